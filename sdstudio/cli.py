@@ -1,0 +1,354 @@
+"""The command line: the same core as the window, without Qt.
+
+Results go to stdout (one JSON document with ``--json``), progress and notes to stderr. A known
+failure is one line on stderr and exit code 1; wrong usage is 2; Ctrl+C is 130.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import platform
+import secrets
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import metadata
+from io import BytesIO
+from pathlib import Path
+from types import FrameType
+from typing import TypeVar
+
+from PIL import Image
+from tqdm import tqdm
+
+from sdstudio import __version__
+from sdstudio.files import write_atomically
+from sdstudio.gallery.store import Gallery
+from sdstudio.logs import start_logging
+from sdstudio.models.catalogue import resolve
+from sdstudio.paths import Paths, find_paths
+from sdstudio.request import (
+    MAX_SEED,
+    SCHEDULERS,
+    STARTER,
+    Cancelled,
+    GenerationRequest,
+    GenerationResult,
+    InvalidRequest,
+    ModelInfo,
+    SdstudioError,
+    Stage,
+    StepPreview,
+)
+from sdstudio.session import GenerationSession
+from sdstudio.settings import load_settings
+
+_log = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The words of a command line; ``command`` is None when the window is meant.
+
+    Raises:
+        SystemExit: wrong usage (2), or help was asked for (0).
+    """
+    parser = argparse.ArgumentParser(
+        prog="sdstudio",
+        description="Make pictures with Stable Diffusion and watch every denoising step. "
+        "Without a command, the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"sdstudio {__version__}")
+    parser.add_argument("--home", type=Path, help="keep everything under this folder")
+    shared = argparse.ArgumentParser(add_help=False)
+    # Also after the command, where people put it; SUPPRESS keeps a value given before.
+    shared.add_argument("--home", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_generate(
+        commands.add_parser("generate", parents=[shared], help="make pictures from a prompt")
+    )
+    commands.add_parser("doctor", parents=[shared], help="tell what this installation runs on")
+    return parser.parse_args(words)
+
+
+def paths_of(arguments: argparse.Namespace) -> Paths:
+    """Where everything lies, as ``--home`` or the environment says."""
+    return find_paths(arguments.home)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Runs the parsed command; the answer is the exit code."""
+    paths = paths_of(arguments)
+    start_logging(paths.logs)
+    try:
+        if arguments.command == "doctor":
+            return _doctor(paths)
+        return _generate(arguments, paths)
+    except SdstudioError as error:
+        print(f"sdstudio: {_one_line(str(error))}", file=sys.stderr)
+        return 1
+    except (Cancelled, KeyboardInterrupt):
+        print("sdstudio: stopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        return 1
+    except Exception as error:
+        _log.exception("the command failed in a way nobody foresaw")
+        print(
+            f"sdstudio: something went wrong that should not have ({type(error).__name__}). "
+            f"The log in “{paths.logs}” has the details.",
+            file=sys.stderr,
+        )
+        return 1
+
+
+def _add_generate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("prompt", help="what to draw; may be empty")
+    parser.add_argument("--negative", default="", metavar="TEXT", help="what to avoid")
+    parser.add_argument(
+        "--model",
+        default=STARTER,
+        metavar="PATH",
+        help="a diffusers model folder",
+    )
+    parser.add_argument("--steps", type=int, help="denoising steps")
+    parser.add_argument("--guidance", type=float, help="guidance scale")
+    parser.add_argument("--seed", type=int, help="the same seed gives the same picture")
+    parser.add_argument("--scheduler", metavar="NAME", help=f"one of: {', '.join(SCHEDULERS)}")
+    parser.add_argument("--width", type=int, help="in pixels")
+    parser.add_argument("--height", type=int, help="in pixels")
+    parser.add_argument("--count", type=int, default=1, help="pictures, with consecutive seeds")
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE.png", help="write here instead of into the gallery"
+    )
+    parser.add_argument(
+        "--previews", type=Path, metavar="FOLDER", help="write the predicted picture of each step"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _generate(arguments: argparse.Namespace, paths: Paths) -> int:
+    requests = _requests(arguments, paths)
+    output: Path | None = arguments.output
+    if output is not None:
+        _check_output(output)
+    session = GenerationSession(paths, previews=arguments.previews is not None)
+    pictures: list[dict[str, object]] = []
+    stopped = False
+    with _stoppable() as stop:
+        for number, request in enumerate(requests, start=1):
+            folder: Path | None = arguments.previews
+            if folder is not None and len(requests) > 1:
+                folder = folder / f"{number:0{len(str(len(requests)))}}"
+            with _Progress(request, folder) as progress:
+                try:
+                    result = session.generate(request, progress, stop.is_wanted)
+                except Cancelled:
+                    stopped = True
+                    break
+            path = _keep(result, paths, _numbered(output, number, len(requests)))
+            for note in result.notes:
+                print(note, file=sys.stderr)
+            if progress.failure is not None:
+                print(f"sdstudio: {_one_line(str(progress.failure))}", file=sys.stderr)
+            if not arguments.json:
+                print(path)
+            pictures.append(_told(path, result))
+    if arguments.json:
+        print(json.dumps({"pictures": pictures}, ensure_ascii=False, indent=2))
+    if stopped:
+        raise Cancelled
+    return 0
+
+
+def _requests(arguments: argparse.Namespace, paths: Paths) -> list[GenerationRequest]:
+    if not 1 <= arguments.count <= 1000:
+        raise InvalidRequest(
+            "The count is {count}; it must be between 1 and 1000.", count=arguments.count
+        )
+    defaults = resolve(arguments.model, paths.resources).defaults
+
+    first_seed = _chosen(arguments.seed, secrets.randbelow(2**32))
+    reference = arguments.model
+    if reference != STARTER:
+        reference = str(Path(reference).expanduser().absolute())
+    return [
+        GenerationRequest(
+            prompt=arguments.prompt,
+            negative_prompt=arguments.negative,
+            model=reference,
+            scheduler=_chosen(arguments.scheduler, defaults.scheduler),
+            num_inference_steps=_chosen(arguments.steps, defaults.num_inference_steps),
+            guidance_scale=_chosen(arguments.guidance, defaults.guidance_scale),
+            width=_chosen(arguments.width, defaults.width),
+            height=_chosen(arguments.height, defaults.height),
+            # A seed out of range must be refused as it was typed, not wrapped into range.
+            seed=first_seed if number == 0 else (first_seed + number) % (MAX_SEED + 1),
+        )
+        for number in range(arguments.count)
+    ]
+
+
+def _chosen(value: _T | None, default: _T) -> _T:
+    return default if value is None else value
+
+
+def _check_output(output: Path) -> None:
+    """Refuses an output name before the work, not after it."""
+    if output.suffix.lower() != ".png":
+        raise InvalidRequest(
+            "“{path}” does not end in .png.", "Pictures are written as PNG files.", path=output
+        )
+    if output.is_dir():
+        raise InvalidRequest("“{path}” is a folder.", "Give the name of a file.", path=output)
+
+
+def _numbered(output: Path | None, number: int, count: int) -> Path | None:
+    if output is None or count == 1:
+        return output
+    return output.with_name(f"{output.stem}-{number:0{len(str(count))}}{output.suffix}")
+
+
+def _keep(result: GenerationResult, paths: Paths, output: Path | None) -> Path:
+    """Writes a finished picture; one that cannot go where it should goes to the gallery."""
+    if output is None:
+        settings, _ = load_settings(paths.settings_file)
+        pictures = Path(settings.pictures_folder) if settings.pictures_folder else paths.pictures
+        with Gallery(pictures, paths.database_file, paths.cache) as gallery:
+            return gallery.add(result).path
+    try:
+        write_atomically(output, result.png)
+    except SdstudioError:
+        path = _keep(result, paths, None)
+        print(f"The picture was kept as “{path}”.", file=sys.stderr)
+        raise
+    return output.absolute()
+
+
+def _told(path: Path, result: GenerationResult) -> dict[str, object]:
+    request, provenance = result.request, result.provenance
+    return {
+        "path": str(path),
+        "prompt": request.prompt,
+        "negative_prompt": request.negative_prompt,
+        "seed": request.seed,
+        "steps": request.num_inference_steps,
+        "guidance_scale": request.guidance_scale,
+        "scheduler": request.scheduler,
+        "width": result.width,
+        "height": result.height,
+        "seconds": round(result.seconds, 3),
+        "model": provenance.model_name,
+        "device": provenance.device,
+        "dtype": provenance.dtype,
+        "notes": list(result.notes),
+    }
+
+
+@dataclass(slots=True)
+class _Stop:
+    wanted: bool = False
+
+    def is_wanted(self) -> bool:
+        return self.wanted
+
+
+@contextmanager
+def _stoppable() -> Iterator[_Stop]:
+    """Ctrl+C ends the run at the next block of the network; a second one ends it at once."""
+    stop = _Stop()
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        if stop.wanted:
+            raise KeyboardInterrupt
+        stop.wanted = True
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@dataclass(slots=True)
+class _Progress:
+    """Shows a run on stderr, and writes its previews as files."""
+
+    request: GenerationRequest
+    folder: Path | None
+    failure: SdstudioError | None = None
+    _bar: tqdm | None = field(default=None)  # type: ignore[type-arg]
+
+    def __enter__(self) -> _Progress:
+        self._bar = tqdm(
+            total=self.request.num_inference_steps,
+            unit="step",
+            file=sys.stderr,
+            disable=None,  # silent where stderr is no terminal
+            leave=False,
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def _say(self, text: str) -> None:
+        if self._bar is not None:
+            self._bar.set_description(text)
+
+    def model_loading(self, reference: str) -> None:
+        self._say("loading the model")
+
+    def model_ready(self, info: ModelInfo) -> None:
+        self._say(f"{info.name} on {info.device}, {info.dtype}")
+
+    def stage_changed(self, stage: Stage) -> None:
+        self._say(stage)
+
+    def step_finished(self, index: int, num_timesteps: int) -> None:
+        if self._bar is not None:
+            self._bar.update(index - self._bar.n)
+
+    def previewed(self, preview: StepPreview) -> None:
+        if self.folder is None or self.failure is not None:
+            return
+        png = BytesIO()
+        Image.frombytes("RGB", (preview.width, preview.height), preview.rgb).save(png, "PNG")
+        name = f"step-{preview.index:0{len(str(preview.num_timesteps))}}.png"
+        try:
+            write_atomically(self.folder / name, png.getvalue())
+        except SdstudioError as error:
+            # Told once, afterwards: the picture itself is not to be lost to its previews.
+            self.failure = error
+
+
+def _doctor(paths: Paths) -> int:
+    print(f"sdstudio {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    for name in ("torch", "diffusers", "transformers", "accelerate", "PySide6-Essentials"):
+        try:
+            print(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            print(f"{name} is not installed")
+    for what, path in (
+        ("pictures", paths.pictures),
+        ("gallery", paths.database_file),
+        ("settings", paths.settings_file),
+        ("cache", paths.cache),
+        ("logs", paths.logs),
+    ):
+        print(f"{what}: {path}{'' if path.exists() else ' (not made yet)'}")
+    model = resolve(STARTER, paths.resources)
+    print(f"starter model: {model.path}, whole")
+    session = GenerationSession(paths, previews=False)
+    info = session.load(STARTER, _Progress(GenerationRequest(prompt=""), None), lambda: False)
+    print(f"device: {info.device}, {info.dtype}")
+    return 0
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

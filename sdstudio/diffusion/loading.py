@@ -1,0 +1,207 @@
+"""From a checked model folder to a diffusers pipeline in memory."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from sdstudio.diffusion.device import Device, free_memory, is_out_of_memory
+from sdstudio.diffusion.preview import PatchMap, fetch_patch_map
+from sdstudio.model_folder import Component, ModelFolder
+from sdstudio.request import Cancelled, CorruptModel, ModelInfo, OutOfMemory, UnsafeModel
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LoadedModel:
+    """A pipeline on its device. It belongs to the thread that loaded it.
+
+    ``scheduler_config`` is the config of the scheduler that came with the model; the pipeline's
+    own scheduler is replaced by each run.
+    """
+
+    folder: ModelFolder
+    pipeline: Any
+    device: Device
+    info: ModelInfo
+    scheduler_config: dict[str, Any]
+    patch_map: PatchMap
+
+    @property
+    def denoiser(self) -> torch.nn.Module:
+        """The network that is called at every step."""
+        network: torch.nn.Module = self.pipeline.unet
+        return network
+
+
+def load(
+    folder: ModelFolder, device: Device, cache: Path, must_stop: Callable[[], bool]
+) -> LoadedModel:
+    """Loads a model component by component; ``must_stop`` is asked in between.
+
+    ``cache`` is the folder where preview maps are kept.
+
+    Raises:
+        CorruptModel: files do not fit together or lack weights.
+        UnsafeModel: a component is no class of diffusers or transformers that may be loaded.
+        OutOfMemory: the model does not fit; whatever was loaded before is untouched.
+        Cancelled: ``must_stop`` answered true.
+    """
+    ran_out = False
+    try:
+        parts: dict[str, Any] = {}
+        for component in folder.components:
+            _check(must_stop)
+            parts[component.name] = _load_component(folder, component, device.dtype)
+        _check(must_stop)
+        pipeline = _assemble(folder, parts)
+        pipeline.to(device.torch_device)
+        patch_map = fetch_patch_map(
+            pipeline.vae,
+            [folder.path / "vae" / "config.json", *(folder.path / "vae").glob("*.safetensors")],
+            cache / "preview-maps",
+            lambda: _check(must_stop),
+        )
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
+            raise
+        ran_out = True  # what the traceback holds is freed only outside this block
+    if ran_out:
+        free_memory(device)
+        raise OutOfMemory(
+            "“{name}” does not fit into the memory of {device}.",
+            "Close other programs, or use a smaller model.",
+            name=folder.name,
+            device=device.label,
+        )
+    pipeline.set_progress_bar_config(disable=True)
+    return LoadedModel(
+        folder=folder,
+        pipeline=pipeline,
+        device=device,
+        info=_describe(folder, pipeline, device),
+        scheduler_config=dict(pipeline.scheduler.config),
+        patch_map=patch_map,
+    )
+
+
+def _check(must_stop: Callable[[], bool]) -> None:
+    if must_stop():
+        raise Cancelled
+
+
+def _load_component(folder: ModelFolder, component: Component, dtype: torch.dtype) -> Any:
+    component_class = _find_class(folder, component)
+    path = folder.path / component.name
+    try:
+        if not component.has_weights:
+            return component_class.from_pretrained(path, local_files_only=True)
+        loaded, report = component_class.from_pretrained(
+            path,
+            dtype=dtype,
+            variant=component.variant,
+            use_safetensors=True,
+            local_files_only=True,
+            output_loading_info=True,
+        )
+    except Exception as error:
+        if is_out_of_memory(error):
+            raise
+        # Third-party loaders raise nearly anything on damaged files.
+        _log.info("component %s of %s failed to load", component.name, path, exc_info=True)
+        raise CorruptModel(
+            "The model's “{name}” could not be loaded: its files are damaged or do not fit "
+            "together ({kind}).",
+            "Download or copy the model again; the log has the details.",
+            name=component.name,
+            kind=type(error).__name__,
+        ) from error
+    # Both libraries fill missing weights with random numbers and carry on.
+    missing = sorted(report["missing_keys"]) + [str(key) for key in report["mismatched_keys"]]
+    if missing:
+        raise CorruptModel(
+            "The model's “{name}” is incomplete: {count} of its weights are missing, “{first}” "
+            "among them.",
+            "Download or copy the model again.",
+            name=component.name,
+            count=len(missing),
+            first=missing[0],
+        )
+    return loaded.eval()
+
+
+def _find_class(folder: ModelFolder, component: Component) -> Any:
+    """The class of a component: public, and of a kind whose loading runs no code of the folder."""
+    home = {
+        "diffusers": "diffusers",
+        "transformers": "transformers",
+        "stable_diffusion": "diffusers.pipelines.stable_diffusion",
+    }.get(component.library)
+    found = None
+    if home is not None and not component.class_name.startswith("_"):
+        found = getattr(importlib.import_module(home), component.class_name, None)
+    if not isinstance(found, type) or not hasattr(found, "from_pretrained"):
+        raise UnsafeModel(
+            "“{path}” asks for “{library}.{class_name}”, which is no model class.",
+            "Only models built from diffusers and transformers are loaded.",
+            path=folder.path,
+            library=component.library,
+            class_name=component.class_name,
+        )
+    return found
+
+
+def _assemble(folder: ModelFolder, parts: dict[str, Any]) -> Any:
+    pipeline_class = getattr(importlib.import_module("diffusers"), folder.pipeline_class)
+    try:
+        # Everything heavy is in ``parts``; this adds what model_index.json says beside it.
+        # A safety checker that the folder lacks is passed as None, or it would be looked for.
+        wanted = dict.fromkeys({"safety_checker"} & _parameters(pipeline_class)) | parts
+        return pipeline_class.from_pretrained(folder.path, **wanted, local_files_only=True)
+    except Exception as error:
+        if is_out_of_memory(error):
+            raise
+        _log.info("pipeline of %s failed to assemble", folder.path, exc_info=True)
+        raise CorruptModel(
+            "The parts of “{name}” do not make a {pipeline_class} ({kind}).",
+            "Download or copy the model again; the log has the details.",
+            name=folder.name,
+            pipeline_class=folder.pipeline_class,
+            kind=type(error).__name__,
+        ) from error
+
+
+def _parameters(pipeline_class: Any) -> set[str]:
+    return set(pipeline_class._get_signature_keys(pipeline_class)[0]) | set(
+        pipeline_class._optional_components
+    )
+
+
+def _describe(folder: ModelFolder, pipeline: Any, device: Device) -> ModelInfo:
+    factor = int(pipeline.vae_scale_factor)
+    unet = pipeline.unet
+    return ModelInfo(
+        reference=folder.reference,
+        name=folder.name,
+        pipeline_class=folder.pipeline_class,
+        size_factor=factor,
+        # One pixel must be left where the network is narrowest.
+        min_side=factor * 2 ** (len(unet.config.block_out_channels) - 1),
+        defaults=folder.defaults,
+        max_tokens=int(pipeline.tokenizer.model_max_length),
+        device=device.label,
+        dtype=device.dtype_name,
+        parameters=sum(
+            parameter.numel()
+            for part in pipeline.components.values()
+            if isinstance(part, torch.nn.Module)
+            for parameter in part.parameters()
+        ),
+    )

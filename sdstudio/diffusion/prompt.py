@@ -1,0 +1,52 @@
+"""How much of a prompt the text encoder reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tokenizers import Tokenizer
+
+from sdstudio.request import TokenCount
+
+
+def make_token_counter(tokenizer: Any) -> Callable[[str], TokenCount] | None:
+    """A function that counts the tokens of a text as the given transformers tokenizer would.
+
+    It may be called from any thread, also while the pipeline tokenizes: transformers sets
+    truncation and padding on the tokenizer it shares, which fails when another thread is using
+    it, so the counter has its own, over the same (immutable) vocabulary. None for tokenizers that
+    are not built on the ``tokenizers`` library.
+    """
+    backend = getattr(tokenizer, "backend_tokenizer", None)
+    if not isinstance(backend, Tokenizer):
+        return None
+    own = Tokenizer(backend.model)
+    own.normalizer = backend.normalizer
+    own.pre_tokenizer = backend.pre_tokenizer
+    own.post_processor = backend.post_processor
+    own.add_special_tokens(list(backend.get_added_tokens_decoder().values()))
+    max_tokens = int(tokenizer.model_max_length)
+
+    def count(text: str) -> TokenCount:
+        encoding = own.encode(text)
+        total = len(encoding.ids)
+        cut_at = None
+        if total > max_tokens:
+            # One mark opens and one closes the sequence; what lies between them is the text.
+            last = max_tokens - 2
+            cut_at = encoding.offsets[last][1]
+        return TokenCount(total=total, max_tokens=max_tokens, cut_at=cut_at)
+
+    return count
+
+
+def cut_note(text: str, count: TokenCount, what: str) -> str | None:
+    """The sentence that tells where the model stopped reading, or None when it read everything."""
+    if count.cut_at is None:
+        return None
+    words = text[: count.cut_at].split()
+    return (
+        f"The {what} has {count.total} tokens and this model reads {count.max_tokens}: "
+        f"everything after “…{' '.join(words[-4:])}” was ignored."
+    )

@@ -1,0 +1,93 @@
+"""Writing files so that a crash, a power cut or a full disk never leaves half of one."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from sdstudio.request import SdstudioError, StorageFailed, StorageFull
+
+TEMPORARY_SUFFIX = ".part"
+"""Ending of files under construction; their names are ``.NAME.PID.part``, beside the target."""
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes ``data`` to ``path``: temporary file, fsync, rename, fsync of the folder.
+
+    After a return the bytes are on the disk under their name; before it, ``path`` is what it was.
+    Missing folders are made. Slow (it waits for the disk): never call it on the GUI thread.
+
+    Raises:
+        StorageFull: no space is left.
+        StorageFailed: the folder is read-only, no folder, or refuses the file.
+    """
+    temporary = path.with_name(temporary_name(path.name))
+    try:
+        unsynced = [path.parent, *_missing_parents(path.parent)]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with temporary.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        for folder in unsynced:
+            _sync_folder(folder)
+    except OSError as error:
+        raise storage_error(error, path) from error
+
+
+def temporary_name(name: str) -> str:
+    """The name of the file under construction for ``name``: hidden, and with our process id."""
+    # Cut so that mark, process id and ending stay within the 255 bytes of a file name.
+    # fsencode, because a name given on the command line need not be valid Unicode.
+    stem = os.fsencode(name)[:200].decode("utf-8", "ignore")
+    return f".{stem}.{os.getpid()}{TEMPORARY_SUFFIX}"
+
+
+def storage_error(error: OSError, path: Path) -> SdstudioError:
+    """The sentence for an ``OSError`` met while writing ``path``."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StorageFull(
+            "The disk is full: “{path}” could not be written.",
+            "Free some space, or choose another folder.",
+            path=path,
+        )
+    reason = (error.strerror or str(error)).lower()
+    return StorageFailed(
+        "“{path}” could not be written: {reason}.",
+        "Choose another folder, or change its permissions.",
+        path=path,
+        reason=reason,
+    )
+
+
+def _missing_parents(folder: Path) -> list[Path]:
+    """The folders that get a new entry when ``folder`` is made; none when it is there."""
+    entered: list[Path] = []
+    while not folder.exists() and folder.parent != folder:
+        folder = folder.parent
+        entered.append(folder)
+    return entered
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes a rename durable. Windows has no such call; there the rename itself is journalled."""
+    if os.name != "posix":
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # a folder that may be entered and written to, but not listed
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network file systems cannot sync a folder. The file itself is there.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,270 @@
+"""Model references and the folders behind them, checked before anything of them is loaded.
+
+A reference is ``starter`` or the path of a folder in diffusers' format: ``model_index.json``,
+which names a pipeline class and for each component a library and a class, and one folder each.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sdstudio.model_folder import Component, ModelFolder, Vocabulary
+from sdstudio.models.safetensors_header import read_header
+from sdstudio.request import (
+    STARTER,
+    CorruptModel,
+    ModelDefaults,
+    ModelNotFound,
+    UnsafeModel,
+    UnsupportedModel,
+)
+
+PIPELINES = ("StableDiffusionPipeline", "StableDiffusionXLPipeline")
+"""Pipeline classes this version runs."""
+
+LIBRARIES = ("diffusers", "transformers", "stable_diffusion")
+"""Where component classes may come from. Any other name would be code lying beside the weights.
+
+``stable_diffusion`` is how old model folders name the safety checker inside diffusers.
+"""
+
+_PICKLES = (".bin", ".ckpt", ".pt", ".pth", ".pkl")
+_WITHOUT_WEIGHTS = ("Scheduler", "Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor")
+_WEIGHT_NAMES = ("diffusion_pytorch_model", "model")
+
+
+def resolve(reference: str, resources: Path) -> ModelFolder:
+    """The folder behind a model reference. Reads a few small files and the weights' headers.
+
+    Raises:
+        ModelNotFound, UnsupportedModel, UnsafeModel, CorruptModel: each with its sentence.
+    """
+    if reference == STARTER:
+        return read_starter(resources)
+    path = Path(reference).expanduser()
+    return _read_folder(path.absolute(), str(path.absolute()), path.absolute().name)
+
+
+def read_starter(resources: Path) -> ModelFolder:
+    """The model that ships with the app, with its defaults and its vocabulary."""
+    folder = resources / "starter-model"
+    about = _read_json(folder / "sdstudio.json")
+    model = _read_folder(folder / "pipeline", STARTER, "Starter (built in)")
+    return ModelFolder(
+        reference=STARTER,
+        path=model.path,
+        name=model.name,
+        pipeline_class=model.pipeline_class,
+        components=model.components,
+        defaults=ModelDefaults(**about["defaults"]),
+        vocabulary=Vocabulary(**{key: tuple(words) for key, words in about["vocabulary"].items()}),
+    )
+
+
+def _read_folder(path: Path, reference: str, name: str) -> ModelFolder:
+    _check_is_model_folder(path)
+    index = _read_json(path / "model_index.json")
+    pipeline_class = index.get("_class_name")
+    if not isinstance(pipeline_class, str):
+        raise CorruptModel(
+            "“{path}” does not say which pipeline it is for.",
+            "Download or copy the model again.",
+            path=path / "model_index.json",
+        )
+    if pipeline_class not in PIPELINES:
+        raise UnsupportedModel(
+            "“{path}” is a {pipeline_class}, which this version cannot run.",
+            "It runs models of these kinds: {known}.",
+            path=path,
+            pipeline_class=pipeline_class,
+            known=", ".join(PIPELINES),
+        )
+    components = tuple(
+        component
+        for key, value in index.items()
+        if isinstance(value, list) and (component := _read_component(path, key, value)) is not None
+    )
+    return ModelFolder(
+        reference=reference,
+        path=path,
+        name=name,
+        pipeline_class=pipeline_class,
+        components=components,
+        defaults=_default_settings(path, pipeline_class),
+    )
+
+
+def _default_settings(path: Path, pipeline_class: str) -> ModelDefaults:
+    """What the family usually runs with, at the size the network was trained for."""
+    is_xl = pipeline_class == "StableDiffusionXLPipeline"
+    try:
+        blocks = _read_json(path / "vae" / "config.json")["block_out_channels"]
+        sample = _read_json(path / "unet" / "config.json")["sample_size"]
+        height, width = sample if isinstance(sample, list) else (sample, sample)
+        factor = 2 ** (len(blocks) - 1)
+        sides = int(width) * factor, int(height) * factor
+    except (CorruptModel, KeyError, TypeError, ValueError):
+        sides = (1024, 1024) if is_xl else (512, 512)  # loading will tell what is wrong
+    return ModelDefaults(
+        width=sides[0],
+        height=sides[1],
+        num_inference_steps=25,
+        guidance_scale=5.0 if is_xl else 7.5,
+        scheduler="dpmpp_2m",
+    )
+
+
+def _check_is_model_folder(path: Path) -> None:
+    try:
+        if not path.exists():
+            raise ModelNotFound(
+                "There is no model at “{path}”.", "Check the path, or choose a folder.", path=path
+            )
+        if not path.is_dir():
+            raise UnsupportedModel(
+                "“{path}” is a single file, not a diffusers model folder.",
+                "Choose the folder that holds model_index.json.",
+                path=path,
+            )
+        names = [entry.name for entry in path.iterdir()]
+    except OSError as error:
+        raise ModelNotFound(
+            "“{path}” could not be read: {reason}.",
+            "Check the folder's permissions.",
+            path=path,
+            reason=(error.strerror or str(error)).lower(),
+        ) from error
+    if "model_index.json" in names:
+        return
+    if not names:
+        raise ModelNotFound(
+            "The folder “{path}” is empty.", "Choose the folder of a diffusers model.", path=path
+        )
+    if any(name.lower().endswith(_PICKLES) for name in names):
+        raise UnsafeModel(
+            "“{path}” holds only pickled weights, which can run code when they are loaded.",
+            "Use a diffusers model with safetensors weights.",
+            path=path,
+        )
+    raise UnsupportedModel(
+        "“{path}” is not a diffusers model: it has no model_index.json.",
+        "Choose the folder that holds model_index.json.",
+        path=path,
+    )
+
+
+def _read_component(path: Path, name: str, value: list[Any]) -> Component | None:
+    if len(value) != 2 or not all(isinstance(part, str) or part is None for part in value):
+        raise CorruptModel(
+            "“{path}” describes the component “{name}” in an unknown way.",
+            "Download or copy the model again.",
+            path=path / "model_index.json",
+            name=name,
+        )
+    library, class_name = value
+    if library is None or class_name is None:
+        return None
+    if library not in LIBRARIES or not name.isidentifier():
+        raise UnsafeModel(
+            "“{path}” wants to run code of its own for its “{name}” ({library}).",
+            "Only models built from diffusers and transformers are loaded.",
+            path=path,
+            name=name,
+            library=library,
+        )
+    folder = path / name
+    if not folder.is_dir():
+        if name == "safety_checker":  # often deleted to save its gigabyte; pipelines run without
+            return None
+        raise CorruptModel(
+            "The model “{path}” is incomplete: its “{name}” is missing.",
+            "Download or copy the model again.",
+            path=path,
+            name=name,
+        )
+    has_weights = not class_name.endswith(_WITHOUT_WEIGHTS)
+    return Component(
+        name=name,
+        library=library,
+        class_name=class_name,
+        variant=_check_weights(folder, name) if has_weights else None,
+        has_weights=has_weights,
+    )
+
+
+def _check_weights(folder: Path, name: str) -> str | None:
+    """Which weight files to load, full precision first; every file it takes is checked."""
+    if not (folder / "config.json").is_file():
+        raise CorruptModel(
+            "The model's “{name}” is incomplete: “{path}” is missing.",
+            "Download or copy the model again.",
+            name=name,
+            path=folder / "config.json",
+        )
+    _read_json(folder / "config.json")
+    for variant in (None, "fp16"):
+        infix = f".{variant}" if variant else ""
+        for stem in _WEIGHT_NAMES:
+            single = folder / f"{stem}{infix}.safetensors"
+            if single.is_file():
+                read_header(single)
+                return variant
+            index = folder / f"{stem}.safetensors.index{infix}.json"
+            if index.is_file():
+                for shard in _shards(index):
+                    read_header(shard)
+                return variant
+    if any(entry.name.lower().endswith(_PICKLES) for entry in folder.iterdir()):
+        raise UnsafeModel(
+            "The model's “{name}” has only pickled weights, which can run code when loaded.",
+            "Use a copy of the model with safetensors weights.",
+            name=name,
+        )
+    raise CorruptModel(
+        "The model is incomplete: “{path}” holds no weights.",
+        "Download or copy the model again.",
+        path=folder,
+    )
+
+
+def _shards(index: Path) -> list[Path]:
+    weight_map = _read_json(index).get("weight_map")
+    if not isinstance(weight_map, dict) or not weight_map:
+        raise CorruptModel(
+            "“{path}” does not list its weight files.",
+            "Download or copy the model again.",
+            path=index,
+        )
+    names = set(map(str, weight_map.values()))
+    for name in names:
+        # A name that leaves the folder would make us read, and trust, somebody else's file.
+        if Path(name).name != name or "\\" in name or not name.endswith(".safetensors"):
+            raise UnsafeModel(
+                "“{path}” names a weight file outside its own folder: “{name}”.",
+                "Do not use this model.",
+                path=index,
+                name=name,
+            )
+        if not (index.parent / name).is_file():
+            raise CorruptModel(
+                "The model is incomplete: “{path}” is missing.",
+                "Download or copy the model again.",
+                path=index.parent / name,
+            )
+    return [index.parent / name for name in sorted(names)]
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict):
+        raise CorruptModel(
+            "“{path}” is damaged or cannot be read.",
+            "Download or copy the model again.",
+            path=path,
+        )
+    return value

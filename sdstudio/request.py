@@ -1,0 +1,369 @@
+"""The types that travel between the window, the worker, the gallery and the command line.
+
+Everything here is a frozen dataclass of plain values, so it can cross a thread, a process or a
+machine. The module imports nothing of ours, no torch and no Qt.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, Self
+
+STARTER = "starter"
+"""Model reference of the model that ships with the app; any other reference is a folder's path."""
+
+MAX_SEED = 2**63 - 1
+MIN_SIDE, MAX_SIDE = 8, 4096
+"""Sides, in pixels, that no request may leave; a model's own bounds are narrower."""
+MAX_STEPS = 1000
+MAX_GUIDANCE = 100.0
+MAX_PROMPT = 100_000
+"""Characters of a prompt: far beyond what a text encoder reads, and still quick to show."""
+
+SCHEDULERS: Mapping[str, str] = MappingProxyType(
+    {
+        "dpmpp_2m": "DPM++ 2M",
+        "dpmpp_2m_karras": "DPM++ 2M Karras",
+        "euler": "Euler",
+        "euler_a": "Euler a",
+        "heun": "Heun",
+        "unipc": "UniPC",
+        "ddim": "DDIM",
+        "ddpm": "DDPM",
+        "pndm": "PNDM",
+        "lms": "LMS",
+        "lcm": "LCM",
+    }
+)
+"""Scheduler ids as typed, and their names as the field writes them, in the order offered."""
+
+Stage = Literal["load", "encode", "denoise", "decode", "save"]
+
+
+class SdstudioError(Exception):
+    """A known failure, told in one sentence that says what is wrong and one that says what to do.
+
+    ``template`` and ``action`` are ``str.format`` templates over ``values``, so the window can
+    translate the template first and fill it in afterwards.
+    """
+
+    def __init__(self, template: str, action: str = "", **values: object) -> None:
+        super().__init__(template, action)
+        self.template = template
+        self.action_template = action
+        self.values = values
+
+    @property
+    def message(self) -> str:
+        """What is wrong, as one English sentence."""
+        return self.template.format(**self.values)
+
+    @property
+    def action(self) -> str:
+        """What to do about it, as one English sentence; may be empty."""
+        return self.action_template.format(**self.values)
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.action}".strip()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors cross threads and processes; the default would lose the keyword values.
+        return _rebuild_error, (type(self), self.template, self.action_template, self.values)
+
+
+def _rebuild_error(
+    kind: type[SdstudioError], template: str, action: str, values: dict[str, object]
+) -> SdstudioError:
+    return kind(template, action, **values)
+
+
+class InvalidRequest(SdstudioError):
+    """A setting has a value that no picture can be made with."""
+
+
+class ModelNotFound(SdstudioError):
+    """There is no model where the reference points."""
+
+
+class UnsupportedModel(SdstudioError):
+    """The model is sound, but of a kind this version cannot run."""
+
+
+class UnsafeModel(SdstudioError):
+    """Loading the model would mean running code that came with it."""
+
+
+class CorruptModel(SdstudioError):
+    """The model's files are damaged or incomplete."""
+
+
+class OutOfMemory(SdstudioError):
+    """The device has too little memory, after everything that saves memory was tried."""
+
+
+class BrokenPicture(SdstudioError):
+    """The model gave numbers that are no picture (NaN), also in full precision."""
+
+
+class StorageFull(SdstudioError):
+    """The disk is full, or a quota is reached."""
+
+
+class StorageFailed(SdstudioError):
+    """A folder is missing, read-only, or otherwise refuses a file."""
+
+
+class NewerDatabase(SdstudioError):
+    """The gallery was written by a newer version of the app."""
+
+
+class Cancelled(Exception):  # an answer to Stop, not an error
+    """The user stopped the request; raised inside a run to leave it at once."""
+
+
+def new_id() -> str:
+    """A fresh request id: 32 hexadecimal characters."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenerationRequest:
+    """Everything that decides one picture, resolved: the seed is chosen, nothing left to default.
+
+    A batch is several requests with consecutive seeds, so that each picture has its own preview,
+    can be dropped alone, and is the same picture whether made alone or among others.
+
+    Raises:
+        InvalidRequest: on a value no picture can be made with. Sides are checked against the hard
+            bounds here and against the model's own factor when it is known (``check_size``).
+    """
+
+    prompt: str
+    negative_prompt: str = ""
+    model: str = STARTER
+    scheduler: str = "dpmpp_2m"
+    num_inference_steps: int = 20
+    guidance_scale: float = 4.0
+    width: int = 128
+    height: int = 128
+    seed: int = 0
+    id: str = field(default_factory=new_id)
+
+    def __post_init__(self) -> None:
+        for name in ("prompt", "negative_prompt", "model", "scheduler", "id"):
+            if not isinstance(getattr(self, name), str):
+                raise InvalidRequest("{name} must be text.", name=name)
+        for name in ("prompt", "negative_prompt"):
+            text: str = getattr(self, name)
+            if len(text) > MAX_PROMPT:
+                raise InvalidRequest(
+                    "The {name} has {count} characters; at most {most} are accepted.",
+                    "Shorten it: a model reads only the first few dozen words.",
+                    name=name.replace("_", " "),
+                    count=len(text),
+                    most=MAX_PROMPT,
+                )
+        for name in ("prompt", "negative_prompt", "model", "id"):
+            try:
+                getattr(self, name).encode("utf-8")
+            except UnicodeEncodeError:
+                raise InvalidRequest(
+                    "The {name} holds characters that are not valid Unicode text.",
+                    "Type it again.",
+                    name=name.replace("_", " "),
+                ) from None
+        if not self.model:
+            raise InvalidRequest("No model is chosen.", "Choose a model.")
+        if self.scheduler not in SCHEDULERS:
+            raise InvalidRequest(
+                "There is no scheduler called “{scheduler}”.",
+                "Choose one of: {known}.",
+                scheduler=self.scheduler,
+                known=", ".join(SCHEDULERS),
+            )
+        _check_whole("number of steps", self.num_inference_steps, 1, MAX_STEPS)
+        _check_whole("seed", self.seed, 0, MAX_SEED)
+        _check_whole("width", self.width, MIN_SIDE, MAX_SIDE)
+        _check_whole("height", self.height, MIN_SIDE, MAX_SIDE)
+        guidance = self.guidance_scale
+        if isinstance(guidance, bool) or not isinstance(guidance, int | float):
+            raise InvalidRequest(
+                "The guidance scale must be a number.", "Usual values are 3 to 12."
+            )
+        # NaN fails the comparison too; isfinite would overflow on a whole number of 400 digits.
+        if not 0 <= guidance <= MAX_GUIDANCE:
+            raise InvalidRequest(
+                "The guidance scale is {guidance}; it must be between 0 and {most}.",
+                "Usual values are 3 to 12.",
+                guidance=guidance,
+                most=int(MAX_GUIDANCE),
+            )
+        # One value, one spelling: 4 and 4.0 must give the same JSON.
+        object.__setattr__(self, "guidance_scale", float(guidance))
+
+    def to_json(self) -> str:
+        """One JSON object with every field; ``from_json`` gives an equal request back."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """The request written by ``to_json``; fields of later versions are ignored.
+
+        Raises:
+            InvalidRequest: when the text is no such object or a value is out of range.
+        """
+        try:
+            values = json.loads(text)
+        except (ValueError, RecursionError):
+            raise InvalidRequest("These settings are not valid JSON.") from None
+        if not isinstance(values, dict):
+            raise InvalidRequest("These settings are not a JSON object.")
+        known = {f.name for f in fields(cls)}
+        try:
+            return cls(**{key: value for key, value in values.items() if key in known})
+        except TypeError:
+            raise InvalidRequest("These settings are incomplete: there is no prompt.") from None
+
+
+def _check_whole(name: str, value: object, least: int, most: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise InvalidRequest("The {name} must be a whole number.", name=name)
+    if not least <= value <= most:
+        raise InvalidRequest(
+            "The {name} is {value}; it must be between {least} and {most}.",
+            name=name,
+            value=value,
+            least=least,
+            most=most,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelDefaults:
+    """The settings a model's makers recommend."""
+
+    width: int
+    height: int
+    num_inference_steps: int
+    guidance_scale: float
+    scheduler: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelInfo:
+    """What the window and the command line need to know of a loaded model.
+
+    ``size_factor`` divides both sides; ``min_side`` is the smallest side the network can take.
+    ``max_tokens`` is how many tokens its text encoder reads, the two marks at the ends included.
+    """
+
+    reference: str
+    name: str
+    pipeline_class: str
+    size_factor: int
+    min_side: int
+    defaults: ModelDefaults
+    max_tokens: int
+    device: str
+    dtype: str
+    parameters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenCount:
+    """How much of a text a model reads.
+
+    ``total`` counts the text's tokens and the two marks at the ends; of these the model reads
+    ``max_tokens``. ``cut_at`` is the index of the first character it does not read, or None when
+    it reads the whole text.
+    """
+
+    total: int
+    max_tokens: int
+    cut_at: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPreview:
+    """The predicted clean picture (pred_original_sample, x0) after one denoising step, decoded.
+
+    ``index`` counts finished steps from 1 to ``num_timesteps``. ``rgb`` is width x height x 3
+    bytes, row by row. ``sigma`` is None where the scheduler has no sigmas.
+    """
+
+    request_id: str
+    index: int
+    num_timesteps: int
+    timestep: float
+    sigma: float | None
+    rgb: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What made a picture, beside its request: enough to know why two machines differ."""
+
+    sdstudio: str
+    torch: str
+    diffusers: str
+    device: str
+    dtype: str
+    model_name: str
+    pipeline_class: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """A finished picture as raw pixels: ``rgb`` is width x height x 3 bytes, row by row.
+
+    ``notes`` are sentences for people: a prompt cut off at the token limit, a decode repeated in
+    full precision.
+    """
+
+    request: GenerationRequest
+    rgb: bytes
+    width: int
+    height: int
+    seconds: float
+    provenance: Provenance
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenerationResult:
+    """A finished picture as the PNG file it becomes (metadata inside) and its thumbnail (WebP)."""
+
+    request: GenerationRequest
+    png: bytes
+    thumbnail: bytes
+    width: int
+    height: int
+    seconds: float
+    provenance: Provenance
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryItem:
+    """One picture of the gallery. ``created_at`` is in seconds since 1970, UTC.
+
+    ``request`` is None for a picture whose file carries no settings that we can read.
+    """
+
+    id: int
+    path: Path
+    width: int
+    height: int
+    created_at: float
+    request: GenerationRequest | None
+    seconds: float | None = None
+    provenance: Provenance | None = None
+    rating: int = 0
+    tags: tuple[str, ...] = ()

@@ -1,0 +1,231 @@
+"""Model folders, good and bad: each bad one is refused with its sentence before anything loads."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sdstudio.models.catalogue import resolve
+from sdstudio.models.safetensors_header import read_header
+from sdstudio.paths import find_resources
+from sdstudio.request import (
+    STARTER,
+    CorruptModel,
+    ModelNotFound,
+    SdstudioError,
+    UnsafeModel,
+    UnsupportedModel,
+)
+
+RESOURCES = find_resources()
+STARTER_PIPELINE = RESOURCES / "starter-model" / "pipeline"
+UNET = "unet/diffusion_pytorch_model.safetensors"
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """A sound model in a folder with a difficult name."""
+    folder = tmp_path / "mon modèle 模型 🐼"
+    shutil.copytree(STARTER_PIPELINE, folder)
+    return folder
+
+
+def test_the_starter_is_whole_and_says_what_it_knows() -> None:
+    starter = resolve(STARTER, RESOURCES)
+    assert starter.name == "Starter (built in)"
+    assert starter.pipeline_class == "StableDiffusionPipeline"
+    assert starter.defaults.width == starter.defaults.height == 128
+    assert starter.vocabulary is not None
+    assert "cat" in starter.vocabulary.concepts
+    assert {part.name for part in starter.components} == {
+        "scheduler", "text_encoder", "tokenizer", "unet", "vae",
+    }  # fmt: skip
+
+
+def test_a_folder_anywhere_is_a_model(model: Path) -> None:
+    found = resolve(str(model), RESOURCES)
+    assert found.reference == str(model)
+    assert found.name == model.name
+    assert (found.defaults.width, found.defaults.height) == (128, 128)
+    assert found.defaults.guidance_scale == 7.5
+
+
+def test_half_precision_files_are_taken_where_there_are_no_others(model: Path) -> None:
+    for path in (model / UNET, model / "vae" / "diffusion_pytorch_model.safetensors"):
+        path.rename(path.with_name("diffusion_pytorch_model.fp16.safetensors"))
+    variants = {part.name: part.variant for part in resolve(str(model), RESOURCES).components}
+    assert variants["unet"] == variants["vae"] == "fp16"
+    assert variants["text_encoder"] is None
+
+
+def index_of(folder: Path) -> dict[str, object]:
+    index: dict[str, object] = json.loads((folder / "model_index.json").read_text())
+    return index
+
+
+def write_index(folder: Path, **changes: object) -> None:
+    (folder / "model_index.json").write_text(json.dumps(index_of(folder) | changes))
+
+
+def missing(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def empty(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.mkdir()
+
+
+def a_file(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.write_bytes(b"weights")
+
+
+def not_diffusers(folder: Path) -> None:
+    (folder / "model_index.json").rename(folder / "readme.txt")
+
+
+def only_checkpoints(folder: Path) -> None:
+    empty(folder)
+    (folder / "v1-5-pruned.ckpt").write_bytes(b"\x80\x02")
+
+
+def only_pickled_weights(folder: Path) -> None:
+    (folder / UNET).rename(folder / "unet" / "diffusion_pytorch_model.bin")
+
+
+def pickle_renamed(folder: Path) -> None:
+    (folder / UNET).write_bytes(b"\x80\x04\x95" + bytes(100))
+
+
+def zip_renamed(folder: Path) -> None:
+    (folder / UNET).write_bytes(b"PK\x03\x04" + bytes(100))
+
+
+def truncated(folder: Path) -> None:
+    data = (folder / UNET).read_bytes()
+    (folder / UNET).write_bytes(data[: len(data) // 2])
+
+
+def truncated_in_the_header(folder: Path) -> None:
+    (folder / UNET).write_bytes((folder / UNET).read_bytes()[:500])
+
+
+def nothing_in_it(folder: Path) -> None:
+    (folder / UNET).write_bytes(b"")
+
+
+def absurd_header(folder: Path) -> None:
+    (folder / UNET).write_bytes(struct.pack("<Q", 2**62) + b"{}")
+
+
+def flipped_header(folder: Path) -> None:
+    data = bytearray((folder / UNET).read_bytes())
+    data[20] ^= 0xFF
+    (folder / UNET).write_bytes(bytes(data))
+
+
+def no_weights(folder: Path) -> None:
+    (folder / UNET).unlink()
+
+
+def no_component(folder: Path) -> None:
+    shutil.rmtree(folder / "vae")
+
+
+def no_config(folder: Path) -> None:
+    (folder / "vae" / "config.json").unlink()
+
+
+def bad_config(folder: Path) -> None:
+    (folder / "vae" / "config.json").write_text("{")
+
+
+def bad_index(folder: Path) -> None:
+    (folder / "model_index.json").write_text("[1, 2")
+
+
+def no_class(folder: Path) -> None:
+    write_index(folder, _class_name=None)
+
+
+def other_pipeline(folder: Path) -> None:
+    write_index(folder, _class_name="WuerstchenDecoderPipeline")
+
+
+def own_code(folder: Path) -> None:
+    write_index(folder, unet=["pipeline", "Unet"])
+
+
+def operating_system(folder: Path) -> None:
+    write_index(folder, unet=["os", "system"])
+
+
+def odd_component(folder: Path) -> None:
+    write_index(folder, unet=["diffusers", 3])
+
+
+def escaping_shards(folder: Path) -> None:
+    (folder / UNET).unlink()
+    index = {"weight_map": {"conv_in.weight": "../../elsewhere.safetensors"}}
+    path = folder / "unet" / "diffusion_pytorch_model.safetensors.index.json"
+    path.write_text(json.dumps(index))
+
+
+def missing_shard(folder: Path) -> None:
+    (folder / UNET).unlink()
+    index = {"weight_map": {"conv_in.weight": "one-of-two.safetensors"}}
+    path = folder / "unet" / "diffusion_pytorch_model.safetensors.index.json"
+    path.write_text(json.dumps(index))
+
+
+@pytest.mark.parametrize(
+    ("harm", "kind", "words"),
+    [
+        (missing, ModelNotFound, "There is no model at"),
+        (empty, ModelNotFound, "is empty"),
+        (a_file, UnsupportedModel, "is a single file"),
+        (not_diffusers, UnsupportedModel, "has no model_index.json"),
+        (only_checkpoints, UnsafeModel, "only pickled weights"),
+        (only_pickled_weights, UnsafeModel, "only pickled weights"),
+        (pickle_renamed, UnsafeModel, "is a pickle"),
+        (zip_renamed, UnsafeModel, "is a pickle"),
+        (truncated, CorruptModel, "is incomplete: it has"),
+        (truncated_in_the_header, CorruptModel, "is damaged"),
+        (nothing_in_it, CorruptModel, "is damaged"),
+        (absurd_header, CorruptModel, "is damaged"),
+        (flipped_header, CorruptModel, "is damaged"),
+        (no_weights, CorruptModel, "holds no weights"),
+        (no_component, CorruptModel, "its “vae” is missing"),
+        (no_config, CorruptModel, "config.json” is missing"),
+        (bad_config, CorruptModel, "is damaged or cannot be read"),
+        (bad_index, CorruptModel, "is damaged or cannot be read"),
+        (no_class, CorruptModel, "does not say which pipeline"),
+        (other_pipeline, UnsupportedModel, "WuerstchenDecoderPipeline"),
+        (own_code, UnsafeModel, "code of its own"),
+        (operating_system, UnsafeModel, "code of its own"),
+        (odd_component, CorruptModel, "in an unknown way"),
+        (escaping_shards, UnsafeModel, "outside its own folder"),
+        (missing_shard, CorruptModel, "one-of-two.safetensors” is missing"),
+    ],
+)
+def test_bad_folders(
+    harm: Callable[[Path], None], kind: type[SdstudioError], words: str, model: Path
+) -> None:
+    harm(model)
+    with pytest.raises(SdstudioError) as caught:
+        resolve(str(model), RESOURCES)
+    assert type(caught.value) is kind
+    assert words in str(caught.value)
+    assert caught.value.action
+
+
+def test_the_header_tells_what_the_file_holds() -> None:
+    entries = read_header(STARTER_PIPELINE / UNET)
+    assert entries["conv_in.weight"].shape == (32, 4, 3, 3)
+    assert entries["conv_in.weight"].dtype == "F16"
