@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from sdstudio.gallery.store import Gallery
 from sdstudio.gui.mailbox import PreviewMailbox
@@ -88,7 +88,8 @@ class GenerationWorker(QObject):
         self._running: str | None = None
         self._stop_running = False
         self._closing = False
-        self._wake.connect(self._work)
+        # Queued even before the worker is moved to its thread: the event moves with it.
+        self._wake.connect(self._work, Qt.ConnectionType.QueuedConnection)
 
     # -- from any thread ---------------------------------------------------------------------
 
@@ -158,7 +159,7 @@ class GenerationWorker(QObject):
 
     @Slot()
     def release(self) -> None:
-        """Frees the pipeline and closes the index; the last call in the thread."""
+        """Frees the pipeline and closes the index; connected to the thread's ``finished``."""
         self._session.release()
         if self._gallery is not None:
             self._gallery.close()
@@ -267,4 +268,6 @@ def start_worker_thread(worker: GenerationWorker, thread: QThread) -> None:
     """Moves the worker into the thread and starts it: from then on torch is being imported."""
     worker.moveToThread(thread)
     thread.started.connect(worker.prepare)
+    # Emitted by the thread itself after its event loop ended, so still in the right thread.
+    thread.finished.connect(worker.release)
     thread.start()

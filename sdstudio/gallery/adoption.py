@@ -1,0 +1,264 @@
+"""Bringing the index in line with the files: after a crash, a restored backup, a moved folder."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import psutil
+
+from sdstudio.files import TEMPORARY_SUFFIX
+from sdstudio.gallery.folders import is_gone
+from sdstudio.gallery.metadata import PictureMetadata, UnreadablePicture, read_picture
+from sdstudio.gallery.schema import TABLES, transaction
+from sdstudio.request import GenerationRequest, Provenance
+
+_BATCH = 64
+_LIVE_SECONDS = 3600.0
+_LEFTOVER = re.compile(rf"\..+\.(\d{{1,10}}){re.escape(TEMPORARY_SUFFIX)}", re.DOTALL)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adoption:
+    """What one adoption changed.
+
+    ``adopted`` counts files that got a row, ``returned`` pictures that are listed again because
+    their file is back (or was moved within the folder, or never reached the trash), ``missing``
+    pictures no longer listed because their file is gone, ``swept`` leftovers of crashed saves.
+    ``unreadable`` are the damaged PNG files: they stay where they are.
+    """
+
+    adopted: int = 0
+    returned: int = 0
+    missing: int = 0
+    swept: int = 0
+    unreadable: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    id: int
+    folder: Path
+    path: Path
+    deleted: bool
+    missing: bool
+
+
+def adopt(
+    connection: sqlite3.Connection, folder: int, pictures: Path, should_stop: Callable[[], bool]
+) -> Adoption:
+    """Makes the rows agree with the files; stopped, it does part of that.
+
+    Adopts and sweeps below ``pictures``, whose id is ``folder``, and reads only files that have no
+    row. What is gone or back is looked for in earlier pictures folders as well. Where a folder
+    itself is not there (a drive that is not plugged in), its rows stay as they are.
+
+    Raises:
+        sqlite3.Error: the database could not be read or written.
+    """
+    files: set[Path] = set()
+    strangers: list[str] = []
+    swept = 0
+    known = {row.path for row in _rows(connection)}
+    for path in _walk(pictures):
+        if should_stop():
+            return Adoption(swept=swept)
+        if path.suffix.lower() == ".png" and not path.name.startswith("."):
+            files.add(path)
+            if path not in known:
+                strangers.append(path.relative_to(pictures).as_posix())
+        elif leftover := _LEFTOVER.fullmatch(path.name):
+            swept += _sweep(path, int(leftover[1]))
+    done = Adoption(swept=swept)
+    for start in range(0, len(strangers), _BATCH):
+        if should_stop():
+            return done
+        batch = strangers[start : start + _BATCH]
+        done = _adopt_batch(connection, folder, pictures, batch, done)
+    if should_stop():
+        return done
+    return _compare(connection, files, done)
+
+
+def insert_picture(
+    connection: sqlite3.Connection,
+    *,
+    folder: int,
+    stored: str,
+    request_id: str | None,
+    created_at: float,
+    picture: PictureMetadata,
+) -> int:
+    """Adds a row, or fills in the one that has this path; returns its id."""
+    rows = connection.execute(
+        "INSERT INTO picture "
+        "(request_id, folder, path, created_at, width, height, seconds, request, provenance) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (folder, path) DO UPDATE SET request_id = excluded.request_id, "
+        "created_at = excluded.created_at, width = excluded.width, height = excluded.height, "
+        "seconds = excluded.seconds, request = excluded.request, "
+        "provenance = excluded.provenance, missing = 0, deleted_at = NULL, trashed_path = NULL "
+        "RETURNING id",
+        (
+            request_id,
+            folder,
+            stored,
+            created_at,
+            picture.width,
+            picture.height,
+            picture.seconds,
+            _request_text(picture.request),
+            _provenance_text(picture.provenance),
+        ),
+    ).fetchall()
+    return int(rows[0][0])
+
+
+def _request_text(request: GenerationRequest | None) -> str | None:
+    return request.to_json() if request is not None else None
+
+
+def _provenance_text(provenance: Provenance | None) -> str | None:
+    return json.dumps(asdict(provenance)) if provenance is not None else None
+
+
+def _rows(connection: sqlite3.Connection) -> list[_Row]:
+    rows = connection.execute(
+        "SELECT picture.id, folder.path, picture.path, deleted_at IS NOT NULL, missing "
+        f"FROM {TABLES}"
+    )
+    return [
+        _Row(id, Path(folder), Path(folder, stored), bool(deleted), bool(missing))
+        for id, folder, stored, deleted, missing in rows
+    ]
+
+
+def _walk(pictures: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(pictures):
+        # Hidden folders, and where a drive of its own keeps its trash: what lies there was
+        # deleted, or is none of our business.
+        folders[:] = [
+            name for name in folders if not name.startswith((".", "$")) and name != "lost+found"
+        ]
+        for name in names:
+            yield Path(folder, name)
+
+
+def _sweep(path: Path, pid: int) -> int:
+    """Removes a file under construction whose writer is gone; returns how many it removed."""
+    try:
+        # No save takes an hour: by then the process id belongs to somebody else.
+        if _is_process(pid) and time.time() - path.stat().st_mtime < _LIVE_SECONDS:
+            return 0
+        path.unlink()
+    except OSError as error:
+        _log.warning("leftover not swept: %s", error)
+        return 0
+    return 1
+
+
+def _is_process(pid: int) -> bool:
+    try:
+        return psutil.pid_exists(pid)
+    except OverflowError:  # a number beyond every process id
+        return False
+
+
+def _adopt_batch(
+    connection: sqlite3.Connection, folder: int, pictures: Path, batch: list[str], done: Adoption
+) -> Adoption:
+    # Read first, so that no other process waits for a lock that is held while a disk spins up.
+    readable: list[tuple[str, PictureMetadata, float]] = []
+    unreadable: list[Path] = []
+    for stored in batch:
+        path = pictures / stored
+        try:
+            stored.encode("utf-8")
+            picture = read_picture(path)
+            created_at = picture.created_at
+            if created_at is None:
+                created_at = path.stat().st_mtime
+        # A name that is not valid Unicode cannot be stored, nor shown.
+        except (UnreadablePicture, UnicodeEncodeError, OSError):
+            unreadable.append(path)
+        else:
+            readable.append((stored, picture, created_at))
+    adopted = returned = 0
+    with transaction(connection):
+        for stored, picture, created_at in readable:
+            if connection.execute(
+                "SELECT 1 FROM picture WHERE folder = ? AND path = ?", (folder, stored)
+            ).fetchone():
+                continue  # added by its own process while we read
+            request_id = picture.request.id if picture.request is not None else None
+            owner = connection.execute(
+                "SELECT picture.id, folder.path, picture.path, deleted_at IS NOT NULL "
+                f"FROM {TABLES} WHERE request_id = ?",
+                (request_id,),
+            ).fetchone()
+            if owner is not None:
+                id, owned = owner[0], Path(owner[1], owner[2])
+                if not owner[3] and is_gone(owned):
+                    # Moved or renamed: the same picture, with its id and rating.
+                    connection.execute(
+                        "UPDATE picture SET folder = ?, path = ?, missing = 0 WHERE id = ?",
+                        (folder, stored, id),
+                    )
+                    returned += 1
+                    continue
+                if _same_file(owned, pictures / stored):
+                    continue  # one file, spelled in two ways that the file system takes for one
+                request_id = None  # a copy
+            insert_picture(
+                connection,
+                folder=folder,
+                stored=stored,
+                request_id=request_id,
+                created_at=created_at,
+                picture=picture,
+            )
+            adopted += 1
+    return replace(
+        done,
+        adopted=done.adopted + adopted,
+        returned=done.returned + returned,
+        unreadable=(*done.unreadable, *unreadable),
+    )
+
+
+def _compare(connection: sqlite3.Connection, files: set[Path], done: Adoption) -> Adoption:
+    """Marks rows whose files are gone, and lists those again whose files are there."""
+    back: list[tuple[int]] = []
+    lost: list[_Row] = []
+    for row in _rows(connection):
+        # The walk is older than the rows: what it has not seen is looked at again.
+        if row.path in files or not is_gone(row.path):
+            if row.deleted or row.missing:
+                back.append((row.id,))
+        elif not row.deleted and not row.missing:
+            lost.append(row)
+    # Asked last: a drive may have been unplugged meanwhile.
+    unplugged = {folder for folder in {row.folder for row in lost} if not folder.is_dir()}
+    gone = [(row.id,) for row in lost if row.folder not in unplugged]
+    with transaction(connection):
+        connection.executemany(
+            "UPDATE picture SET missing = 0, deleted_at = NULL, trashed_path = NULL WHERE id = ?",
+            back,
+        )
+        connection.executemany("UPDATE picture SET missing = 1 WHERE id = ?", gone)
+    return replace(done, returned=done.returned + len(back), missing=len(gone))
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

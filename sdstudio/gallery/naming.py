@@ -1,0 +1,58 @@
+"""Names of picture files: sortable, recognisable, and allowed on every system."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from pathlib import Path, PurePosixPath
+
+SLUG_CHARACTERS = 40
+SLUG_BYTES = 120
+"""Bounds of the prompt's part of a name: file systems count bytes, of which CJK takes three."""
+
+
+def picture_name(prompt: str, request_id: str, created_at: float) -> PurePosixPath:
+    """Where a picture goes below the pictures folder: ``YYYY-MM-DD/HHMMSS-slug-id.png``.
+
+    The date is local, as the user's calendar has it. The name depends on nothing but the
+    arguments, so that storing the same picture twice finds the same place. It begins with digits
+    and ends in ``.png``, hence it is never one of the names that Windows reserves (CON, NUL).
+    """
+    moment = time.localtime(created_at)
+    # An id read from a file that somebody sent may hold anything, also slashes.
+    mark = "".join(c for c in request_id if c.isascii() and c.isalnum())[:8] or "0"
+    name = f"{time.strftime('%H%M%S', moment)}-{slug(prompt)}-{mark}.png"
+    return PurePosixPath(time.strftime("%Y-%m-%d", moment), name)
+
+
+def slug(prompt: str) -> str:
+    """The letters and digits that a prompt begins with, in any script, joined by hyphens.
+
+    Gives "picture" when there are none.
+    """
+    words: list[str] = []
+    characters = size = 0
+    gap = True
+    # Composed, because file systems compare names byte by byte. Only the beginning is looked at:
+    # nothing after it can end up in the name unless all before it is punctuation.
+    for character in unicodedata.normalize("NFC", prompt[:1000]):
+        if not (character.isalnum() or (words and unicodedata.category(character)[0] == "M")):
+            gap = True
+            continue
+        piece = f"-{character}" if gap and words else character
+        characters += len(piece)
+        size += len(piece.encode("utf-8"))
+        if characters > SLUG_CHARACTERS or size > SLUG_BYTES:
+            break
+        words.append(piece)
+        gap = False
+    return "".join(words) or "picture"
+
+
+def unused(path: Path) -> Path:
+    """``path``, or the first of ``NAME-2``, ``NAME-3``... beside it that does not exist."""
+    candidate, number = path, 1
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return candidate

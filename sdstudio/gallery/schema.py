@@ -1,0 +1,274 @@
+"""The gallery's database: opening, migrating and, when it is damaged, starting a new one.
+
+Nothing in the database is the only copy of a picture: it can be filled again from the files.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from sdstudio.files import storage_error
+from sdstudio.gallery.naming import unused
+from sdstudio.request import NewerDatabase, SdstudioError, StorageFailed, StorageFull
+
+MIGRATIONS: Sequence[Sequence[str]] = (
+    (
+        "CREATE TABLE folder (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE)",
+        # AUTOINCREMENT: an id once shown to a window is never given to another picture.
+        # path is relative to the folder, with forward slashes: a folder can be moved by changing
+        # one row, and choosing another folder for new pictures leaves the old ones where they are.
+        # missing: the file is not there at the moment. The row stays, for when it is back.
+        """
+        CREATE TABLE picture (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            request_id TEXT UNIQUE,
+            folder INTEGER NOT NULL REFERENCES folder (id),
+            path TEXT NOT NULL,
+            created_at REAL NOT NULL,
+            width INTEGER NOT NULL,
+            height INTEGER NOT NULL,
+            seconds REAL,
+            request TEXT,
+            provenance TEXT,
+            rating INTEGER NOT NULL DEFAULT 0,
+            missing INTEGER NOT NULL DEFAULT 0,
+            deleted_at REAL,
+            trashed_path TEXT,
+            UNIQUE (folder, path)
+        )
+        """,
+        # Holds all that listing needs. A partial index would be smaller, but SQLite reads the row
+        # itself to check the condition again, and rows are large.
+        "CREATE INDEX picture_newest ON picture (deleted_at, missing, created_at DESC, id DESC)",
+    ),
+)
+"""Statements that lead from each version to the next; never change one that was released."""
+
+COLUMNS = (
+    "picture.id, folder.path, picture.path, created_at, width, height, seconds, request, "
+    "provenance, rating"
+)
+TABLES = "picture JOIN folder ON folder.id = picture.folder"
+LISTED = "deleted_at IS NULL AND missing = 0"
+
+_BUSY_SECONDS = 10.0
+_SUFFIXES = ("", "-wal", "-shm")
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_log = logging.getLogger(__name__)
+
+# Two threads that open a damaged database at the same time must not set aside the new one.
+_opening = threading.Lock()
+
+
+class _DamagedError(Exception):
+    """The file is no database of ours; it is set aside."""
+
+
+def open_database(
+    database: Path, migrations: Sequence[Sequence[str]] = MIGRATIONS
+) -> tuple[sqlite3.Connection, str]:
+    """A connection to the database, made or migrated if need be, and a sentence for the user.
+
+    The sentence is empty unless the database was damaged: then the file is kept beside the new
+    one, which is empty until the pictures are adopted. The connection belongs to this thread.
+
+    Raises:
+        NewerDatabase: the file was written by a later version; it is left as it is.
+        StorageFull, StorageFailed: it cannot be opened, made or migrated.
+    """
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage_error(error, database) from error
+    with _opening, known_errors(database):
+        try:
+            if database.exists() and _mark(database).exists():
+                raise _DamagedError
+            return _open(database, migrations), ""
+        except _DamagedError:
+            aside = _set_aside(database)
+        return _open(database, migrations), (
+            f"The gallery's database was damaged. It is kept as “{aside}”, and a new one is filled "
+            "from the picture files."
+        )
+
+
+@contextmanager
+def known_errors(database: Path) -> Iterator[None]:
+    """Turns failures of SQLite that are nobody's bug into sentences.
+
+    Damage found here is marked beside the file, so that the next opening sets it aside.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        known = _known(error, database)
+        if known is None:
+            raise
+        raise known from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything inside is written at its end, or not at all."""
+    # IMMEDIATE: waits for other writers here, where nothing has been read that could grow stale.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk has already rolled back by itself, and then there is nothing left to undo.
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+def use_write_ahead_log(connection: sqlite3.Connection, seconds: float) -> None:
+    """Switches to WAL, so that readers and a writer do not wait for each other."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            # This one statement ignores the timeout, and fails when two processes make the
+            # database at the same moment.
+            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > deadline:
+                raise
+        time.sleep(0.01)
+
+
+def _open(database: Path, migrations: Sequence[Sequence[str]]) -> sqlite3.Connection:
+    connection = sqlite3.connect(database, timeout=_BUSY_SECONDS, isolation_level=None)
+    try:
+        # Looked at before anything is written: what is not ours must stay as it is.
+        connection.execute("BEGIN")
+        version = _version(connection)
+        if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise _DamagedError
+        if version == len(migrations):
+            _probe(connection)
+        connection.execute("COMMIT")
+        if version > len(migrations):
+            raise NewerDatabase(
+                "The gallery “{path}” was written by a newer version of sdstudio.",
+                "Install that version again, or start with another SDSTUDIO_HOME.",
+                path=database,
+            )
+        use_write_ahead_log(connection, _BUSY_SECONDS)
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if version < len(migrations):
+            if version > 0:
+                _back_up(connection, database, version)
+            _migrate(connection, migrations)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF in _DAMAGE:
+            raise _DamagedError from error
+        raise
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _probe(connection: sqlite3.Connection) -> None:
+    """Finds most damage at little cost, and databases of something else."""
+    try:
+        connection.execute(
+            f"SELECT {COLUMNS} FROM {TABLES} WHERE {LISTED} ORDER BY created_at DESC LIMIT 1"
+        ).fetchall()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # no such table, no such column
+            raise _DamagedError from error
+        raise
+
+
+def _migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]]) -> None:
+    with transaction(connection):
+        # Read again: another process may have migrated while this one waited.
+        for version in range(_version(connection), len(migrations)):
+            for statement in migrations[version]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
+def _back_up(connection: sqlite3.Connection, database: Path, version: int) -> None:
+    copy = unused(
+        database.with_name(f"{database.stem}.backup-v{version}-{_stamp()}{database.suffix}")
+    )
+    with closing(sqlite3.connect(copy)) as target:
+        connection.backup(target)
+
+
+def _set_aside(database: Path) -> Path:
+    aside = database.with_name(f"{database.stem}.damaged-{_stamp()}{database.suffix}")
+    try:
+        aside = unused(aside)
+        # The log first: alone, a log of the old database would be played into the new one.
+        for suffix in reversed(_SUFFIXES):
+            with suppress(FileNotFoundError):
+                Path(f"{database}{suffix}").rename(f"{aside}{suffix}")
+        _mark(database).unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error(error, database) from error
+    _log.warning("damaged database set aside as %s", aside)
+    return aside
+
+
+def _known(error: sqlite3.Error, database: Path) -> SdstudioError | None:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return StorageFull(
+            "The disk is full: the gallery's database “{path}” could not be written.",
+            "Free some space.",
+            path=database,
+        )
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StorageFailed(
+            "The gallery's database “{path}” is in use by another program.",
+            "Close that program, and try again.",
+            path=database,
+        )
+    if code in _DAMAGE:
+        with suppress(OSError):
+            _mark(database).touch()
+        return StorageFailed(
+            "The gallery's database “{path}” is damaged.",
+            "Start the app again: it makes a new one from the picture files.",
+            path=database,
+        )
+    refusals = (
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_IOERR,
+    )
+    if code in refusals:
+        return StorageFailed(
+            "The gallery's database “{path}” could not be read or written: {reason}.",
+            "Check the folder and its permissions.",
+            path=database,
+            reason=str(error),
+        )
+    return None
+
+
+def _mark(database: Path) -> Path:
+    return database.with_name(f"{database.name}.damaged")
+
+
+def _stamp() -> str:
+    return time.strftime("%Y%m%d-%H%M%S")

@@ -1,0 +1,391 @@
+"""The gallery: every finished picture as a file, a row that finds it, and a thumbnail."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Self
+
+from sdstudio.files import storage_error, write_atomically
+from sdstudio.gallery.adoption import Adoption, adopt, insert_picture
+from sdstudio.gallery.folders import is_gone, settle_folder
+from sdstudio.gallery.metadata import (
+    PictureMetadata,
+    UnreadablePicture,
+    make_thumbnail,
+    parse_provenance,
+    read_encoded,
+)
+from sdstudio.gallery.naming import picture_name
+from sdstudio.gallery.schema import (
+    COLUMNS,
+    LISTED,
+    TABLES,
+    known_errors,
+    open_database,
+    transaction,
+)
+from sdstudio.gallery.thumbnails import Thumbnails
+from sdstudio.request import (
+    GalleryItem,
+    GenerationRequest,
+    GenerationResult,
+    InvalidRequest,
+    SdstudioError,
+    StorageFailed,
+    StorageFull,
+)
+
+MoveToTrash = Callable[[Path], Path | None]
+"""Moves a file to the trash; returns where it is now, or None where the system does not tell.
+Raises StorageFailed when it could not, and then the file is where it was."""
+
+_VARIABLES = 500
+_log = logging.getLogger(__name__)
+
+
+class Gallery:
+    """The pictures of one folder, newest first. ``notice`` is a sentence for the user, or empty.
+
+    One object per thread: each owns its connections to the database and to the thumbnail cache,
+    and SQLite refuses them in another thread, ``close`` included. Opening takes milliseconds. Any
+    number of objects, threads and processes may work on the same gallery; ``data_version`` tells
+    when another one changed something. All methods but ``close`` may wait for the disk.
+
+    Every method may raise StorageFull or StorageFailed when the database cannot be used.
+
+    Raises:
+        NewerDatabase: the database was written by a later version.
+        StorageFull, StorageFailed: the database cannot be opened.
+    """
+
+    def __init__(self, pictures: Path, database: Path, cache: Path) -> None:
+        self._pictures = pictures.absolute()
+        self._database = database
+        self._connection, self.notice = open_database(database)
+        try:
+            with known_errors(database):
+                self._folder = settle_folder(self._connection, self._pictures)
+        except BaseException:
+            self._connection.close()
+            raise
+        self._thumbnails = Thumbnails(cache / "thumbnails.sqlite3")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives the connections back; may be called twice."""
+        self._thumbnails.close()
+        self._connection.close()
+
+    # -- looking -----------------------------------------------------------------------------
+
+    def ids(self) -> list[int]:
+        """All pictures, newest first."""
+        with known_errors(self._database):
+            rows = self._connection.execute(
+                f"SELECT id FROM picture WHERE {LISTED} ORDER BY created_at DESC, id DESC"
+            )
+            return [row[0] for row in rows]
+
+    def count(self) -> int:
+        """How many pictures ``ids`` lists."""
+        with known_errors(self._database):
+            count = f"SELECT count(*) FROM picture WHERE {LISTED}"
+            return int(self._connection.execute(count).fetchone()[0])
+
+    def item(self, id: int) -> GalleryItem | None:
+        """One picture; None when it is deleted, missing or unknown."""
+        return next(iter(self.items([id])), None)
+
+    def items(self, ids: Iterable[int]) -> list[GalleryItem]:
+        """These pictures in this order, without those that are deleted, missing or unknown."""
+        wanted = list(ids)
+        found: dict[int, GalleryItem] = {}
+        with known_errors(self._database):
+            for start in range(0, len(wanted), _VARIABLES):
+                some = wanted[start : start + _VARIABLES]
+                places = ",".join("?" * len(some))
+                for row in self._connection.execute(
+                    f"SELECT {COLUMNS} FROM {TABLES} WHERE {LISTED} AND picture.id IN ({places})",
+                    some,
+                ):
+                    found[row[0]] = self._item(row)
+        return [found[id] for id in wanted if id in found]
+
+    def data_version(self) -> int:
+        """A number that changes when another object or process changes the gallery."""
+        with known_errors(self._database):
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def thumbnail(self, id: int) -> bytes:
+        """The picture in WebP format, at most 256 pixels wide and high; made again if need be.
+
+        Raises:
+            UnreadablePicture: its file is gone or damaged, or it is not in the gallery.
+        """
+        item = self.item(id)
+        if item is None:
+            raise _not_listed()
+        try:
+            state = item.path.stat()
+        except OSError:
+            return make_thumbnail(item.path)  # which says what is wrong
+        key = self._key(item.path)
+        webp = self._thumbnails.get(key, state)
+        if webp is None:
+            webp = make_thumbnail(item.path)
+            self._thumbnails.put(key, state, webp)
+        return webp
+
+    # -- adding ------------------------------------------------------------------------------
+
+    def add(self, result: GenerationResult) -> GalleryItem:
+        """Stores a finished picture: the file first, then its row, then its thumbnail.
+
+        After a return the picture survives a crash or a power cut. A result that is stored
+        already is not stored twice.
+
+        Raises:
+            StorageFull, StorageFailed: the file could not be written, and the result is the only
+                copy; or it was written, the database was not, and the message says so: then
+                ``adopt`` adds the picture later, and so does calling again.
+        """
+        stored_before = self._stored_before(result.request.id)
+        if stored_before is not None:
+            return stored_before
+        path, created_at = self._write_picture(result)
+        picture = PictureMetadata(
+            width=result.width,
+            height=result.height,
+            request=result.request,
+            provenance=result.provenance,
+            seconds=result.seconds,
+            created_at=created_at,
+        )
+        with self._safe_in_file(path), known_errors(self._database):
+            id = self._write_row(path, created_at, picture)
+        self._keep_thumbnail(path, result.thumbnail)
+        return GalleryItem(
+            id=id,
+            path=path,
+            width=result.width,
+            height=result.height,
+            created_at=created_at,
+            request=result.request,
+            seconds=result.seconds,
+            provenance=result.provenance,
+        )
+
+    def adopt(self, should_stop: Callable[[], bool] = lambda: False) -> Adoption:
+        """Brings rows in line with files: adopts, sweeps, finds what is missing or back.
+
+        To be called once after a start, in a thread that may take its time: it reads each file
+        that has no row. ``should_stop`` is asked often; what was done until then stays.
+        """
+        with known_errors(self._database):
+            return adopt(self._connection, self._folder, self._pictures, should_stop)
+
+    # -- deleting ----------------------------------------------------------------------------
+
+    def delete(self, id: int, move_to_trash: MoveToTrash) -> None:
+        """Moves a picture's file to the trash and takes the picture off the list.
+
+        The row stays behind, so that ``restore`` can undo it. Does nothing for a picture that is
+        not listed.
+
+        Raises:
+            StorageFailed: the file could not be moved; nothing is deleted then.
+        """
+        item = self.item(id)
+        if item is None:
+            return
+        # The mark first: a crash between the two leaves a marked row whose file is in place, and
+        # that one adoption takes back. The other way round the picture would look lost.
+        self._update(id, "deleted_at = ?, trashed_path = NULL", time.time())
+        try:
+            trashed = None if is_gone(item.path) else move_to_trash(item.path)
+        except BaseException:
+            # If this fails as well, adoption does it; the first error is the one to tell.
+            with suppress(SdstudioError):
+                self._update(id, "deleted_at = NULL")
+            raise
+        # The time again: an adoption in between may have taken the mark back.
+        self._update(
+            id, "deleted_at = ?, trashed_path = ?", time.time(), str(trashed) if trashed else None
+        )
+        self._thumbnails.drop(self._key(item.path))
+
+    def restore(self, id: int) -> GalleryItem:
+        """Undoes ``delete``: brings the file back from the trash to its place.
+
+        Raises:
+            StorageFull, StorageFailed: it cannot be brought back; the picture stays deleted.
+            UnreadablePicture: there was no such picture.
+        """
+        with known_errors(self._database):
+            row = self._connection.execute(
+                f"SELECT folder.path, picture.path, trashed_path FROM {TABLES} "
+                "WHERE picture.id = ?",
+                (id,),
+            ).fetchone()
+        if row is None:
+            raise _not_listed()
+        path = Path(row[0], row[1])
+        trashed = Path(row[2]) if row[2] else None
+        if trashed is not None and not is_gone(trashed):
+            _bring_back(trashed, path)
+        elif is_gone(path):
+            raise StorageFailed(
+                "“{path}” could not be brought back: it is no longer in the trash.",
+                "Look for it in the system's trash yourself.",
+                path=path,
+            )
+        self._update(id, "deleted_at = NULL, trashed_path = NULL, missing = 0")
+        item = self.item(id)
+        if item is None:
+            raise _not_listed()
+        return item
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _stored_before(self, request_id: str) -> GalleryItem | None:
+        try:
+            row = self._connection.execute(
+                f"SELECT {COLUMNS} FROM {TABLES} WHERE request_id = ? AND {LISTED}", (request_id,)
+            ).fetchone()
+        except sqlite3.Error as error:
+            # The file comes first; writing the row will meet the same trouble, and tell it.
+            _log.warning("database not readable before adding: %s", error)
+            return None
+        item = self._item(row) if row is not None else None
+        return item if item is not None and not is_gone(item.path) else None
+
+    def _write_picture(self, result: GenerationResult) -> tuple[Path, float]:
+        try:
+            created_at = read_encoded(result.png).created_at
+        except UnreadablePicture:
+            created_at = None
+        if created_at is None:
+            created_at = time.time()
+        name = picture_name(result.request.prompt, result.request.id, created_at)
+        path = self._pictures / name
+        number = 1
+        try:
+            while path.exists():
+                if path.read_bytes() == result.png:
+                    return path, created_at  # written by a call that then failed at the row
+                number += 1
+                path = self._pictures / name.with_stem(f"{name.stem}-{number}")
+        except OSError as error:
+            raise storage_error(error, path) from error
+        write_atomically(path, result.png)
+        return path, created_at
+
+    def _write_row(self, path: Path, created_at: float, picture: PictureMetadata) -> int:
+        request_id = picture.request.id if picture.request is not None else None
+        stored = path.relative_to(self._pictures).as_posix()
+        with transaction(self._connection):
+            # A row of the same request whose file is gone or in the trash makes way.
+            self._connection.execute(
+                "UPDATE picture SET request_id = NULL "
+                "WHERE request_id = ? AND NOT (folder = ? AND path = ?)",
+                (request_id, self._folder, stored),
+            )
+            return insert_picture(
+                self._connection,
+                folder=self._folder,
+                stored=stored,
+                request_id=request_id,
+                created_at=created_at,
+                picture=picture,
+            )
+
+    def _keep_thumbnail(self, path: Path, webp: bytes) -> None:
+        try:
+            state = path.stat()
+        except OSError as error:
+            _log.warning("thumbnail not kept: %s", error)
+            return
+        self._thumbnails.put(self._key(path), state, webp)
+
+    @contextmanager
+    def _safe_in_file(self, path: Path) -> Iterator[None]:
+        try:
+            yield
+        except SdstudioError as error:
+            kind = StorageFull if isinstance(error, StorageFull) else StorageFailed
+            raise kind(
+                "The picture is safe in “{path}”, but not listed in the gallery yet: {reason}",
+                "It appears when the app is started again.",
+                path=path,
+                reason=error.message,
+            ) from error
+
+    def _update(self, id: int, assignment: str, *values: object) -> None:
+        with known_errors(self._database):
+            self._connection.execute(f"UPDATE picture SET {assignment} WHERE id = ?", (*values, id))
+
+    def _key(self, path: Path) -> str:
+        """The path for the cache of thumbnails, which stays right when the folder is moved."""
+        if path.is_relative_to(self._pictures):
+            path = path.relative_to(self._pictures)
+        return path.as_posix()
+
+    def _item(self, row: tuple[Any, ...]) -> GalleryItem:
+        id, folder, stored, created_at, width, height, seconds, request, provenance, rating = row
+        return GalleryItem(
+            id=id,
+            path=Path(folder, stored),
+            width=width,
+            height=height,
+            created_at=created_at,
+            request=_request(request),
+            seconds=seconds,
+            provenance=parse_provenance(provenance),
+            rating=rating,
+        )
+
+
+def _request(text: str | None) -> GenerationRequest | None:
+    """None also for settings of a scheduler, say, that only a later version knows."""
+    try:
+        return GenerationRequest.from_json(text) if text else None
+    except InvalidRequest:
+        return None
+
+
+def _bring_back(trashed: Path, path: Path) -> None:
+    if not is_gone(path):
+        raise StorageFailed(
+            "“{path}” could not be brought back: another file has taken its place.",
+            "Move that file away, and try again.",
+            path=path,
+        )
+    try:
+        state = trashed.stat()
+        # Copied, not renamed: the trash may be on another drive.
+        write_atomically(path, trashed.read_bytes())
+        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+        trashed.unlink()
+        # Freedesktop trash: without this note the trash would list a file that it has not.
+        if trashed.parent.name == "files":
+            note = trashed.parent.parent / "info" / f"{trashed.name}.trashinfo"
+            note.unlink(missing_ok=True)
+    except OSError as error:
+        if is_gone(path):
+            raise storage_error(error, path) from error
+        _log.warning("picture brought back, but not taken out of the trash: %s", error)
+
+
+def _not_listed() -> UnreadablePicture:
+    return UnreadablePicture("This picture is no longer in the gallery.")

@@ -1,0 +1,182 @@
+"""The command line as people use it: in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from sdstudio.gallery.metadata import read_picture
+from sdstudio.gallery.store import Gallery
+from sdstudio.paths import find_paths
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home with a space"
+
+
+def sdstudio(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "sdstudio", *words],
+        env=os.environ | {"SDSTUDIO_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=200,
+    )
+
+
+def test_a_picture_lands_in_the_gallery(home: Path) -> None:
+    done = sdstudio(home, "generate", "青い猫", "--steps", "3", "--seed", "7", "--json")
+    assert done.returncode == 0, done.stderr
+    (picture,) = json.loads(done.stdout)["pictures"]
+    assert picture["seed"] == 7
+    assert picture["steps"] == 3
+    assert picture["model"] == "Starter (built in)"
+    assert picture["device"]
+    assert picture["seconds"] > 0
+    paths = find_paths(home)
+    with Gallery(paths.pictures, paths.database_file, paths.cache) as gallery:
+        (item_id,) = gallery.ids()
+        item = gallery.item(item_id)
+    assert item is not None
+    assert item.path == Path(picture["path"])
+    assert item.request is not None
+    assert item.request.prompt == "青い猫"
+
+
+def test_files_previews_and_consecutive_seeds(home: Path, tmp_path: Path) -> None:
+    output, previews = tmp_path / "out" / "apple.png", tmp_path / "previews"
+    done = sdstudio(
+        home, "generate", "a red apple", "--output", str(output), "--previews", str(previews),
+        "--count", "2", "--seed", "40", "--steps", "3", "--scheduler", "heun",
+        "--width", "64", "--height", "96",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    files = [output.with_name("apple-1.png"), output.with_name("apple-2.png")]
+    assert done.stdout.split("\n")[:2] == [str(file) for file in files]
+    requests = [read_picture(file).request for file in files]
+    assert [request.seed for request in requests if request] == [40, 41]
+    for number in ("1", "2"):
+        names = sorted(path.name for path in (previews / number).iterdir())
+        assert names == ["step-1.png", "step-2.png", "step-3.png"]
+        with Image.open(previews / number / "step-3.png") as image:
+            assert image.size == (64, 96)
+    assert not find_paths(home).pictures.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["x", "--steps", "0"], "number of steps is 0"),
+        (["x", "--seed", "-1"], "seed is -1"),
+        (["x", "--seed", str(2**63)], f"seed is {2**63}"),
+        (["x", "--guidance", "nan"], "guidance scale is nan"),
+        (["x", "--scheduler", "magic"], "no scheduler called “magic”"),
+        (["x", "--width", "100"], "multiple of 8"),
+        (["x", "--width", "8"], "too small"),
+        (["x", "--width", "100000"], "between 8 and 4096"),
+        (["x", "--count", "0"], "count is 0"),
+        (["x", "--model", "/no/such/model"], "no model at"),
+        (["x", "--output", "picture.jpg"], "does not end in .png"),
+    ],
+)
+def test_bad_input_is_one_line_and_exit_code_one(
+    words: list[str], sentence: str, home: Path
+) -> None:
+    done = sdstudio(home, "generate", *words)
+    assert done.returncode == 1
+    assert sentence in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("words", [["generate"], ["paint"], ["generate", "x", "--steps", "few"]])
+def test_wrong_usage_is_exit_code_two(words: list[str], home: Path) -> None:
+    assert sdstudio(home, *words).returncode == 2
+
+
+def test_a_picture_that_cannot_go_where_it_should_is_kept(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    output = tmp_path / "file" / "apple.png"
+    done = sdstudio(home, "generate", "x", "--steps", "2", "--output", str(output))
+    assert done.returncode == 1
+    assert "could not be written" in done.stderr
+    (kept,) = find_paths(home).pictures.rglob("*.png")
+    assert str(kept) in done.stderr
+
+
+def test_previews_that_cannot_be_written_do_not_cost_the_picture(
+    home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    done = sdstudio(home, "generate", "x", "--steps", "2", "--previews", str(tmp_path / "file"))
+    assert done.returncode == 0
+    assert "could not be written" in done.stderr
+    assert Path(done.stdout.strip()).is_file()
+
+
+def test_a_long_prompt_is_told_where_it_was_cut(home: Path) -> None:
+    done = sdstudio(home, "generate", "apple pie " * 1000, "--steps", "1")
+    assert done.returncode == 0
+    assert "this model reads 77" in done.stderr
+
+
+def test_no_qt_and_no_torch_until_needed() -> None:
+    code = (
+        "import sys; from sdstudio import cli; cli.parse(['generate', 'x']);"
+        "print([name for name in ('PySide6', 'torch', 'diffusers') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_generating_imports_no_qt(home: Path) -> None:
+    code = (
+        "import sys; sys.argv = ['sdstudio', 'generate', 'x', '--steps', '1'];"
+        "from sdstudio.__main__ import main; assert main() == 0;"
+        "print([name for name in sys.modules if name.startswith('PySide6')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"SDSTUDIO_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip().endswith("[]")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
+def test_ctrl_c_stops_and_keeps_what_is_finished(home: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "sdstudio", "generate", "a cat", "--count", "1000", "--steps", "2"],
+        env=os.environ | {"SDSTUDIO_HOME": str(home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+    )
+    assert process.stdout is not None
+    first = process.stdout.readline().strip()
+    process.send_signal(signal.SIGINT)
+    rest, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert errors.strip().endswith("stopped.")
+    for line in [first, *rest.split()]:
+        assert read_picture(Path(line)).request is not None
+
+
+def test_doctor_tells_what_this_installation_runs_on(home: Path) -> None:
+    done = sdstudio(home, "doctor")
+    assert done.returncode == 0, done.stderr
+    for word in ("torch", "diffusers", "starter model", "device: "):
+        assert word in done.stdout
