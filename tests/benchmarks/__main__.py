@@ -1,0 +1,40 @@
+"""``python packaging/develop.py benchmark``: prints a table, and writes the same as JSON."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sdstudio.diffusion.importing import import_quietly
+from tests.benchmarks.report import Row, print_table, write_json
+
+
+def main() -> None:
+    """Runs the benchmarks named, or all of them."""
+    parser = argparse.ArgumentParser(prog="benchmark", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="window, previews (default: both)")
+    parser.add_argument("--device", help="a torch device for previews, such as cuda")
+    parser.add_argument("--rounds", type=int, default=5, help="starts of the app (default: 5)")
+    parser.add_argument("--pairs", type=int, default=15, help="pairs of runs (default: 15)")
+    parser.add_argument("--output", type=Path, default=Path("benchmark-results"))
+    arguments = parser.parse_args()
+    unknown = set(arguments.names) - {"window", "previews"}
+    if unknown:
+        parser.error(f"there is no benchmark called {', '.join(sorted(unknown))}")
+    names = arguments.names or ["window", "previews"]
+    rows: list[Row] = []
+    if "window" in names:
+        from tests.benchmarks import window
+
+        rows += window.measure(arguments.rounds)
+    if "previews" in names:
+        import_quietly()
+        from tests.benchmarks import previews
+
+        rows += previews.measure(arguments.device, arguments.pairs)
+    print_table(rows)
+    print(f"\nWritten to {write_json(rows, arguments.output)}")
+
+
+if __name__ == "__main__":
+    main()
