@@ -2,13 +2,16 @@
 
 Decoding with the full VAE at every step would more than double the time of a run. The map here
 computes each latent pixel's patch of the picture (8 x 8 pixels for Stable Diffusion) as a linear
-function of that latent pixel and its eight neighbours: one small matrix product, about a
-hundred-thousandth of a step's work, and the picture comes out in full size.
+function of the 5 x 5 latent pixels around it: one small matrix product, and the picture comes out
+in full size.
 
-The matrix is fitted to the model's own VAE by least squares, without any data: the VAE encodes
-and decodes synthetic pictures of the "dead leaves" kind (overlapping plain and shaded shapes of
-all sizes: Lee, Mumford, Huang 2001), whose edges, flat areas and colours are statistically close to
-those of real pictures. Random latents in their place give washed-out colours.
+The matrix is fitted to the model's own VAE by least squares, without any data. What is fitted is a
+patch of twice the size from 3 x 3 latent pixels; these patches overlap by half and fade into each
+other, so no seams show, and since fading is linear too, it is multiplied into the matrix once and
+for all. The pictures are synthetic: the VAE encodes and decodes some of the "dead leaves" kind
+(overlapping plain and shaded shapes of all sizes: Lee, Mumford and Huang 2001), whose edges, flat
+areas and colours are statistically close to those of real pictures. Random latents in their place
+give washed-out colours.
 """
 
 from __future__ import annotations
@@ -35,14 +38,14 @@ _PICTURES = 24
 _SIDE = 128
 """Pixels, rounded up to a multiple of the VAE's factor; small, for each goes through the VAE."""
 _SEED = 20_261_121
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PatchMap:
-    """A linear map from 3 x 3 latent pixels to a patch of the picture.
+    """A linear map from 5 x 5 latent pixels to the patch of the picture under the middle one.
 
-    ``weights`` is float32, (9 C + 1) x 3 f^2, for latents of C channels and a VAE of factor f; the
+    ``weights`` is float32, (25 C + 1) x 3 f^2, for latents of C channels and a VAE of factor f; the
     last row is the constant. It lies on the device of the latents it is meant for.
     """
 
@@ -52,7 +55,7 @@ class PatchMap:
     def to_rgb(self, latents: torch.Tensor) -> torch.Tensor:
         """Latents (1 x C x h x w, float32, as the denoiser sees them) to uint8 (h f x w f x 3)."""
         height, width = latents.shape[-2:]
-        patches = _neighbourhoods(latents) @ self.weights
+        patches = _neighbourhoods(latents, 5) @ self.weights
         picture = functional.pixel_shuffle(
             patches.reshape(1, height, width, -1).permute(0, 3, 1, 2), self.factor
         )[0]
@@ -75,7 +78,7 @@ def fetch_patch_map(
     path = folder / f"{_digest(files)}.npy"
     try:
         weights = torch.from_numpy(np.load(path, allow_pickle=False))
-        if weights.shape == (9 * vae.config.latent_channels + 1, 3 * factor**2):
+        if weights.shape == (25 * vae.config.latent_channels + 1, 3 * factor**2):
             return PatchMap(weights.to(device, torch.float32), factor)
     except (OSError, ValueError, EOFError):
         pass
@@ -102,20 +105,52 @@ def _fit(vae: Any, factor: int, between: Callable[[], None]) -> torch.Tensor:
     """Least squares over ``_PICTURES`` synthetic pictures, by the normal equations in float64."""
     generator = torch.Generator().manual_seed(_SEED)
     side = math.ceil(_SIDE / factor) * factor
-    rows = 9 * vae.config.latent_channels + 1
+    channels = vae.config.latent_channels
+    rows = 9 * channels + 1
     gram = torch.zeros(rows, rows, dtype=torch.float64)
-    moment = torch.zeros(rows, 3 * factor**2, dtype=torch.float64)
+    moment = torch.zeros(rows, 3 * (2 * factor) ** 2, dtype=torch.float64)
     for _ in range(_PICTURES):
         between()
         picture = _dead_leaves(side, generator).to(vae.device)
         latents, decoded = _through_vae(vae, picture)
-        features = _neighbourhoods(latents).double().cpu()
-        patches = functional.pixel_unshuffle(decoded, factor).flatten(2)[0].T.double().cpu()
+        features = _neighbourhoods(latents, 3).double().cpu()
+        half = factor // 2
+        around = functional.pad(decoded, (half, half, half, half), mode="replicate")
+        patches = functional.unfold(around, 2 * factor, stride=factor)[0].T.double().cpu()
         gram += features.T @ features
         moment += features.T @ patches
     gram.diagonal().add_(1e-6 * float(gram.diagonal().mean()))
-    weights: torch.Tensor = torch.linalg.solve(gram, moment).float()
-    return weights
+    return _fade(torch.linalg.solve(gram, moment), channels, factor).float()
+
+
+def _fade(large: torch.Tensor, channels: int, factor: int) -> torch.Tensor:
+    """Overlapping patches from 3 x 3 latent pixels as one patch from 5 x 5.
+
+    ``large`` is (9 C + 1) x 3 (2 f)^2. The pixels of a patch of size f get their share from the
+    large patches of the latent pixels at -1, 0 and 1; the shares fall off linearly and add up to 1.
+    """
+    size, half = 2 * factor, factor // 2
+    distance = (torch.arange(size, dtype=large.dtype) - (factor - 0.5)).abs()
+    share = 1 - distance / factor
+    # Where in the large patch at an offset the pixels of the patch lie: theirs, and its.
+    spans = {
+        -1: (slice(0, half), slice(size - half, size)),
+        0: (slice(0, factor), slice(half, half + factor)),
+        1: (slice(half, factor), slice(0, half)),
+    }
+    by_place = large[:-1].reshape(channels, 3, 3, 3, size, size)
+    constant = large[-1].reshape(3, size, size)
+    patch = torch.zeros(channels, 5, 5, 3, factor, factor, dtype=large.dtype)
+    patch_constant = torch.zeros(3, factor, factor, dtype=large.dtype)
+    for down, (to_rows, from_rows) in spans.items():
+        for right, (to_columns, from_columns) in spans.items():
+            shares = share[from_rows, None] * share[from_columns]
+            at = (slice(None), slice(1 + down, 4 + down), slice(1 + right, 4 + right))
+            patch[(*at, slice(None), to_rows, to_columns)] += (
+                by_place[..., from_rows, from_columns] * shares
+            )
+            patch_constant[:, to_rows, to_columns] += constant[:, from_rows, from_columns] * shares
+    return torch.cat([patch.reshape(25 * channels, -1), patch_constant.reshape(1, -1)])
 
 
 def _through_vae(vae: Any, picture: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
@@ -136,10 +171,11 @@ def _through_vae(vae: Any, picture: torch.Tensor) -> tuple[torch.Tensor, torch.T
     return latents, decoded.clamp(-1, 1)
 
 
-def _neighbourhoods(latents: torch.Tensor) -> torch.Tensor:
-    """(1, C, h, w) to (h w, 9 C + 1): each pixel with its neighbours, edges repeated, and a one."""
-    padded = functional.pad(latents, (1, 1, 1, 1), mode="replicate")
-    columns = functional.unfold(padded, 3)[0].T
+def _neighbourhoods(latents: torch.Tensor, size: int) -> torch.Tensor:
+    """(1, C, h, w) to (h w, size^2 C + 1): pixels with those around them, edges repeated; a one."""
+    reach = size // 2
+    padded = functional.pad(latents, (reach, reach, reach, reach), mode="replicate")
+    columns = functional.unfold(padded, size)[0].T
     return torch.cat([columns, columns.new_ones(columns.shape[0], 1)], dim=1)
 
 

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtGui import QImage
 
 from sdstudio.gallery.store import Gallery
+from sdstudio.gui.decoding import decode
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.request import (
     Cancelled,
@@ -30,11 +32,16 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why a request failed. ``result`` is a finished picture that could not be stored, or None."""
+    """Why a request failed.
+
+    ``result`` is a finished picture that could not be stored, and ``image`` the same, decoded;
+    both are None when there is no picture.
+    """
 
     request_id: str
     error: SdstudioError
     result: GenerationResult | None = None
+    image: QImage | None = None
 
 
 class GenerationWorker(QObject):
@@ -194,18 +201,23 @@ class GenerationWorker(QObject):
             self._end()
             self.cancelled.emit(request.id)
         except SdstudioError as error:
-            self._end()
-            self.failed.emit(Failure(request_id=request.id, error=error, result=result))
+            self._fail(request, error, result)
         except Exception as error:
             _log.exception("request %s failed in a way nobody foresaw", request.id)
-            self._end()
-            known = unforeseen(error)
-            self.failed.emit(Failure(request_id=request.id, error=known, result=result))
+            self._fail(request, unforeseen(error), result)
         else:
             self._end()
             for note in result.notes:
                 self.noted.emit(request.id, note)
             self.finished.emit(request.id, item)
+
+    def _fail(
+        self, request: GenerationRequest, error: SdstudioError, result: GenerationResult | None
+    ) -> None:
+        # Decoded here, since the window's own thread must not.
+        image = None if result is None else decode(result.png, "PNG")
+        self._end()
+        self.failed.emit(Failure(request_id=request.id, error=error, result=result, image=image))
 
     def _load(self, reference: str) -> None:
         try:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch.nn import functional
 
 from sdstudio.diffusion.loading import LoadedModel
-from sdstudio.diffusion.preview import PatchMap, fetch_patch_map
+from sdstudio.diffusion.preview import PatchMap, _fade, fetch_patch_map
 
 
 def starter_latents(model: LoadedModel) -> torch.Tensor:
@@ -42,8 +43,8 @@ def test_the_map_explains_nearly_all_of_what_the_vae_would_show(starter: LoadedM
 
 def test_rows_and_columns_are_not_mixed_up() -> None:
     """A map that copies the first latent channel into red shows where each latent pixel goes."""
-    weights = torch.zeros(9 * 4 + 1, 3 * 2 * 2)
-    weights[4, 0:4] = 1.0  # centre of channel 0 into the four red pixels of the patch
+    weights = torch.zeros(25 * 4 + 1, 3 * 2 * 2)
+    weights[12, 0:4] = 1.0  # centre of channel 0 into the four red pixels of the patch
     weights[-1, 4:] = -1.0  # green and blue stay dark
     latents = torch.full((1, 4, 3, 5), -1.0)
     latents[0, 0, 1, 4] = 1.0
@@ -53,6 +54,21 @@ def test_rows_and_columns_are_not_mixed_up() -> None:
     expected = np.zeros((6, 10, 3), np.uint8)
     expected[2:4, 8:10, 0] = 255
     assert np.array_equal(rgb, expected)
+
+
+def test_fading_is_what_overlapping_patches_give() -> None:
+    """Against the thing itself: patches of 4 x 4 at steps of 2, blended."""
+    generator = torch.Generator().manual_seed(2)
+    large = torch.rand(9 * 4 + 1, 3 * 4 * 4, generator=generator) / 20 - 0.025
+    latents = torch.randn(1, 4, 7, 6, generator=generator)
+    ones = torch.ones(1, 1, 42)
+    features = torch.cat([functional.unfold(latents, 3, padding=1), ones], 1)
+    share = torch.tensor([0.25, 0.75, 0.75, 0.25])
+    patches = (large.T @ features) * (share[:, None] * share).flatten().repeat(3)[:, None]
+    expected = functional.fold(patches, (14, 12), 4, stride=2, padding=1)[0].permute(1, 2, 0)
+    rgb = PatchMap(_fade(large, 4, 2), 2).to_rgb(latents).float()
+    difference = (rgb - (expected + 1) * 127.5)[4:-4, 4:-4]
+    assert float(difference.abs().max()) <= 0.51
 
 
 def test_the_fit_is_kept_and_found_again(starter: LoadedModel, tmp_path: Path) -> None:

@@ -1,0 +1,213 @@
+"""The composition root of the window: builds everything, passes it down, shuts it down in order."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    QThread,
+    QtMsgType,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from sdstudio.gallery.store import Gallery
+from sdstudio.gui.banner import Notice
+from sdstudio.gui.dialogs import tell
+from sdstudio.gui.icons import IconSet
+from sdstudio.gui.librarian import Librarian, move_to_trash
+from sdstudio.gui.mailbox import PreviewMailbox
+from sdstudio.gui.main_window import MainWindow
+from sdstudio.gui.remember import SettingsKeeper
+from sdstudio.gui.saver import FileSaver
+from sdstudio.gui.single_instance import SingleInstance
+from sdstudio.gui.theme import ThemeSource
+from sdstudio.gui.worker import GenerationWorker, start_worker_thread
+from sdstudio.logs import start_logging
+from sdstudio.models.catalogue import read_starter
+from sdstudio.paths import Paths
+from sdstudio.request import SdstudioError
+from sdstudio.session import GenerationSession
+from sdstudio.settings import load_settings
+
+_log = logging.getLogger(__name__)
+
+
+def run(paths: Paths) -> int:
+    """Shows the window and returns the exit code once it is closed.
+
+    A second start on the same gallery raises the first window and returns 0.
+    """
+    start_logging(paths.logs)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        QCoreApplication.setApplicationName("sdstudio")
+        app = QApplication(sys.argv[:1])
+        app.setDesktopFileName("sdstudio")
+    qInstallMessageHandler(_log_qt)
+    instance = SingleInstance(paths.database_file)
+    if not instance.claim():
+        instance.raise_first()
+        return 0
+    try:
+        studio = Studio(app, paths)
+    except SdstudioError as error:
+        # Only a damaged installation gets here: the starter model or an icon is missing.
+        _log.exception("the app cannot start")
+        tell(None, "sdstudio", str(error))
+        instance.release()
+        return 1
+    instance.raise_wanted.connect(studio.window.come_to_front)
+    studio.window.show()
+    code = app.exec()
+    studio.close()
+    instance.release()
+    return code
+
+
+class Studio(QObject):
+    """The window with everything behind it. Made and closed on the GUI thread.
+
+    Raises:
+        CorruptModel, ModelNotFound: the installation lacks its starter model.
+    """
+
+    failed_unforeseen = Signal(str)
+    """Name of an exception that nobody caught; may be emitted in any thread."""
+
+    def __init__(self, app: QApplication, paths: Paths) -> None:
+        super().__init__()
+        settings, sentence = load_settings(paths.settings_file)
+        if settings.pictures_folder:
+            paths = replace(paths, pictures=Path(settings.pictures_folder))
+        self._is_open = True
+        self._themes = ThemeSource(app, paths.resources / "icons", self)
+        self._themes.choose(settings.theme)
+        icons = IconSet(paths.resources / "icons", self._themes, self)
+        app.setWindowIcon(icons.application_icon())
+
+        def open_gallery() -> Gallery:
+            return Gallery(paths.pictures, paths.database_file, paths.cache)
+
+        self._mailbox = PreviewMailbox(self)
+        self._worker = GenerationWorker(GenerationSession(paths), open_gallery, self._mailbox)
+        self._worker_thread = QThread(self)
+        self._worker_thread.setObjectName("generation")
+        self._librarian = Librarian(open_gallery, move_to_trash)
+        self._librarian_thread = QThread(self)
+        self._librarian_thread.setObjectName("librarian")
+        # Before anything is asked of it: an answer given now would be given on this thread.
+        self._librarian.moveToThread(self._librarian_thread)
+        self._saver = FileSaver(self)
+        self.window = MainWindow(
+            paths,
+            settings,
+            read_starter(paths.resources),
+            self._worker,
+            self._mailbox,
+            self._librarian,
+            self._saver,
+            self._themes,
+            icons,
+        )
+        self._keeper = SettingsKeeper(paths.settings_file, self.window.settings_values, self)
+        self.window.changed.connect(self._keeper.save_soon)
+        self._keeper.failed.connect(self._tell_error)
+        self.failed_unforeseen.connect(self._tell_unforeseen)
+        self.window.pane.canvas.first_painted.connect(self._begin)
+        if sentence:
+            self.window.tell(Notice(text=sentence))
+        self._old_hooks = _install_hooks(self.failed_unforeseen.emit)
+
+    @Slot()
+    def _begin(self) -> None:
+        """The window is on the screen: now everything slow may start."""
+        self._worker.load_model(self.window.panel.model())
+        start_worker_thread(self._worker, self._worker_thread)
+        self._librarian_thread.started.connect(self._librarian.begin)
+        # Emitted by the thread itself after its event loop ended, so still in the right thread.
+        self._librarian_thread.finished.connect(self._librarian.release)
+        self._librarian_thread.start()
+
+    @Slot(object)
+    def _tell_error(self, error: SdstudioError) -> None:
+        self.window.tell(Notice(text=str(error), is_error=True, key="settings"))
+
+    @Slot(str)
+    def _tell_unforeseen(self, kind: str) -> None:
+        self.window.tell(
+            Notice(
+                text=self.tr(
+                    "Something went wrong that should not have ({kind}). "
+                    "The log has the details; the app goes on."
+                ).format(kind=kind),
+                is_error=True,
+                key="unforeseen",
+            )
+        )
+
+    def close(self) -> None:
+        """Stops the run within a step, ends the threads and saves the settings. May be repeated."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        self._worker.close()
+        self._librarian.close()
+        self.window.panel.counter.close()
+        for thread in (self._worker_thread, self._librarian_thread):
+            thread.quit()
+            thread.wait()
+        self._saver.close()
+        self._keeper.close()
+        sys.excepthook, threading.excepthook = self._old_hooks
+
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+
+def _install_hooks(
+    tell_kind: Callable[[str], None],
+) -> tuple[Hook, Callable[[threading.ExceptHookArgs], object]]:
+    """Sends what nobody caught to the log and a sentence to the window; the app lives on."""
+    old = sys.excepthook, threading.excepthook
+
+    def caught(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        _log.critical("nobody caught this", exc_info=(kind, error, trace))
+        tell_kind(kind.__name__)
+
+    def caught_in_thread(arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            caught(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+    sys.excepthook = caught
+    threading.excepthook = caught_in_thread
+    return old
+
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)

@@ -1,0 +1,113 @@
+"""Everything the window can do, as actions with their keys: menus, buttons and help share them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from sdstudio.gui.icons import IconSet
+
+
+class Actions(QObject):
+    """The actions, by what they do. Those under “a picture” belong to the widgets that show one."""
+
+    def __init__(self, icons: IconSet, parent: QObject) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self.all: list[QAction] = []
+        # File
+        self.open_model = self._make("openModel", self.tr("Open &model folder…"), "Ctrl+O", "model")
+        self.save_as = self._make("saveAs", self.tr("&Save picture as…"), "Ctrl+S", "save")
+        self.pictures_folder = self._make(
+            "picturesFolder", self.tr("&Pictures folder…"), "", "folder"
+        )
+        self.show_pictures = self._make("showPictures", self.tr("Show pictures &folder"), "", "")
+        self.quit = self._make("quit", self.tr("&Quit"), "Ctrl+Q", "")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        # Edit
+        self.undo_delete = self._make("undoDelete", self.tr("&Undo delete"), "Ctrl+Z", "undo")
+        self.undo_delete.setEnabled(False)
+        self.surprise = self._make("surprise", self.tr("&Surprise me"), "Ctrl+R", "sparkle")
+        # A picture
+        self.reuse = self._make("reuse", self.tr("&Reuse settings"), "Return", "reuse")
+        self.reuse_without_seed = self._make(
+            "reuseWithoutSeed", self.tr("Reuse settings &without seed"), "Shift+Return", ""
+        )
+        self.copy_picture = self._make(
+            "copyPicture", self.tr("&Copy picture"), "Ctrl+Shift+C", "copy"
+        )
+        self.copy_prompt = self._make("copyPrompt", self.tr("Copy &prompt"), "", "")
+        self.copy_seed = self._make("copySeed", self.tr("Copy s&eed"), "", "")
+        self.reveal = self._make("reveal", self.tr("Show in &folder"), "", "reveal")
+        self.trash = self._make("trash", self.tr("Move to &trash"), "Del", "trash")
+        self.show_picture = self._make("showPicture", self.tr("&Show"), "Space", "")
+        for action in (self.reuse, self.reuse_without_seed, self.trash, self.show_picture):
+            # Return, Delete and Space mean something else in a field for text.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.of_a_picture = (
+            self.reuse,
+            self.reuse_without_seed,
+            self.copy_prompt,
+            self.copy_seed,
+            self.copy_picture,
+            self.save_as,
+            self.reveal,
+            self.trash,
+        )
+        # Generate
+        self.generate = self._make("generate", self.tr("&Generate"), "Ctrl+Return", "generate")
+        self.generate.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.stop = self._make("stop", self.tr("&Stop"), "Esc", "stop")
+        self.stop_all = self._make("stopAll", self.tr("Stop &everything"), "Shift+Esc", "")
+        for action in (self.stop, self.stop_all):
+            action.setEnabled(False)
+        # View
+        self.focus_prompt = self._make("focusPrompt", self.tr("Go to the &prompt"), "Ctrl+L", "")
+        self.show_gallery = self._make("showGallery", self.tr("&Gallery"), "Ctrl+1", "gallery")
+        self.show_queue = self._make("showQueue", self.tr("&Queue"), "Ctrl+2", "queue")
+        self.arrange = self._make("arrangePanels", self.tr("&Arrange panels"), "", "")
+        self.arrange.setCheckable(True)
+        self.pixels = self._make("pixels", self.tr("P&ixels"), "Ctrl+P", "pixels")
+        self.pixels.setCheckable(True)
+        self.themes = QActionGroup(self)
+        for choice, label in (
+            ("dark", self.tr("&Dark")),
+            ("light", self.tr("&Light")),
+            ("system", self.tr("As the &system")),
+        ):
+            action = self._make(f"{choice}Theme", label, "", "")
+            action.setCheckable(True)
+            action.setData(choice)
+            self.themes.addAction(action)
+        # Help
+        self.shortcuts = self._make("shortcuts", self.tr("&Keyboard shortcuts"), "F1", "keyboard")
+        self.shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
+        self.show_log = self._make("showLog", self.tr("Show &log folder"), "", "")
+        self.about = self._make("about", self.tr("&About sdstudio"), "", "info")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def table(self) -> list[tuple[str, str]]:
+        """Keys and what they do, in the order of the menus."""
+        rows = [
+            (
+                ", ".join(
+                    keys.toString(QKeySequence.SequenceFormat.NativeText)
+                    for keys in action.shortcuts()
+                ),
+                action.text().replace("&", "").rstrip("…"),
+            )
+            for action in self.all
+            if not action.shortcut().isEmpty()
+        ]
+        rows.append((self.tr("Arrow keys"), self.tr("Through the pictures of the gallery")))
+        return rows
+
+    def _make(self, name: str, text: str, keys: str, icon: str) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(f"{name}Action")
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        if icon:
+            self._icons.attach(action, icon)
+        self.all.append(action)
+        return action

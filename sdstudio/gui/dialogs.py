@@ -1,0 +1,90 @@
+"""The few windows that ask before the app goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.theme import GAP
+
+
+def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str) -> bool:
+    """Asks a question with two named answers; closing the window counts as ``no``."""
+    box = _box(parent, title, text)
+    box.setIcon(QMessageBox.Icon.Question)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(refuse)
+    box.setEscapeButton(refuse)
+    box.exec()
+    return box.clickedButton() is agree
+
+
+def tell(parent: QWidget | None, title: str, text: str) -> None:
+    """Says something that must be read before the app goes on."""
+    box = _box(parent, title, text)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    box.exec()
+
+
+def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    return box
+
+
+def choose_folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Lets the user choose a folder; None when they do not."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(chosen) if chosen else None
+
+
+def choose_png(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Lets the user name a PNG file to write; None when they do not."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), "PNG (*.png)")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png")
+
+
+class TableDialog(QDialog):
+    """Two columns of plain text, such as keys and what they do."""
+
+    def __init__(
+        self, title: str, rows: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setObjectName("tableDialog")
+        self.setAccessibleName(title)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4 * GAP)
+        grid.setVerticalSpacing(GAP)
+        for row, (left, right) in enumerate(rows):
+            grid.addWidget(PlainLabel(left, role="hint"), row, 0)
+            grid.addWidget(PlainLabel(right), row, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setObjectName("closeButton")
+        close.setAccessibleName(close.text().replace("&", ""))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        layout.setSpacing(2 * GAP)
+        layout.addLayout(grid)
+        layout.addWidget(buttons)

@@ -1,0 +1,270 @@
+"""Between the librarian, the grid and the canvas: looking at pictures and what is done to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.gui.actions import Actions
+from sdstudio.gui.banner import Notice
+from sdstudio.gui.canvas_pane import CanvasPane
+from sdstudio.gui.dialogs import choose_png
+from sdstudio.gui.gallery_model import GalleryModel
+from sdstudio.gui.gallery_panel import GalleryPanel
+from sdstudio.gui.librarian import Librarian, Opened
+from sdstudio.gui.saver import FileSaver
+from sdstudio.request import GalleryItem, GenerationRequest, SdstudioError
+
+
+class GalleryControl(QObject):
+    """Asks the librarian and shows its answers. GUI thread only."""
+
+    looked_away = Signal()
+    """The user chose a picture to look at."""
+    reuse_wanted = Signal(object, bool)
+    """GenerationRequest, and whether its seed is wanted too."""
+
+    def __init__(
+        self,
+        panel: GalleryPanel,
+        model: GalleryModel,
+        pane: CanvasPane,
+        actions: Actions,
+        librarian: Librarian,
+        saver: FileSaver,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._panel = panel
+        self._model = model
+        self._pane = pane
+        self._actions = actions
+        self._librarian = librarian
+        self._saver = saver
+        self._window = window
+        self._expected: int | None = None
+        self._is_just_made = False
+        self._deleted: list[list[int]] = []
+        panel.shown.connect(self.look_at)
+        panel.view.doubleClicked.connect(self.reuse)
+        panel.view.thumbnails_wanted.connect(self._want_thumbnails)
+        librarian.listed.connect(model.set_ids)
+        librarian.thumbnail_ready.connect(model.put_thumbnail)
+        librarian.opened.connect(self._opened)
+        librarian.deleted.connect(self._were_deleted)
+        librarian.restored.connect(self._were_restored)
+        librarian.noticed.connect(self._noticed)
+        librarian.failed.connect(self._failed)
+        librarian.unavailable.connect(self._unavailable)
+        actions.show_picture.triggered.connect(self._show_current)
+        actions.reuse.triggered.connect(self.reuse)
+        actions.reuse_without_seed.triggered.connect(self.reuse_without_seed)
+        actions.copy_prompt.triggered.connect(self._copy_prompt)
+        actions.copy_seed.triggered.connect(self._copy_seed)
+        actions.copy_picture.triggered.connect(self._copy_picture)
+        actions.save_as.triggered.connect(self._save_as)
+        actions.reveal.triggered.connect(self._reveal)
+        actions.trash.triggered.connect(self.delete)
+        actions.undo_delete.triggered.connect(self.undo_delete)
+        self._tell_actions()
+
+    # -- looking -----------------------------------------------------------------------------
+
+    @Slot(int)
+    def look_at(self, id: int) -> None:
+        """Shows a picture because the user chose it."""
+        self.looked_away.emit()
+        self._expected = id
+        self._is_just_made = False
+        self._librarian.open_picture(id)
+
+    @Slot(object, bool)
+    def add(self, item: GalleryItem, show: bool) -> None:
+        """A picture was made: it goes to the top, and onto the canvas if that follows the run."""
+        self._model.insert(item)
+        if show:
+            self._choose(item.id)
+            self._expected = item.id
+            self._is_just_made = True
+            self._librarian.open_picture(item.id)
+
+    @Slot()
+    def forget_expected(self) -> None:
+        """The canvas shows the run: a picture still on its way must not cover it."""
+        self._expected = None
+
+    def refresh(self) -> None:
+        """Looks for pictures that another program made."""
+        self._librarian.refresh()
+
+    @Slot(object)
+    def _opened(self, opened: Opened) -> None:
+        if opened.item.id != self._expected:
+            return
+        self._expected = None
+        if self._is_just_made:
+            self._pane.show_made(opened.item, opened.image)
+        else:
+            self._pane.show_item(opened.item, opened.image)
+        self._tell_actions()
+
+    @Slot()
+    def _show_current(self) -> None:
+        if (id := self._panel.view.current_id()) is not None:
+            self.look_at(id)
+
+    @Slot(object)
+    def _want_thumbnails(self, ids: list[int]) -> None:
+        self._librarian.want_thumbnails(ids)
+
+    def _choose(self, id: int) -> None:
+        index = self._model.index_of(id)
+        if index.isValid():
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self._panel.view.selectionModel().setCurrentIndex(index, flag)
+            self._panel.view.scrollTo(index)
+
+    # -- settings and copies -----------------------------------------------------------------
+
+    def _request(self) -> GenerationRequest | None:
+        """The settings of the picture that the user means: the one in the grid, else the canvas."""
+        id = self._panel.view.current_id()
+        item = self._pane.item
+        if self._panel.view.hasFocus() and id is not None and (item is None or item.id != id):
+            item = self._model.item(id)
+        return None if item is None else item.request
+
+    @Slot()
+    def reuse(self) -> None:
+        """Puts the picture's settings back into the panel, its seed too."""
+        if (request := self._request()) is not None:
+            self.reuse_wanted.emit(request, True)
+
+    @Slot()
+    def reuse_without_seed(self) -> None:
+        """Puts the picture's settings back, without its seed."""
+        if (request := self._request()) is not None:
+            self.reuse_wanted.emit(request, False)
+
+    @Slot()
+    def _copy_prompt(self) -> None:
+        if (request := self._request()) is not None:
+            QGuiApplication.clipboard().setText(request.prompt)
+
+    @Slot()
+    def _copy_seed(self) -> None:
+        if (request := self._request()) is not None:
+            QGuiApplication.clipboard().setText(str(request.seed))
+
+    @Slot()
+    def _copy_picture(self) -> None:
+        image: QImage = self._pane.canvas.image
+        if not image.isNull():
+            QGuiApplication.clipboard().setImage(image)
+
+    @Slot()
+    def _save_as(self) -> None:
+        item = self._pane.item
+        if item is None:
+            return
+        path = choose_png(self._window, self.tr("Save picture as"), Path.home() / item.path.name)
+        if path is not None:
+            self._saver.copy(item.path, path)
+
+    @Slot()
+    def _reveal(self) -> None:
+        if (item := self._pane.item) is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(item.path.parent)))
+
+    # -- deleting ----------------------------------------------------------------------------
+
+    @Slot()
+    def delete(self) -> None:
+        """Moves the chosen pictures to the trash, or the one on the canvas."""
+        ids = self._panel.view.selected_ids()
+        if not self._panel.view.hasFocus() and self._pane.item is not None:
+            ids = [self._pane.item.id]
+        if ids:
+            self._librarian.delete(ids)
+
+    @Slot()
+    def undo_delete(self) -> None:
+        """Brings back what was deleted last."""
+        if self._deleted:
+            self._librarian.restore(self._deleted.pop())
+            self._tell_actions()
+
+    @Slot(object)
+    def _were_deleted(self, ids: list[int]) -> None:
+        first = self._model.index_of(ids[0])
+        row = first.row() if first.isValid() else 0
+        self._model.remove(ids)
+        self._deleted.append(ids)
+        if self._pane.item is not None and self._pane.item.id in ids:
+            self._show_neighbour(row)
+        self._pane.banner.tell(
+            Notice(
+                text=self.tr("Moved 1 picture to the trash.")
+                if len(ids) == 1
+                else self.tr("Moved {count} pictures to the trash.").format(count=len(ids)),
+                key="deleted",
+                action=self.tr("Undo"),
+                run=self.undo_delete,
+            )
+        )
+        self._tell_actions()
+
+    def _show_neighbour(self, row: int) -> None:
+        count = self._model.rowCount()
+        if not count:
+            self._pane.idle()
+            return
+        id = self._model.id_at(min(row, count - 1))
+        self._choose(id)
+        self._expected = id
+        self._is_just_made = False
+        self._librarian.open_picture(id)
+
+    @Slot(object)
+    def _were_restored(self, ids: list[int]) -> None:
+        self._pane.banner.withdraw("deleted")
+        self._expected = ids[0]
+        self._is_just_made = False
+        self._librarian.open_picture(ids[0])
+
+    # -- notices -----------------------------------------------------------------------------
+
+    @Slot(str)
+    def _noticed(self, sentence: str) -> None:
+        self._pane.banner.tell(Notice(text=sentence))
+
+    @Slot(object)
+    def _failed(self, error: SdstudioError) -> None:
+        self._pane.banner.tell(Notice(text=str(error), is_error=True, key="gallery"))
+
+    @Slot(object)
+    def _unavailable(self, error: SdstudioError) -> None:
+        self._panel.set_unavailable(self.tr("The gallery is not available."))
+        self._pane.banner.tell(Notice(text=str(error), is_error=True, key="gallery"))
+
+    @Slot()
+    def tell_actions(self) -> None:
+        """Enables what can be done now."""
+        self._tell_actions()
+
+    def _tell_actions(self) -> None:
+        item = self._pane.item
+        for action in self._actions.of_a_picture:
+            action.setEnabled(item is not None)
+        for action in (
+            self._actions.reuse,
+            self._actions.reuse_without_seed,
+            self._actions.copy_prompt,
+            self._actions.copy_seed,
+        ):
+            action.setEnabled(item is not None and item.request is not None)
+        self._actions.copy_picture.setEnabled(not self._pane.canvas.image.isNull())
+        self._actions.undo_delete.setEnabled(bool(self._deleted))

@@ -1,0 +1,310 @@
+"""Between the panel, the worker and the canvas: pressing Generate and what comes of it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from sdstudio.gui.banner import Notice
+from sdstudio.gui.canvas_pane import CanvasPane
+from sdstudio.gui.mailbox import PreviewMailbox
+from sdstudio.gui.prompt_panel import PromptPanel
+from sdstudio.gui.queue_model import QueueModel, prompt_line
+from sdstudio.gui.saver import FileSaver, Save
+from sdstudio.gui.worker import Failure, GenerationWorker
+from sdstudio.request import (
+    STARTER,
+    GalleryItem,
+    GenerationResult,
+    InvalidRequest,
+    ModelInfo,
+    SdstudioError,
+    Stage,
+)
+
+
+class GenerationControl(QObject):
+    """Sends requests to the worker and shows their progress. GUI thread only.
+
+    ``following`` is whether the canvas shows the run: pressing Generate turns it on, looking at
+    a picture of the gallery turns it off.
+    """
+
+    picture_made = Signal(object, bool)
+    """GalleryItem, and whether the canvas should show it."""
+    run_shown = Signal()
+    """The canvas shows a preview: pictures of the gallery still on their way come too late."""
+    busy_changed = Signal()
+    """A run began, ended or moved on, or the queue changed; see ``progress_text``."""
+    model_state_changed = Signal(str)
+    """A sentence about the model for the status bar."""
+    save_wanted = Signal(str)
+    """Request id of a picture that could not be stored and should be saved elsewhere."""
+
+    def __init__(
+        self,
+        panel: PromptPanel,
+        pane: CanvasPane,
+        queue: QueueModel,
+        worker: GenerationWorker,
+        mailbox: PreviewMailbox,
+        saver: FileSaver,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._pane = pane
+        self._queue = queue
+        self._worker = worker
+        self._mailbox = mailbox
+        self._saver = saver
+        self._in_use: ModelInfo | None = None
+        self._following = False
+        self._unsaved: dict[str, GenerationResult] = {}
+        mailbox.arrived.connect(self._preview_arrived)
+        saver.done.connect(self._saved)
+        worker.model_loading.connect(self._model_loading)
+        worker.model_ready.connect(self._model_ready)
+        worker.model_failed.connect(self._model_failed)
+        worker.started.connect(self._started)
+        worker.stage_changed.connect(self._stage_changed)
+        worker.stepped.connect(self._stepped)
+        worker.finished.connect(self._finished)
+        worker.noted.connect(self._noted)
+        worker.cancelled.connect(self._cancelled)
+        worker.failed.connect(self._failed)
+
+    # -- what the user does ------------------------------------------------------------------
+
+    @Slot()
+    def generate(self) -> None:
+        """Queues what the panel asks for."""
+        try:
+            requests = self._panel.requests()
+        except InvalidRequest as error:
+            self._tell(error, key="request")
+            self._panel.prompt.edit.setFocus()
+            return
+        self._pane.banner.withdraw("request")
+        self._queue.add(requests)
+        self._follow()
+        for request in requests:
+            self._worker.submit(request)
+        self.busy_changed.emit()
+
+    @Slot(str)
+    def try_prompt(self, prompt: str) -> None:
+        """Takes a suggested prompt over and makes it."""
+        self._panel.prompt.set_text(prompt)
+        self.generate()
+
+    @Slot()
+    def stop(self) -> None:
+        """Stops the press of Generate that runs."""
+        self._worker.drop(self._queue.batch_to_stop())
+
+    @Slot()
+    def stop_all(self) -> None:
+        """Stops what runs and drops what waits."""
+        self._worker.drop(self._queue.ids())
+
+    @Slot(object)
+    def drop(self, request_ids: set[str]) -> None:
+        """Drops some requests."""
+        self._worker.drop(request_ids)
+
+    @Slot(str)
+    def load_model(self, reference: str) -> None:
+        """Loads the model that the panel shows, ahead of the next picture."""
+        self._worker.load_model(reference)
+
+    @Slot()
+    def look_away(self) -> None:
+        """The canvas shows something else from now on."""
+        self._following = False
+        self._pane.live_button.setVisible(self._queue.running is not None)
+
+    @Slot()
+    def follow(self) -> None:
+        """The canvas shows the run again."""
+        self._follow()
+
+    def _follow(self) -> None:
+        self._following = True
+        self._pane.live_button.hide()
+        job = self._queue.running or (self._queue.job(0) if self._queue.rowCount() else None)
+        if job is not None:
+            self._pane.begin(job.request)
+            self._show_progress()
+
+    # -- state for the window ----------------------------------------------------------------
+
+    def title(self) -> str:
+        """The share done, for the window's title; empty when nothing runs."""
+        job = self._queue.running
+        if job is None:
+            return ""
+        share = job.progress.share
+        return "…" if share is None else f"{round(share * 100)} %"
+
+    def unsaved_count(self) -> int:
+        """Finished pictures that are only in memory."""
+        return len(self._unsaved)
+
+    def save_elsewhere(self, request_id: str, path: Path) -> None:
+        """Writes a picture that could not be stored to a place of the user's choice."""
+        result = self._unsaved.get(request_id)
+        if result is not None:
+            self._saver.write(path, result.png, request_id)
+
+    # -- the model ---------------------------------------------------------------------------
+
+    @Slot(str)
+    def _model_loading(self, reference: str) -> None:
+        name = self.tr("the starter model") if reference == STARTER else Path(reference).name
+        self.model_state_changed.emit(self.tr("Loading {name}…").format(name=name))
+
+    @Slot(object)
+    def _model_ready(self, info: ModelInfo) -> None:
+        self._in_use = info
+        self._pane.banner.withdraw(f"model {info.reference}")
+        self._panel.set_model_info(info)
+        self._tell_model()
+
+    @Slot(str, object)
+    def _model_failed(self, reference: str, error: SdstudioError) -> None:
+        self._tell(error, key=f"model {reference}")
+        if self._panel.model() == reference:
+            self._panel.forget_model(reference)
+            self._panel.show_model(STARTER if self._in_use is None else self._in_use.reference)
+        if self._in_use is None and reference != STARTER:
+            self._worker.load_model(STARTER)
+        elif self._in_use is not None:
+            self._panel.set_model_info(self._in_use)
+        self._tell_model()
+
+    def _tell_model(self) -> None:
+        info = self._in_use
+        if info is None:
+            self.model_state_changed.emit(self.tr("No model is loaded"))
+            return
+        self.model_state_changed.emit(f"{info.device} · {info.dtype} · {info.name}")
+
+    # -- the run -----------------------------------------------------------------------------
+
+    @Slot(str)
+    def _started(self, request_id: str) -> None:
+        job = self._queue.start(request_id)
+        if job is None:
+            return
+        if self._following:
+            self._pane.begin(job.request)
+        self._pane.live_button.setVisible(not self._following)
+        self._show_progress()
+
+    @Slot(str, str)
+    def _stage_changed(self, request_id: str, stage: Stage) -> None:
+        job = self._queue.running
+        if job is not None and job.request.id == request_id:
+            job.progress.enter(stage, time.monotonic())
+            self._show_progress()
+
+    @Slot(str, int, int)
+    def _stepped(self, request_id: str, index: int, total: int) -> None:
+        job = self._queue.running
+        if job is not None and job.request.id == request_id:
+            job.progress.step(index, total, time.monotonic())
+            self._show_progress()
+
+    @Slot()
+    def _preview_arrived(self) -> None:
+        preview = self._mailbox.take()
+        job = self._queue.running
+        if preview is None or job is None or preview.request_id != job.request.id:
+            return
+        if self._following:
+            self.run_shown.emit()
+            self._pane.preview(preview)
+
+    @Slot(str, object)
+    def _finished(self, request_id: str, item: GalleryItem) -> None:
+        self._end(request_id, self.tr("Done"))
+        self.picture_made.emit(item, self._following)
+
+    @Slot(str, str)
+    def _noted(self, _request_id: str, sentence: str) -> None:
+        self._pane.banner.tell(Notice(text=sentence, key="note"))
+
+    @Slot(str)
+    def _cancelled(self, request_id: str) -> None:
+        self._end(request_id, self.tr("Stopped"))
+
+    @Slot(object)
+    def _failed(self, failure: Failure) -> None:
+        self._end(failure.request_id, self.tr("Not finished"))
+        result, image = failure.result, failure.image
+        if result is None or image is None:
+            self._tell(failure.error)
+            return
+        self._unsaved[result.request.id] = result
+        if self._following:
+            self._pane.show_unsaved(result.request, image, self.tr("Not saved yet"))
+        self._offer_saving(result, str(failure.error))
+
+    def _offer_saving(self, result: GenerationResult, sentence: str) -> None:
+        request_id = result.request.id
+        self._pane.banner.tell(
+            Notice(
+                text=self.tr("“{prompt}” is finished but not saved. {reason}").format(
+                    prompt=prompt_line(result.request)[:60], reason=sentence
+                ),
+                is_error=True,
+                key=f"unsaved {request_id}",
+                action=self.tr("Save elsewhere…"),
+                run=lambda: self.save_wanted.emit(request_id),
+            )
+        )
+
+    def offer_again(self, request_id: str) -> None:
+        """The user did not choose a place: the picture still waits for one."""
+        result = self._unsaved.get(request_id)
+        if result is not None:
+            self._offer_saving(result, "")
+
+    @Slot(object)
+    def _saved(self, save: Save) -> None:
+        result = self._unsaved.get(save.tag)
+        if result is not None and save.error is None:
+            del self._unsaved[save.tag]
+        elif result is not None:
+            self._offer_saving(result, str(save.error))
+            return
+        if save.error is not None:
+            self._tell(save.error)
+        else:
+            self._pane.banner.tell(
+                Notice(text=self.tr("Saved as “{path}”.").format(path=save.path), key="saved")
+            )
+
+    def _end(self, request_id: str, sentence: str) -> None:
+        job = self._queue.remove(request_id)
+        if job is not None and job.is_running:
+            self._pane.finish(sentence)
+            self._pane.live_button.hide()
+        elif self._following and self._queue.rowCount() == 0:
+            self._pane.finish(sentence)
+        self.busy_changed.emit()
+
+    def _show_progress(self) -> None:
+        job = self._queue.running
+        if job is not None:
+            self._pane.set_progress(job.progress.sentence(), job.progress.share)
+            self._queue.touch()
+        elif self._queue.rowCount():
+            self._pane.set_progress(self.tr("Waiting…"), None)
+        self.busy_changed.emit()
+
+    def _tell(self, error: SdstudioError, key: str = "") -> None:
+        self._pane.banner.tell(Notice(text=str(error), is_error=True, key=key))

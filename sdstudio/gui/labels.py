@@ -1,0 +1,90 @@
+"""Text on the window that may come from anywhere, and therefore never counts as rich text.
+
+Qt guesses: a label, a tooltip or a message box that is given ``<img src=...>`` loads that file.
+"""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label that shows exactly the characters it is given."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, role: str = "", wrap: bool = False
+    ) -> None:
+        """``role`` names a look of the theme: heading, title, hint, warning, mono."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+    def set_role(self, role: str) -> None:
+        """Changes the look; see ``__init__``."""
+        if self.property("role") == role:
+            return
+        self.setProperty("role", role)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class ElidedLabel(PlainLabel):
+    """A label of one line that ends in … where the room does; the tooltip has the whole text."""
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        role: str = "",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        super().__init__("", parent, role=role)
+        self._mode = mode
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(" ".join(text.split()))
+        set_tooltip(self, text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()),
+            option.palette,
+            bool(option.state & QStyle.StateFlag.State_Enabled),
+            shown,
+            self.foregroundRole(),
+        )
+        painter.end()
+
+
+def set_tooltip(target: QWidget | QAction, text: str) -> None:
+    """A tooltip that shows exactly ``text``, wrapped; an empty text takes it away."""
+    target.setToolTip(escaped_tooltip(text))
+
+
+def escaped_tooltip(text: str) -> str:
+    """``text`` as rich text that shows exactly its characters.
+
+    The enclosing tag stops Qt from guessing; without it the escapes themselves would be shown.
+    """
+    if not text:
+        return ""
+    return "<qt>{}</qt>".format(html.escape(text).replace("\n", "<br>"))

@@ -1,0 +1,257 @@
+"""The gallery for the window: a thread of its own that reads, decodes, deletes and restores."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QObject, QStandardPaths, Signal, Slot
+from PySide6.QtGui import QImage
+
+from sdstudio.gallery.store import Gallery
+from sdstudio.gui.decoding import decode
+from sdstudio.request import GalleryItem, SdstudioError, StorageFailed
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A picture of the gallery, decoded; ``image`` is null when its file cannot be read."""
+
+    item: GalleryItem
+    image: QImage
+
+
+class Librarian(QObject):
+    """Owns a gallery in its thread; the window asks and is answered by signals.
+
+    The methods under “from any thread” return at once. Thumbnails wait until nothing else does,
+    and only those wanted last are made: tiles scrolled away meanwhile are forgotten.
+    """
+
+    listed = Signal(object)
+    """list of ids, newest first: at the start, and whenever something else changed the gallery."""
+    thumbnail_ready = Signal(int, QImage, object)
+    """id, thumbnail (null when its picture cannot be read), GalleryItem or None."""
+    opened = Signal(object)
+    """Opened."""
+    deleted = Signal(object)
+    """list of ids that are in the trash now."""
+    restored = Signal(object)
+    """list of ids that are back."""
+    noticed = Signal(str)
+    """A sentence about the gallery as a whole."""
+    failed = Signal(object)
+    """SdstudioError: something asked for could not be done."""
+    unavailable = Signal(object)
+    """SdstudioError: there is no gallery this time."""
+    _wake = Signal()
+
+    def __init__(
+        self,
+        open_gallery: Callable[[], Gallery],
+        move_to_trash: Callable[[Path], Path | None],
+    ) -> None:
+        super().__init__()
+        self._open_gallery = open_gallery
+        self._move_to_trash = move_to_trash
+        self._gallery: Gallery | None = None
+        self._version = -1
+        self._lock = threading.Lock()
+        self._jobs: deque[Callable[[Gallery], None]] = deque()
+        self._wanted: list[int] = []
+        self._picture: int | None = None
+        self._is_closing = False
+        self._wake.connect(self._work)
+
+    # -- from any thread ---------------------------------------------------------------------
+
+    def want_thumbnails(self, ids: list[int]) -> None:
+        """The thumbnails to make next, most wanted first; replaces the list before."""
+        with self._lock:
+            self._wanted = list(ids)
+        self._wake.emit()
+
+    def open_picture(self, id: int) -> None:
+        """Asks for a picture; only the one asked for last is opened."""
+        with self._lock:
+            self._picture = id
+        self._wake.emit()
+
+    def delete(self, ids: list[int]) -> None:
+        """Moves pictures to the trash."""
+        self._ask(lambda gallery: self._delete(gallery, ids))
+
+    def restore(self, ids: list[int]) -> None:
+        """Brings pictures back from the trash."""
+        self._ask(lambda gallery: self._restore(gallery, ids))
+
+    def refresh(self) -> None:
+        """Looks whether another program changed the gallery."""
+        self._ask(self._refresh)
+
+    def close(self) -> None:
+        """Forgets what waits and stops what can be stopped."""
+        with self._lock:
+            self._is_closing = True
+            self._jobs.clear()
+            self._wanted.clear()
+            self._picture = None
+
+    # -- in the librarian's thread -----------------------------------------------------------
+
+    @Slot()
+    def begin(self) -> None:
+        """Opens the gallery, lists it, and takes in files without a row."""
+        if self._is_closing:
+            return
+        try:
+            self._gallery = self._open_gallery()
+        except SdstudioError as error:
+            self.unavailable.emit(error)
+            return
+        if self._gallery.notice:
+            self.noticed.emit(self._gallery.notice)
+        self._guarded(self._list)
+        self._ask(self._adopt)
+
+    @Slot()
+    def release(self) -> None:
+        """Closes the gallery; the last call in the thread."""
+        if self._gallery is not None:
+            self._gallery.close()
+            self._gallery = None
+
+    @Slot()
+    def _work(self) -> None:
+        gallery = self._gallery
+        if gallery is None or self._is_closing:
+            return
+        with self._lock:
+            picture, self._picture = self._picture, None
+            job = self._jobs.popleft() if picture is None and self._jobs else None
+            id = self._wanted.pop(0) if picture is None and job is None and self._wanted else None
+            more = bool(self._jobs or self._wanted)
+        if picture is not None:
+            self._guarded(lambda held: self._open(held, picture))
+        elif job is not None:
+            self._guarded(job)
+        elif id is not None:
+            self._guarded(lambda held: self._make_thumbnail(held, id))
+        if more:
+            self._wake.emit()
+
+    def _ask(self, job: Callable[[Gallery], None]) -> None:
+        with self._lock:
+            if self._is_closing:
+                return
+            self._jobs.append(job)
+        self._wake.emit()
+
+    def _guarded(self, job: Callable[[Gallery], None]) -> None:
+        """Runs a job; whatever goes wrong with it, the thread lives on."""
+        assert self._gallery is not None
+        try:
+            job(self._gallery)
+        except SdstudioError as error:
+            self.failed.emit(error)
+        except Exception:
+            _log.exception("the gallery could not do something")
+            self.failed.emit(
+                SdstudioError(
+                    "Something went wrong in the gallery that should not have.",
+                    "The log has the details; the app goes on.",
+                )
+            )
+
+    def _list(self, gallery: Gallery) -> None:
+        self._version = gallery.data_version()
+        self.listed.emit(gallery.ids())
+
+    def _adopt(self, gallery: Gallery) -> None:
+        adoption = gallery.adopt(lambda: self._is_closing)
+        if adoption.adopted or adoption.returned or adoption.missing:
+            self._list(gallery)
+
+    def _refresh(self, gallery: Gallery) -> None:
+        if gallery.data_version() != self._version:
+            self._list(gallery)
+
+    def _open(self, gallery: Gallery, id: int) -> None:
+        item = gallery.item(id)
+        if item is None:
+            self._list(gallery)
+            return
+        try:
+            image = decode(item.path.read_bytes(), "PNG")
+        except OSError:
+            image = QImage()
+        self.opened.emit(Opened(item=item, image=image))
+        if image.isNull():
+            raise StorageFailed(
+                "“{path}” cannot be shown: the file is missing or damaged.",
+                "Look for a copy of it, or move it to the trash.",
+                path=item.path,
+            )
+
+    def _make_thumbnail(self, gallery: Gallery, id: int) -> None:
+        item = gallery.item(id)
+        image = QImage()
+        if item is not None:
+            try:
+                image = decode(gallery.thumbnail(id), "WEBP")
+            except SdstudioError as error:
+                # Told by the tile itself; a notice for each would bury the window.
+                _log.warning("no thumbnail: %s", error)
+        self.thumbnail_ready.emit(id, image, item)
+
+    def _delete(self, gallery: Gallery, ids: list[int]) -> None:
+        gone: list[int] = []
+        try:
+            for id in ids:
+                gallery.delete(id, self._move_to_trash)
+                gone.append(id)
+        finally:
+            if gone:
+                self.deleted.emit(gone)
+
+    def _restore(self, gallery: Gallery, ids: list[int]) -> None:
+        back: list[int] = []
+        try:
+            for id in ids:
+                gallery.restore(id)
+                back.append(id)
+        finally:
+            if back:
+                self.restored.emit(back)
+                self._list(gallery)
+
+
+def move_to_trash(path: Path) -> Path | None:
+    """Moves a file to the system's trash; where it is then, if the system tells.
+
+    Raises:
+        StorageFailed: the system refused, or has no trash for this disk.
+    """
+    if sys.platform.startswith("linux"):
+        # Qt makes the trash itself but not the folder above it, which a new user may lack.
+        where = QStandardPaths.StandardLocation.GenericDataLocation
+        with suppress(OSError):
+            Path(QStandardPaths.writableLocation(where)).mkdir(parents=True, exist_ok=True)
+    # As a static call it does not tell where the file went; an object takes its new name.
+    file = QFile(str(path))
+    if not file.moveToTrash():
+        raise StorageFailed(
+            "“{path}” could not be moved to the trash.",
+            "Delete it in its folder if you do not need it.",
+            path=path,
+        )
+    trashed = Path(file.fileName())
+    return trashed if trashed != path else None

@@ -1,0 +1,401 @@
+"""The main window: three panes, the menus, and what holds them together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QMoveEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio import __version__
+from sdstudio.gui.actions import Actions
+from sdstudio.gui.banner import Notice
+from sdstudio.gui.canvas_pane import CanvasPane
+from sdstudio.gui.dialogs import TableDialog, ask, choose_folder, choose_png, tell
+from sdstudio.gui.gallery_control import GalleryControl
+from sdstudio.gui.gallery_model import GalleryModel
+from sdstudio.gui.gallery_panel import GalleryPanel
+from sdstudio.gui.generation_control import GenerationControl
+from sdstudio.gui.icons import IconSet
+from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.librarian import Librarian
+from sdstudio.gui.mailbox import PreviewMailbox
+from sdstudio.gui.menus import build_menus
+from sdstudio.gui.prompt_panel import PromptPanel
+from sdstudio.gui.queue_model import QueueModel
+from sdstudio.gui.queue_panel import QueuePanel
+from sdstudio.gui.saver import FileSaver
+from sdstudio.gui.side_panel import SidePanel
+from sdstudio.gui.theme import GAP, ThemeSource
+from sdstudio.gui.worker import GenerationWorker
+from sdstudio.model_folder import ModelFolder
+from sdstudio.paths import Paths
+from sdstudio.request import GenerationRequest
+from sdstudio.settings import Settings
+
+_SUGGESTIONS = 4
+_LEFT, _RIGHT = 328, 368
+
+
+class MainWindow(QMainWindow):
+    """Panel, canvas and gallery with their controls. GUI thread only."""
+
+    changed = Signal()
+    """Something worth remembering has changed; see ``settings_values``."""
+    closing = Signal()
+    """The window is about to close for good."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        starter: ModelFolder,
+        worker: GenerationWorker,
+        mailbox: PreviewMailbox,
+        librarian: Librarian,
+        saver: FileSaver,
+        themes: ThemeSource,
+        icons: IconSet,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._paths = paths
+        self._settings = settings
+        self._themes = themes
+        self.actions_of_window = Actions(icons, self)
+        self.panel = PromptPanel(starter, worker.count_tokens, themes, icons)
+        words = starter.vocabulary
+        self.pane = CanvasPane(themes, icons, words.examples[:_SUGGESTIONS] if words else ())
+        self.queue_model = QueueModel(self)
+        self.queue_panel = QueuePanel(self.queue_model, themes, icons)
+        self.gallery_model = GalleryModel(self)
+        self.gallery_panel = GalleryPanel(self.gallery_model, themes, icons, settings.tile_size)
+        self.side = SidePanel(self.gallery_panel, self.queue_panel)
+        self.generation = GenerationControl(
+            self.panel, self.pane, self.queue_model, worker, mailbox, saver, self
+        )
+        self.gallery = GalleryControl(
+            self.gallery_panel,
+            self.gallery_model,
+            self.pane,
+            self.actions_of_window,
+            librarian,
+            saver,
+            self,
+        )
+        self._model_label = PlainLabel(self.tr("Preparing…"))
+        self._model_label.setObjectName("modelState")
+        self.statusBar().addWidget(self._model_label)
+        self.statusBar().setSizeGripEnabled(False)
+        self._docks = self._build_docks()
+        self._build_tools()
+        build_menus(self.menuBar(), self.actions_of_window)
+        self._connect()
+        self._apply(settings)
+        self._tell_busy()
+
+    # -- building ----------------------------------------------------------------------------
+
+    def _build_docks(self) -> tuple[QDockWidget, QDockWidget]:
+        middle = QWidget()
+        around = QVBoxLayout(middle)
+        around.setContentsMargins(0, GAP // 2, 0, 0)
+        around.addWidget(self.pane)
+        self.setCentralWidget(middle)
+
+        left = self._dock("promptDock", self.tr("Prompt and settings"), self.panel, (GAP, 0))
+        right = self._dock("galleryDock", self.tr("Gallery and queue"), self.side, (0, GAP))
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, left)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, right)
+        self.resizeDocks([left, right], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
+        return left, right
+
+    def _dock(
+        self, name: str, title: str, content: QWidget, margins: tuple[int, int]
+    ) -> QDockWidget:
+        holder = QWidget()
+        around = QVBoxLayout(holder)
+        around.setContentsMargins(margins[0], GAP // 2, margins[1], 0)
+        around.addWidget(content)
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setAccessibleName(title)
+        dock.setWidget(holder)
+        dock.setMinimumWidth(300)
+        dock.dockLocationChanged.connect(self._emit_changed)
+        return dock
+
+    def _build_tools(self) -> None:
+        actions = self.actions_of_window
+        for action, name in (
+            (actions.reuse, "reuseButton"),
+            (actions.save_as, "saveAsButton"),
+            (actions.reveal, "revealButton"),
+            (actions.trash, "trashButton"),
+            (actions.pixels, "pixelsButton"),
+        ):
+            button = QToolButton()
+            button.setObjectName(name)
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAccessibleName(action.text().replace("&", ""))
+            self.pane.add_tool(button)
+        for action in actions.all:
+            keys = action.shortcut().toString()
+            text = action.text().replace("&", "")
+            set_tooltip(action, f"{text} ({keys})" if keys else text)
+        set_tooltip(
+            actions.pixels, self.tr("Show the picture's pixels instead of smoothing them (Ctrl+P)")
+        )
+        view = self.gallery_panel.view
+        view.addAction(actions.show_picture)
+        for action in actions.of_a_picture:
+            view.addAction(action)
+            self.pane.canvas.addAction(action)
+        for widget in (view, self.pane.canvas):
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _connect(self) -> None:
+        actions = self.actions_of_window
+        generation, gallery = self.generation, self.gallery
+        actions.generate.triggered.connect(generation.generate)
+        actions.stop.triggered.connect(generation.stop)
+        actions.stop_all.triggered.connect(generation.stop_all)
+        actions.surprise.triggered.connect(self.panel.prompt.surprise_button.click)
+        actions.open_model.triggered.connect(self._open_model)
+        actions.pictures_folder.triggered.connect(self._choose_pictures_folder)
+        actions.show_pictures.triggered.connect(self._show_pictures)
+        actions.show_log.triggered.connect(self._show_log)
+        actions.shortcuts.triggered.connect(self._show_shortcuts)
+        actions.about.triggered.connect(self._show_about)
+        actions.quit.triggered.connect(self.close)
+        actions.focus_prompt.triggered.connect(self._focus_prompt)
+        actions.show_gallery.triggered.connect(self.show_gallery_page)
+        actions.show_queue.triggered.connect(self.show_queue_page)
+        actions.arrange.toggled.connect(self._arrange)
+        actions.pixels.toggled.connect(self._set_pixels)
+        actions.themes.triggered.connect(self._choose_theme)
+        self.panel.generate_clicked.connect(generation.generate)
+        self.panel.stop_clicked.connect(generation.stop)
+        self.panel.model_chosen.connect(generation.load_model)
+        self.panel.open_model_folder.connect(self._open_model)
+        self.panel.changed.connect(self.changed)
+        self.queue_panel.drop_wanted.connect(generation.drop)
+        self.pane.suggestion_chosen.connect(generation.try_prompt)
+        self.pane.live_wanted.connect(generation.follow)
+        generation.picture_made.connect(gallery.add)
+        generation.run_shown.connect(gallery.forget_expected)
+        generation.busy_changed.connect(self._tell_busy)
+        generation.model_state_changed.connect(self._model_label.setText)
+        generation.save_wanted.connect(self._save_elsewhere)
+        gallery.looked_away.connect(generation.look_away)
+        gallery.reuse_wanted.connect(self._reuse)
+
+    # -- settings ----------------------------------------------------------------------------
+
+    def settings_values(self) -> Settings:
+        """Everything to remember, as it is now."""
+        return replace(
+            self.panel.settings_values(self._settings),
+            theme=self._themes.choice,
+            smooth_scaling=self.pane.canvas.smooth,
+            tile_size=self.gallery_panel.view.tile_size(),
+            window_geometry=bytes(self.saveGeometry().data()).hex(),
+            window_state=bytes(self.saveState().data()).hex(),
+        )
+
+    def _apply(self, settings: Settings) -> None:
+        actions = self.actions_of_window
+        self.panel.apply_settings(settings)
+        actions.pixels.setChecked(not settings.smooth_scaling)
+        for action in actions.themes.actions():
+            action.setChecked(action.data() == self._themes.choice)
+        self.resize(1440, 900)
+        self.restoreGeometry(QByteArray.fromHex(settings.window_geometry.encode("ascii", "ignore")))
+        self.restoreState(QByteArray.fromHex(settings.window_state.encode("ascii", "ignore")))
+        for dock in self._docks:
+            dock.show()
+        self._arrange(False)
+        self.panel.prompt.edit.setFocus()
+        self.panel.prompt.edit.moveCursor(QTextCursor.MoveOperation.End)
+
+    def tell(self, notice: Notice) -> None:
+        """Shows a notice above the canvas."""
+        self.pane.banner.tell(notice)
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Shows the window before all others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # -- slots -------------------------------------------------------------------------------
+
+    @Slot()
+    def _tell_busy(self) -> None:
+        actions = self.actions_of_window
+        count = self.queue_model.rowCount()
+        for action in (actions.stop, actions.stop_all):
+            action.setEnabled(count > 0)
+        self.panel.stop_button.setEnabled(count > 0)
+        self.side.set_queue_length(count)
+        share = self.generation.title()
+        self.setWindowTitle(
+            self.tr("{share} – sdstudio").format(share=share) if share else "sdstudio"
+        )
+        self.gallery.tell_actions()
+
+    @Slot(object, bool)
+    def _reuse(self, request: GenerationRequest, with_seed: bool) -> None:
+        self.panel.apply_request(request, with_seed=with_seed)
+        self.statusBar().showMessage(
+            self.tr("Settings and seed taken over")
+            if with_seed
+            else self.tr("Settings taken over"),
+            4000,
+        )
+
+    @Slot()
+    def _open_model(self) -> None:
+        folder = choose_folder(self, self.tr("Open model folder"), Path.home())
+        if folder is not None:
+            self.panel.show_model(str(folder.absolute()))
+            self.generation.load_model(self.panel.model())
+
+    @Slot()
+    def _choose_pictures_folder(self) -> None:
+        folder = choose_folder(self, self.tr("Pictures folder"), self._paths.pictures)
+        if folder is None or folder.absolute() == self._paths.pictures:
+            return
+        self._settings = replace(self._settings, pictures_folder=str(folder.absolute()))
+        self.changed.emit()
+        self.tell(
+            Notice(
+                text=self.tr(
+                    "From the next start on, pictures are kept in “{folder}” and the gallery shows "
+                    "that folder. Pictures made so far stay where they are."
+                ).format(folder=folder),
+                key="pictures folder",
+            )
+        )
+
+    @Slot(str)
+    def _save_elsewhere(self, request_id: str) -> None:
+        path = choose_png(self, self.tr("Save picture as"), Path.home() / "picture.png")
+        if path is None:
+            self.generation.offer_again(request_id)
+        else:
+            self.generation.save_elsewhere(request_id, path)
+
+    @Slot()
+    def _show_pictures(self) -> None:
+        _open_folder(self._paths.pictures)
+
+    @Slot()
+    def _show_log(self) -> None:
+        _open_folder(self._paths.logs)
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        TableDialog(self.tr("Keyboard shortcuts"), self.actions_of_window.table(), self).exec()
+
+    @Slot()
+    def _show_about(self) -> None:
+        tell(
+            self,
+            self.tr("About sdstudio"),
+            self.tr(
+                "sdstudio {version}\n\nMakes pictures with Stable Diffusion and shows every "
+                "denoising step.\n\nLicensed under the Apache License 2.0."
+            ).format(version=__version__),
+        )
+
+    @Slot()
+    def _focus_prompt(self) -> None:
+        self.panel.prompt.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def show_gallery_page(self) -> None:
+        """Puts the gallery in front and the keyboard into it."""
+        self._docks[1].show()
+        self.side.show_page(0)
+        self.gallery_panel.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def show_queue_page(self) -> None:
+        """Puts the queue in front and the keyboard into it."""
+        self._docks[1].show()
+        self.side.show_page(1)
+        self.queue_panel.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(bool)
+    def _arrange(self, arrange: bool) -> None:
+        """Shows the docks' title bars to drag them by, or hides them."""
+        for dock in self._docks:
+            old = dock.titleBarWidget()
+            dock.setTitleBarWidget(None if arrange else QWidget())  # type: ignore[arg-type]
+            if old is not None:
+                old.deleteLater()
+        self.changed.emit()
+
+    @Slot(bool)
+    def _set_pixels(self, pixels: bool) -> None:
+        self.pane.canvas.set_smooth(not pixels)
+        self.changed.emit()
+
+    @Slot()
+    def _choose_theme(self) -> None:
+        action = self.actions_of_window.themes.checkedAction()
+        if action is not None:
+            self._themes.choose(str(action.data()))
+            self.changed.emit()
+
+    @Slot()
+    def _emit_changed(self) -> None:
+        self.changed.emit()
+
+    # -- events ------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.gallery.refresh()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.changed.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.changed.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        count = self.generation.unsaved_count()
+        if count and not ask(
+            self,
+            self.tr("Pictures are not saved"),
+            self.tr("{count} finished pictures could not be saved and would be lost.").format(
+                count=count
+            ),
+            self.tr("Quit anyway"),
+            self.tr("Stay"),
+        ):
+            event.ignore()
+            return
+        self.closing.emit()
+        event.accept()
+
+
+def _open_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,46 @@
+"""The menu bar: the window's actions in the order people expect."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenuBar
+
+from sdstudio.gui.actions import Actions
+
+
+def build_menus(bar: QMenuBar, actions: Actions) -> None:
+    """Fills the menu bar."""
+    file = bar.addMenu(_tr("&File"))
+    file.addActions([actions.open_model, actions.save_as])
+    file.addSeparator()
+    file.addActions([actions.pictures_folder, actions.show_pictures])
+    file.addSeparator()
+    file.addAction(actions.quit)
+    edit = bar.addMenu(_tr("&Edit"))
+    edit.addAction(actions.undo_delete)
+    edit.addSeparator()
+    edit.addActions([actions.reuse, actions.reuse_without_seed])
+    edit.addSeparator()
+    edit.addActions([actions.copy_prompt, actions.copy_seed, actions.copy_picture])
+    edit.addSeparator()
+    edit.addActions([actions.reveal, actions.trash])
+    generate = bar.addMenu(_tr("&Generate"))
+    generate.addActions([actions.generate, actions.stop, actions.stop_all])
+    generate.addSeparator()
+    generate.addAction(actions.surprise)
+    view = bar.addMenu(_tr("&View"))
+    view.addActions([actions.focus_prompt, actions.show_gallery, actions.show_queue])
+    view.addSeparator()
+    view.addAction(actions.pixels)
+    theme = view.addMenu(_tr("&Theme"))
+    theme.addActions(actions.themes.actions())
+    view.addSeparator()
+    view.addAction(actions.arrange)
+    help_menu = bar.addMenu(_tr("&Help"))
+    help_menu.addActions([actions.shortcuts, actions.show_log])
+    help_menu.addSeparator()
+    help_menu.addAction(actions.about)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)

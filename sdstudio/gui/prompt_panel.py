@@ -1,0 +1,391 @@
+"""The left pane: everything that decides a picture, and the button that makes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.gui.fields import (
+    CalmDoubleSpin,
+    CalmSlider,
+    CalmSpin,
+    Fold,
+    SeedEdit,
+    SliderBinding,
+    slider_row,
+    titled,
+)
+from sdstudio.gui.icons import IconSet
+from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.model_field import ModelField
+from sdstudio.gui.prompt_field import PromptField, TextField
+from sdstudio.gui.size_field import SizeField
+from sdstudio.gui.theme import GAP, ThemeSource
+from sdstudio.gui.tokens import CountTokens, TokenCounter
+from sdstudio.model_folder import ModelFolder
+from sdstudio.request import (
+    MAX_GUIDANCE,
+    MAX_SEED,
+    MAX_STEPS,
+    SCHEDULERS,
+    STARTER,
+    GenerationRequest,
+    ModelDefaults,
+    ModelInfo,
+)
+from sdstudio.settings import Settings
+
+_MAX_COUNT = 64
+_SLIDER_STEPS = 150
+_SLIDER_GUIDANCE = 30
+
+
+class PromptPanel(QFrame):
+    """Settings of the next pictures. GUI thread only."""
+
+    generate_clicked = Signal()
+    stop_clicked = Signal()
+    changed = Signal()
+    """A setting worth remembering has changed."""
+    model_chosen = Signal(str)
+    """The user chose a model reference from the list."""
+    open_model_folder = Signal()
+
+    def __init__(
+        self,
+        starter: ModelFolder,
+        count_tokens: CountTokens,
+        themes: ThemeSource,
+        icons: IconSet,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self.setObjectName("promptPanel")
+        self._starter = starter
+        self._icons = icons
+        self._settled_model = ""
+        self.counter = TokenCounter(count_tokens, self)
+        self.prompt = PromptField(themes, icons, self.counter, self)
+        self.size_field = SizeField()
+        self.model_field = ModelField(starter.name, icons)
+        self._build_numbers()
+        self._build_advanced()
+        self._build_buttons()
+        self._lay_out()
+        self._connect()
+        self._show_model_words()
+
+    # -- building ----------------------------------------------------------------------------
+
+    def _build_numbers(self) -> None:
+        self.steps_spin = CalmSpin(1, MAX_STEPS)
+        self.steps_spin.setObjectName("stepsSpin")
+        self.steps_spin.setAccessibleName(self.tr("Steps"))
+        self.steps_slider = CalmSlider()
+        self.steps_slider.setObjectName("stepsSlider")
+        self.steps_slider.setAccessibleName(self.tr("Steps"))
+        self.steps_slider.setRange(1, _SLIDER_STEPS)
+        set_tooltip(self.steps_slider, self.tr("More steps take longer and add detail"))
+        SliderBinding(self.steps_slider, self.steps_spin, 1, self)
+        self.guidance_spin = CalmDoubleSpin(0, MAX_GUIDANCE)
+        self.guidance_spin.setObjectName("guidanceSpin")
+        self.guidance_spin.setAccessibleName(self.tr("Guidance scale"))
+        self.guidance_slider = CalmSlider()
+        self.guidance_slider.setObjectName("guidanceSlider")
+        self.guidance_slider.setAccessibleName(self.tr("Guidance scale"))
+        self.guidance_slider.setRange(0, _SLIDER_GUIDANCE * 2)
+        set_tooltip(
+            self.guidance_slider,
+            self.tr("How closely the picture follows the prompt; very high values look burnt"),
+        )
+        SliderBinding(self.guidance_slider, self.guidance_spin, 2, self)
+
+    def _build_advanced(self) -> None:
+        self.negative_edit = TextField(2)
+        self.negative_edit.setObjectName("negativePromptEdit")
+        self.negative_edit.setAccessibleName(self.tr("Negative prompt"))
+        self.negative_edit.setPlaceholderText(self.tr("What the picture should not show"))
+        self.scheduler_combo = QComboBox()
+        self.scheduler_combo.setObjectName("schedulerCombo")
+        self.scheduler_combo.setAccessibleName(self.tr("Scheduler"))
+        for identifier, label in SCHEDULERS.items():
+            self.scheduler_combo.addItem(label, identifier)
+        self.seed_edit = SeedEdit()
+        self.seed_edit.setObjectName("seedSpin")
+        self.seed_edit.setAccessibleName(self.tr("Seed"))
+        set_tooltip(self.seed_edit, self.tr("The same seed and settings give the same picture"))
+        self.random_seed_button = QToolButton()
+        self.random_seed_button.setObjectName("randomSeedButton")
+        self.random_seed_button.setAccessibleName(self.tr("New random seed"))
+        set_tooltip(self.random_seed_button, self.tr("New random seed"))
+        self._icons.attach(self.random_seed_button, "dice")
+        self.keep_seed_button = QPushButton(self.tr("&Keep"))
+        self.keep_seed_button.setObjectName("keepSeedButton")
+        self.keep_seed_button.setAccessibleName(self.tr("Keep the seed"))
+        self.keep_seed_button.setCheckable(True)
+        set_tooltip(
+            self.keep_seed_button,
+            self.tr("Use this seed again; otherwise each Generate chooses a new one"),
+        )
+        self._icons.attach(self.keep_seed_button, "unkept")
+        self.count_spin = CalmSpin(1, _MAX_COUNT)
+        self.count_spin.setObjectName("countSpin")
+        self.count_spin.setAccessibleName(self.tr("Number of pictures"))
+        self.count_slider = CalmSlider()
+        self.count_slider.setObjectName("countSlider")
+        self.count_slider.setAccessibleName(self.tr("Number of pictures"))
+        self.count_slider.setRange(1, 16)
+        set_tooltip(self.count_slider, self.tr("Pictures per Generate, with consecutive seeds"))
+        SliderBinding(self.count_slider, self.count_spin, 1, self)
+
+    def _build_buttons(self) -> None:
+        self.generate_button = QPushButton(self.tr("Generate"))
+        self.generate_button.setObjectName("generateButton")
+        self.generate_button.setAccessibleName(self.tr("Generate"))
+        self.generate_button.setProperty("look", "primary")
+        set_tooltip(self.generate_button, self.tr("Make the picture (Ctrl+Enter)"))
+        self._icons.attach(self.generate_button, "generate", on_accent=True)
+        self.stop_button = QPushButton(self.tr("Stop"))
+        self.stop_button.setObjectName("stopButton")
+        self.stop_button.setAccessibleName(self.tr("Stop"))
+        self.stop_button.setProperty("look", "tall")
+        self.stop_button.setEnabled(False)
+        set_tooltip(
+            self.stop_button, self.tr("Stop this press of Generate (Esc); Shift+Esc stops all")
+        )
+        self._icons.attach(self.stop_button, "stop")
+
+    def _lay_out(self) -> None:
+        seed_row = QHBoxLayout()
+        seed_row.setSpacing(GAP // 2)
+        seed_row.addWidget(self.seed_edit, 1)
+        seed_row.addWidget(self.random_seed_button)
+        seed_row.addWidget(self.keep_seed_button)
+
+        advanced = QWidget()
+        inner = QVBoxLayout(advanced)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GAP + GAP // 2)
+        inner.addLayout(titled(self.tr("&Negative prompt"), self.negative_edit, self.negative_edit))
+        inner.addLayout(slider_row(self.tr("S&teps"), self.steps_slider, self.steps_spin))
+        inner.addLayout(
+            slider_row(self.tr("Guidance sca&le"), self.guidance_slider, self.guidance_spin)
+        )
+        inner.addLayout(titled(self.tr("Sche&duler"), self.scheduler_combo, self.scheduler_combo))
+        inner.addLayout(titled(self.tr("&Seed"), seed_row, self.seed_edit))
+        inner.addLayout(slider_row(self.tr("P&ictures"), self.count_slider, self.count_spin))
+        self.advanced = Fold(self.tr("&Advanced"), advanced, self._icons)
+        self.advanced.button.setObjectName("advancedButton")
+
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, GAP)
+        column.setSpacing(GAP + GAP // 2)
+        column.addLayout(titled(self.tr("&Model"), self.model_field, self.model_field.combo))
+        column.addWidget(self.prompt)
+        column.addLayout(titled(self.tr("Size"), self.size_field, self.size_field))
+        column.addWidget(self.advanced)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("promptScroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(form)
+
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(2 * GAP, GAP, 2 * GAP, 0)
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self.generate_button, 1)
+        buttons.addWidget(self.stop_button)
+        keys = PlainLabel(self.tr("Ctrl+Enter to generate · Esc to stop"), role="hint")
+        keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, GAP + GAP // 2)
+        layout.setSpacing(GAP)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(buttons)
+        layout.addWidget(keys)
+
+    def _connect(self) -> None:
+        self.generate_button.clicked.connect(self.generate_clicked)
+        self.stop_button.clicked.connect(self.stop_clicked)
+        self.model_field.folder_button.clicked.connect(self.open_model_folder)
+        self.model_field.combo.activated.connect(self._model_activated)
+        self.random_seed_button.clicked.connect(self._roll)
+        self.keep_seed_button.toggled.connect(self._keep_toggled)
+        for signal in (
+            self.prompt.changed,
+            self.negative_edit.textChanged,
+            self.model_field.combo.currentIndexChanged,
+            self.size_field.changed,
+            self.steps_spin.valueChanged,
+            self.guidance_spin.valueChanged,
+            self.scheduler_combo.currentIndexChanged,
+            self.seed_edit.value_changed,
+            self.keep_seed_button.toggled,
+            self.count_spin.valueChanged,
+            self.advanced.toggled,
+        ):
+            signal.connect(self._emit_changed)
+
+    @Slot()
+    def _emit_changed(self) -> None:
+        self.changed.emit()
+
+    # -- the requests ------------------------------------------------------------------------
+
+    def requests(self) -> list[GenerationRequest]:
+        """Resolved requests of one press of Generate, with consecutive seeds.
+
+        Chooses and shows a new random seed unless the seed is kept.
+
+        Raises:
+            InvalidRequest: a setting that no picture can be made with.
+        """
+        self._request(0)  # complains, if it must, before the seed changes
+        seed = (
+            self.seed_edit.value() if self.keep_seed_button.isChecked() else self.seed_edit.roll()
+        )
+        self.seed_edit.set_value(seed)
+        return [
+            self._request((seed + index) % (MAX_SEED + 1))
+            for index in range(self.count_spin.value())
+        ]
+
+    def _request(self, seed: int) -> GenerationRequest:
+        width, height = self.size_field.size_in_pixels()
+        return GenerationRequest(
+            prompt=self.prompt.text(),
+            negative_prompt=self.negative_edit.toPlainText(),
+            model=self.model(),
+            scheduler=self.scheduler_combo.currentData(),
+            num_inference_steps=self.steps_spin.value(),
+            guidance_scale=self.guidance_spin.value(),
+            width=width,
+            height=height,
+            seed=seed,
+        )
+
+    def apply_request(self, request: GenerationRequest, *, with_seed: bool) -> None:
+        """Puts the settings of a picture back; with its seed, the seed is kept from then on."""
+        self.prompt.set_text(request.prompt)
+        self.negative_edit.setPlainText(request.negative_prompt)
+        self._set_scheduler(request.scheduler)
+        self.steps_spin.setValue(request.num_inference_steps)
+        self.guidance_spin.setValue(request.guidance_scale)
+        self._settled_model = request.model
+        self.size_field.set_size(request.width, request.height)
+        if with_seed:
+            self.seed_edit.set_value(request.seed)
+            self.keep_seed_button.setChecked(True)
+        if request.model != self.model():
+            self.show_model(request.model)
+            self.model_chosen.emit(request.model)
+
+    # -- settings ----------------------------------------------------------------------------
+
+    def settings_values(self, base: Settings) -> Settings:
+        """``base`` with the panel's own values."""
+        width, height = self.size_field.size_in_pixels()
+        return replace(
+            base,
+            prompt=self.prompt.text(),
+            negative_prompt=self.negative_edit.toPlainText(),
+            model=self.model(),
+            scheduler=self.scheduler_combo.currentData(),
+            num_inference_steps=self.steps_spin.value(),
+            guidance_scale=self.guidance_spin.value(),
+            width=width,
+            height=height,
+            seed=self.seed_edit.value(),
+            keep_seed=self.keep_seed_button.isChecked(),
+            count=self.count_spin.value(),
+            show_advanced=self.advanced.is_open(),
+            model_folders=self.model_field.folders(),
+        )
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Shows remembered settings; values out of range go to the nearest that is in range."""
+        for folder in settings.model_folders:
+            self.model_field.add(folder)
+        self.show_model(settings.model)
+        self._settled_model = settings.model
+        self.prompt.edit.setPlainText(settings.prompt)
+        self.negative_edit.setPlainText(settings.negative_prompt)
+        self._set_scheduler(settings.scheduler)
+        self.steps_spin.setValue(settings.num_inference_steps)
+        self.guidance_spin.setValue(settings.guidance_scale)
+        self.size_field.set_size(settings.width, settings.height)
+        self.seed_edit.set_value(settings.seed)
+        self.keep_seed_button.setChecked(settings.keep_seed)
+        self.count_spin.setValue(settings.count)
+        self.advanced.set_open(settings.show_advanced)
+
+    # -- the model ---------------------------------------------------------------------------
+
+    def model(self) -> str:
+        """The model reference chosen."""
+        return self.model_field.reference()
+
+    def show_model(self, reference: str) -> None:
+        """Chooses a model in the list, adding it when it is new; emits no ``model_chosen``."""
+        self.model_field.choose(reference)
+        self._show_model_words()
+        self.changed.emit()
+
+    def forget_model(self, reference: str) -> None:
+        """Takes a model that cannot be loaded off the list."""
+        self.model_field.forget(reference)
+
+    def set_model_info(self, info: ModelInfo) -> None:
+        """A model is loaded: its bounds, and its defaults if it is another."""
+        self.prompt.recount()
+        if info.reference != self.model():
+            return
+        self.size_field.set_model(
+            info.size_factor, info.min_side, info.defaults.width, info.defaults.height
+        )
+        if info.reference != self._settled_model:
+            self._settled_model = info.reference
+            self._take_defaults(info.defaults)
+
+    def _take_defaults(self, defaults: ModelDefaults) -> None:
+        self.size_field.set_size(defaults.width, defaults.height)
+        self.steps_spin.setValue(defaults.num_inference_steps)
+        self.guidance_spin.setValue(defaults.guidance_scale)
+        self._set_scheduler(defaults.scheduler)
+
+    def _show_model_words(self) -> None:
+        is_starter = self.model() == STARTER
+        self.prompt.set_vocabulary(self._starter.vocabulary if is_starter else None)
+
+    def _set_scheduler(self, identifier: str) -> None:
+        index = self.scheduler_combo.findData(identifier)
+        self.scheduler_combo.setCurrentIndex(max(index, 0))
+
+    @Slot(int)
+    def _model_activated(self, _index: int) -> None:
+        self._show_model_words()
+        self.model_chosen.emit(self.model())
+
+    @Slot()
+    def _roll(self) -> None:
+        self.seed_edit.roll()
+
+    @Slot(bool)
+    def _keep_toggled(self, kept: bool) -> None:
+        self._icons.attach(self.keep_seed_button, "keep" if kept else "unkept")

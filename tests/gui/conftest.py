@@ -1,0 +1,161 @@
+"""Real parts of the window for its tests, and waiting that is the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app import Studio
+from sdstudio.gallery.metadata import encode_picture
+from sdstudio.gui.icons import IconSet
+from sdstudio.gui.prompt_panel import PromptPanel
+from sdstudio.gui.theme import ThemeSource
+from sdstudio.model_folder import ModelFolder
+from sdstudio.models.catalogue import read_starter
+from sdstudio.paths import Paths, find_paths, find_resources
+from sdstudio.request import (
+    Generated,
+    GenerationRequest,
+    GenerationResult,
+    Provenance,
+    TokenCount,
+)
+
+LONG = 60_000
+"""Milliseconds that a real run may take on a busy machine."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform warns of what only a real one can do."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture
+def paths(own_home: Path) -> Paths:
+    """Everything of the app under a folder of the test's own."""
+    return find_paths(own_home)
+
+
+@pytest.fixture
+def trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A trash of the test's own, where Linux keeps it."""
+    data = tmp_path / "data-home" / "deep"
+    monkeypatch.setenv("XDG_DATA_HOME", str(data))
+    return data / "Trash" / "files"
+
+
+@pytest.fixture
+def themes(qapp: QApplication) -> ThemeSource:
+    source = ThemeSource(qapp, find_resources() / "icons")
+    source.choose("dark")
+    return source
+
+
+@pytest.fixture
+def icons(themes: ThemeSource) -> IconSet:
+    return IconSet(find_resources() / "icons", themes)
+
+
+@pytest.fixture(scope="session")
+def starter() -> ModelFolder:
+    return read_starter(find_resources())
+
+
+def count_words(text: str) -> TokenCount:
+    """A model that reads five words, without the marks."""
+    words = text.split()
+    cut_at = None
+    if len(words) > 5:
+        cut_at = 0
+        for word in words[:5]:
+            cut_at = text.index(word, cut_at) + len(word)
+    return TokenCount(total=len(words) + 2, max_tokens=7, cut_at=cut_at)
+
+
+@pytest.fixture
+def panel(
+    qtbot: QtBot, starter: ModelFolder, themes: ThemeSource, icons: IconSet
+) -> Iterator[PromptPanel]:
+    panel = PromptPanel(starter, count_words, themes, icons)
+    qtbot.addWidget(panel)
+    panel.resize(328, 900)
+    panel.show()
+    yield panel
+    panel.counter.close()
+
+
+class Heard(QObject):
+    """What a signal of another thread said, noted on this one.
+
+    A plain function would be called in the other thread, and so would pytest-qt's own.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all: list[Any] = []
+        self.texts: list[str] = []
+
+    @Slot(object)
+    def note(self, value: object) -> None:
+        self.all.append(value)
+
+    @Slot(str, object)
+    def note_text(self, text: str, value: object) -> None:
+        self.texts.append(text)
+        self.all.append(value)
+
+
+OpenStudio = Callable[[], Studio]
+
+
+@pytest.fixture
+def open_studio(
+    qtbot: QtBot, qapp: QApplication, paths: Paths, trash: Path
+) -> Iterator[OpenStudio]:
+    """Opens the whole app; what is still open at the end is closed."""
+    opened: list[Studio] = []
+
+    def open_one() -> Studio:
+        studio = Studio(qapp, paths)
+        opened.append(studio)
+        qtbot.addWidget(studio.window)
+        with qtbot.waitActive(studio.window):
+            studio.window.show()
+            studio.window.activateWindow()
+        return studio
+
+    yield open_one
+    for studio in opened:
+        studio.window.close()
+        studio.close()
+
+
+def made(prompt: str, *, seed: int = 0, grey: int = 128, side: int = 16) -> GenerationResult:
+    """A finished picture of one grey."""
+    request = GenerationRequest(prompt=prompt, seed=seed, width=side, height=side)
+    return encode_picture(
+        Generated(
+            request=request,
+            rgb=bytes([grey]) * (side * side * 3),
+            width=side,
+            height=side,
+            seconds=0.5,
+            provenance=Provenance(
+                sdstudio="0",
+                torch="0",
+                diffusers="0",
+                device="cpu",
+                dtype="float32",
+                model_name="none",
+                pipeline_class="StableDiffusionPipeline",
+            ),
+        )
+    )
