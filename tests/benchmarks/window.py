@@ -45,7 +45,7 @@ def measure(rounds: int) -> list[Row]:
             runs.append(json.loads(_run([sys.executable, "-m", __name__, "child"], home)))
 
     def median(name: str) -> float:
-        return statistics.median(run[name] for run in runs)
+        return float(statistics.median(run[name] for run in runs))
 
     rows = [
         Row(
@@ -185,7 +185,7 @@ def _child() -> None:
                 "gaps": {
                     phase: {
                         "max": max(values),
-                        "p99": statistics.quantiles(values, n=100)[98],
+                        "p99": statistics.quantiles(values, n=100, method="inclusive")[98],
                     }
                     for phase, values in gaps.items()
                     if len(values) > 1
