@@ -31,6 +31,7 @@ from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.main_window import MainWindow
 from sdstudio.gui.remember import SettingsKeeper
 from sdstudio.gui.saver import FileSaver
+from sdstudio.gui.sentences import sentence
 from sdstudio.gui.single_instance import SingleInstance
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.gui.worker import GenerationWorker, start_worker_thread
@@ -65,7 +66,7 @@ def run(paths: Paths) -> int:
     except SdstudioError as error:
         # Only a damaged installation gets here: the starter model or an icon is missing.
         _log.exception("the app cannot start")
-        tell(None, "sdstudio", str(error))
+        tell(None, "sdstudio", sentence(error))
         instance.release()
         return 1
     instance.raise_wanted.connect(studio.window.come_to_front)
@@ -88,7 +89,7 @@ class Studio(QObject):
 
     def __init__(self, app: QApplication, paths: Paths) -> None:
         super().__init__()
-        settings, sentence = load_settings(paths.settings_file)
+        settings, complaint = load_settings(paths.settings_file)
         if settings.pictures_folder:
             paths = replace(paths, pictures=Path(settings.pictures_folder))
         self._is_open = True
@@ -126,8 +127,8 @@ class Studio(QObject):
         self._keeper.failed.connect(self._tell_error)
         self.failed_unforeseen.connect(self._tell_unforeseen)
         self.window.pane.canvas.first_painted.connect(self._begin)
-        if sentence:
-            self.window.tell(Notice(text=sentence))
+        if complaint:
+            self.window.tell(Notice(text=complaint))
         self._old_hooks = _install_hooks(self.failed_unforeseen.emit)
 
     @Slot()
@@ -142,7 +143,7 @@ class Studio(QObject):
 
     @Slot(object)
     def _tell_error(self, error: SdstudioError) -> None:
-        self.window.tell(Notice(text=str(error), is_error=True, key="settings"))
+        self.window.tell(Notice(text=sentence(error), is_error=True, key="settings"))
 
     @Slot(str)
     def _tell_unforeseen(self, kind: str) -> None:

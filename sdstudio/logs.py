@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import logging.handlers
+import os
 from pathlib import Path
 
 _FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
@@ -28,4 +30,15 @@ def start_logging(folder: Path) -> Path | None:
         return None
     handler.setFormatter(logging.Formatter(_FORMAT))
     root.addHandler(handler)
+    _catch_crashes(folder / "crash.log")
     return path
+
+
+def _catch_crashes(path: Path) -> None:
+    """A crash below Python leaves its traces here; there is no console to print them to."""
+    try:
+        # Stays open for the rest of the process: at the crash it is too late to open it.
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    except OSError:
+        return
+    faulthandler.enable(descriptor)

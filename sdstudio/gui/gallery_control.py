@@ -16,6 +16,7 @@ from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.librarian import Librarian, Opened
 from sdstudio.gui.saver import FileSaver
+from sdstudio.gui.sentences import sentence
 from sdstudio.request import GalleryItem, GenerationRequest, SdstudioError
 
 
@@ -243,12 +244,12 @@ class GalleryControl(QObject):
 
     @Slot(object)
     def _failed(self, error: SdstudioError) -> None:
-        self._pane.banner.tell(Notice(text=str(error), is_error=True, key="gallery"))
+        self._pane.banner.tell(Notice(text=sentence(error), is_error=True, key="gallery"))
 
     @Slot(object)
     def _unavailable(self, error: SdstudioError) -> None:
         self._panel.set_unavailable(self.tr("The gallery is not available."))
-        self._pane.banner.tell(Notice(text=str(error), is_error=True, key="gallery"))
+        self._pane.banner.tell(Notice(text=sentence(error), is_error=True, key="gallery"))
 
     @Slot()
     def tell_actions(self) -> None:

@@ -13,6 +13,7 @@ from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.queue_model import QueueModel, prompt_line
 from sdstudio.gui.saver import FileSaver, Save
+from sdstudio.gui.sentences import sentence
 from sdstudio.gui.worker import Failure, GenerationWorker
 from sdstudio.request import (
     STARTER,
@@ -251,7 +252,7 @@ class GenerationControl(QObject):
         self._unsaved[result.request.id] = result
         if self._following:
             self._pane.show_unsaved(result.request, image, self.tr("Not saved yet"))
-        self._offer_saving(result, str(failure.error))
+        self._offer_saving(result, sentence(failure.error))
 
     def _offer_saving(self, result: GenerationResult, sentence: str) -> None:
         request_id = result.request.id
@@ -275,18 +276,17 @@ class GenerationControl(QObject):
 
     @Slot(object)
     def _saved(self, save: Save) -> None:
+        error = save.error
         result = self._unsaved.get(save.tag)
-        if result is not None and save.error is None:
-            del self._unsaved[save.tag]
-        elif result is not None:
-            self._offer_saving(result, str(save.error))
-            return
-        if save.error is not None:
-            self._tell(save.error)
-        else:
+        if error is None:
+            self._unsaved.pop(save.tag, None)
             self._pane.banner.tell(
                 Notice(text=self.tr("Saved as “{path}”.").format(path=save.path), key="saved")
             )
+        elif result is not None:
+            self._offer_saving(result, sentence(error))
+        else:
+            self._tell(error)
 
     def _end(self, request_id: str, sentence: str) -> None:
         job = self._queue.remove(request_id)
@@ -307,4 +307,4 @@ class GenerationControl(QObject):
         self.busy_changed.emit()
 
     def _tell(self, error: SdstudioError, key: str = "") -> None:
-        self._pane.banner.tell(Notice(text=str(error), is_error=True, key=key))
+        self._pane.banner.tell(Notice(text=sentence(error), is_error=True, key=key))

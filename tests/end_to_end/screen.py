@@ -1,4 +1,7 @@
-"""A screen of its own for the app: Xvfb, a window manager, a keyboard, a camera."""
+"""A screen of its own for the app: Xvfb, a keyboard, a camera.
+
+There is no window manager: one window is all there is, and it is given the keyboard directly.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from typing import TypeVar
 
 from PIL import Image
 
-PROGRAMS = ("Xvfb", "openbox", "xdotool", "import")
+PROGRAMS = ("Xvfb", "xdotool", "import")
 WIDTH, HEIGHT = 1600, 1000
 _T = TypeVar("_T")
 
@@ -77,7 +80,12 @@ class Screen:
         window = wait_for("the window", find)
         self._run("xdotool", "windowsize", "--sync", window, "1525", "900")
         self._run("xdotool", "windowmove", "--sync", window, "20", "40")
-        self._run("xdotool", "windowactivate", "--sync", window)
+
+        def focus() -> bool:
+            self._run("xdotool", "windowfocus", window)
+            return self._run("xdotool", "getwindowfocus", "-f").decode().strip() == window
+
+        wait_for("the window to have the keyboard", focus)
         return window
 
     def title(self, window: str) -> str:
@@ -99,7 +107,7 @@ class Screen:
 
 @contextmanager
 def open_screen() -> Iterator[Screen]:
-    """A screen with a window manager, gone afterwards."""
+    """A screen, gone afterwards together with what was started on it."""
     read, write = os.pipe()
     server = subprocess.Popen(
         [
@@ -109,6 +117,7 @@ def open_screen() -> Iterator[Screen]:
             "-screen",
             "0",
             f"{WIDTH}x{HEIGHT}x24",
+            "-noreset",
             "-nolisten",
             "tcp",
         ],
@@ -119,13 +128,9 @@ def open_screen() -> Iterator[Screen]:
     with os.fdopen(read) as pipe:
         display = f":{pipe.readline().strip()}"
     screen = Screen(display)
-    manager = subprocess.Popen(
-        ["openbox"], env=screen.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
     try:
         yield screen
     finally:
         screen.close()
-        for process in (manager, server):
-            process.terminate()
-            process.wait(30)
+        server.terminate()
+        server.wait(30)
