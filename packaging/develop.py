@@ -47,7 +47,7 @@ WINDOW_PACKAGES = (
     *("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1"),
     *("libxcb-shape0", "fonts-noto-cjk"),
 )
-TEST_PACKAGES = (*WINDOW_PACKAGES, "xvfb", "xdotool", "openbox", "imagemagick")
+TEST_PACKAGES = (*WINDOW_PACKAGES, "xvfb", "xdotool", "imagemagick")
 
 QT_HINT = (
     "Qt does not load: a system library is missing. Install your system's packages for libGL, "

@@ -14,6 +14,8 @@ import importlib.util
 import logging
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _log = logging.getLogger(__name__)
@@ -30,6 +32,22 @@ _MODULES = (
 )
 
 
+@contextmanager
+def without_collections() -> Iterator[None]:
+    """Puts Python's garbage collections off: each would stop every thread while it runs.
+
+    For stretches of work that make many objects and little garbage.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@without_collections()
 def import_quietly() -> None:
     """Imports what a run needs (seconds of CPU); a second call does nothing."""
     if "diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion" in sys.modules:
@@ -42,8 +60,7 @@ def import_quietly() -> None:
     # cores, the median run took 0.4 s instead of 3.6, the longest 0.5 instead of 24. Read once,
     # when the library is loaded.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-    interval, collecting = sys.getswitchinterval(), gc.isenabled()
-    gc.disable()
+    interval = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH_INTERVAL)
     try:
         _load_torch_library()
@@ -55,8 +72,6 @@ def import_quietly() -> None:
         gc.freeze()
     finally:
         sys.setswitchinterval(interval)
-        if collecting:
-            gc.enable()
 
 
 def _load_torch_library() -> None:

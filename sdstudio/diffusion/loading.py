@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from transformers import CLIPTokenizer
 
 from sdstudio.diffusion.device import Device, free_memory, is_out_of_memory
+from sdstudio.diffusion.importing import without_collections
 from sdstudio.diffusion.preview import PatchMap, fetch_patch_map
+from sdstudio.diffusion.tokenizing import PatientCLIPTokenizer
 from sdstudio.model_folder import Component, ModelFolder
 from sdstudio.request import Cancelled, CorruptModel, ModelInfo, OutOfMemory, UnsafeModel
 
@@ -41,6 +44,7 @@ class LoadedModel:
         return network
 
 
+@without_collections()
 def load(
     folder: ModelFolder, device: Device, cache: Path, must_stop: Callable[[], bool]
 ) -> LoadedModel:
@@ -155,7 +159,7 @@ def _find_class(folder: ModelFolder, component: Component) -> Any:
             library=component.library,
             class_name=component.class_name,
         )
-    return found
+    return PatientCLIPTokenizer if found is CLIPTokenizer else found
 
 
 def _assemble(folder: ModelFolder, parts: dict[str, Any]) -> Any:

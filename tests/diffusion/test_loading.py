@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
+from transformers import CLIPTokenizer
 
 from sdstudio.diffusion.device import choose_device
 from sdstudio.diffusion.importing import import_quietly
 from sdstudio.diffusion.loading import LoadedModel, load
 from sdstudio.diffusion.prompt import cut_note, make_token_counter
+from sdstudio.diffusion.tokenizing import PatientCLIPTokenizer
 from sdstudio.models.catalogue import resolve
 from sdstudio.paths import find_resources
 from sdstudio.request import Cancelled, CorruptModel, InvalidRequest, UnsafeModel
@@ -119,6 +121,18 @@ def test_tokens_are_counted_as_the_pipeline_counts_them(starter: LoadedModel) ->
     for text in ("", "A picture of a puppy", "青い猫 🐈 été  \n tabs\t", "it's 2 o'clock", "<b>&"):
         assert count(text).total == len(tokenizer(text).input_ids), text
         assert count(text).cut_at is None
+
+
+def test_the_tokenizer_is_the_one_a_script_would_load(tiny_sd: LoadedModel) -> None:
+    """Both from tokenizer.json and from vocab.json and merges.txt."""
+    for folder in (tiny_sd.folder.path, find_resources() / "starter-model" / "pipeline"):
+        plain = CLIPTokenizer.from_pretrained(folder / "tokenizer")
+        ours = PatientCLIPTokenizer.from_pretrained(folder / "tokenizer")
+        assert ours.get_vocab() == plain.get_vocab()
+        assert ours.model_max_length == plain.model_max_length == 77
+        assert ours.pad_token_id == plain.pad_token_id
+        for text in ("A picture of a puppy", "青い猫 🐈 été xyzzy", "<|endoftext|> x"):
+            assert ours(text).input_ids == plain(text).input_ids
 
 
 def test_a_cut_prompt_tells_its_last_word(starter: LoadedModel) -> None:
