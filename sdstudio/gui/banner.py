@@ -17,8 +17,8 @@ from sdstudio.gui.theme import GAP, ThemeSource
 class Notice:
     """One sentence or two for the user, and what can be done about it.
 
-    ``key`` names what it is about: a later notice of the same key replaces an earlier one that
-    still waits, and ``Banner.withdraw`` takes it back. ``run`` is called on the GUI thread.
+    ``key`` names what it is about: a later notice of the same key replaces the earlier one, and
+    ``Banner.withdraw`` takes it back. ``run`` is called on the GUI thread.
     """
 
     text: str
@@ -29,7 +29,10 @@ class Notice:
 
 
 class Banner(QFrame):
-    """Shows notices one at a time, in the order they came; plain text only."""
+    """Shows notices one at a time, the newest first; plain text only.
+
+    What has just happened is what the user wonders about; closing it shows the one before.
+    """
 
     resized = Signal()
     """Its height may have changed, or it was shown or hidden."""
@@ -46,6 +49,8 @@ class Banner(QFrame):
         self._text = PlainLabel(wrap=True)
         self._text.setObjectName("bannerText")
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self._more = PlainLabel(role="hint")
+        self._more.setObjectName("bannerMore")
         self.action_button = QPushButton()
         self.action_button.setObjectName("bannerActionButton")
         self.close_button = QToolButton()
@@ -59,6 +64,7 @@ class Banner(QFrame):
         layout.setSpacing(GAP)
         layout.addWidget(self._sign)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._more)
         layout.addWidget(self.action_button)
         layout.addWidget(self.close_button)
         self.action_button.clicked.connect(self._act)
@@ -67,16 +73,13 @@ class Banner(QFrame):
         self.hide()
 
     def tell(self, notice: Notice) -> None:
-        """Shows a notice, after those that still wait."""
-        if notice.key:
-            for index, waiting in enumerate(self._waiting):
-                if waiting.key == notice.key:
-                    self._waiting[index] = notice
-                    break
-            else:
-                self._waiting.append(notice)
-        elif notice not in self._waiting:
-            self._waiting.append(notice)
+        """Shows a notice, before those that are still open."""
+        others = [
+            other
+            for other in self._waiting
+            if other != notice and not (notice.key and other.key == notice.key)
+        ]
+        self._waiting = [notice, *others]
         self._show_first()
 
     def withdraw(self, key: str) -> None:
@@ -114,6 +117,8 @@ class Banner(QFrame):
         notice = self._waiting[0]
         more = len(self._waiting) - 1
         self._text.setText(notice.text)
+        self._more.setText(self.tr("{count} more").format(count=more))
+        self._more.setVisible(more > 0)
         self.setAccessibleName(notice.text)
         self.action_button.setText(notice.action)
         self.action_button.setAccessibleName(notice.action)

@@ -116,7 +116,9 @@ def test_requests_are_dropped_by_key_by_click_and_all(
     assert dropped.args == [{request.id for request in three}]
 
 
-def test_notices_wait_their_turn(qtbot: QtBot, themes: ThemeSource, icons: IconSet) -> None:
+def test_the_newest_notice_comes_first_and_none_is_lost(
+    qtbot: QtBot, themes: ThemeSource, icons: IconSet
+) -> None:
     from PySide6.QtWidgets import QWidget
 
     window = QWidget()
@@ -131,9 +133,10 @@ def test_notices_wait_their_turn(qtbot: QtBot, themes: ThemeSource, icons: IconS
     assert banner.text() == "ONE"
     qtbot.mouseClick(banner.action_button, Qt.MouseButton.LeftButton)
     assert ran == ["ONE"]
-    assert banner.text() == "two"
+    assert banner.text() == "three"
     assert not banner.action_button.isVisible()
     banner.withdraw("b")
+    assert banner.text() == "two"
     banner.close_notice()
     assert banner.isHidden()
 
