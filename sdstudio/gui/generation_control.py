@@ -240,11 +240,15 @@ class GenerationControl(QObject):
 
     @Slot(str)
     def _cancelled(self, request_id: str) -> None:
+        running = self._queue.running
         self._end(request_id, self.tr("Stopped"))
+        if running is not None and running.request.id == request_id:
+            self._tell_model()  # it may have been stopped while its model was loading
 
     @Slot(object)
     def _failed(self, failure: Failure) -> None:
         self._end(failure.request_id, self.tr("Not finished"))
+        self._tell_model()
         result, image = failure.result, failure.image
         if result is None or image is None:
             self._tell(failure.error)
