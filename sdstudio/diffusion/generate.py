@@ -107,7 +107,7 @@ def generate(
     scheduler = make_scheduler(request.scheduler, model.scheduler_config)
     check_steps(scheduler, request.scheduler, request.num_inference_steps)
     pipeline = model.pipeline
-    pipeline.scheduler = make_scheduler(request.scheduler, model.scheduler_config)
+    pipeline.scheduler = scheduler
     notes = _prompt_notes(pipeline.tokenizer, request)
 
     def check() -> None:

@@ -61,8 +61,6 @@ class GenerationWorker(QObject):
     """The ModelInfo of the model in use."""
     model_failed = Signal(str, object)
     """reference, SdstudioError: a model asked for with ``load_model`` could not be loaded."""
-    queued = Signal(object)
-    """A GenerationRequest entered the queue."""
     started = Signal(str)
     """request id: its turn has come."""
     stage_changed = Signal(str, str)
@@ -104,7 +102,6 @@ class GenerationWorker(QObject):
         """Puts a request at the end of the queue."""
         with self._lock:
             self._queue.append(request)
-        self.queued.emit(request)
         self._wake.emit()
 
     def load_model(self, reference: str) -> None:
