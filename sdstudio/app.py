@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import random
 import sys
 import threading
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from types import TracebackType
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QLocale,
     QMessageLogContext,
     QObject,
     QThread,
@@ -111,10 +113,13 @@ class Studio(QObject):
         # Before anything is asked of it: an answer given now would be given on this thread.
         self._librarian.moveToThread(self._librarian_thread)
         self._saver = FileSaver(self)
+        starter = read_starter(paths.resources)
         self.window = MainWindow(
             paths,
             settings,
-            read_starter(paths.resources),
+            starter,
+            QLocale().name(),
+            random.Random(),
             self._worker,
             self._mailbox,
             self._librarian,
@@ -129,6 +134,8 @@ class Studio(QObject):
         self.window.pane.canvas.first_painted.connect(self._begin)
         if complaint:
             self.window.tell(Notice(text=complaint))
+        if starter.complaint is not None:
+            self.window.tell(Notice(text=sentence(starter.complaint)))
         self._old_hooks = _install_hooks(self.failed_unforeseen.emit)
 
     @Slot()

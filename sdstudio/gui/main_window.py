@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
         paths: Paths,
         settings: Settings,
         starter: ModelFolder,
+        language: str,
+        chance: random.Random,
         worker: GenerationWorker,
         mailbox: PreviewMailbox,
         librarian: Librarian,
@@ -71,8 +74,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._themes = themes
         self.actions_of_window = Actions(icons, self)
-        self.panel = PromptPanel(starter, worker.count_tokens, themes, icons)
-        words = starter.vocabulary
+        self.panel = PromptPanel(starter, worker.count_tokens, language, chance, themes, icons)
+        words = starter.vocabulary.words(language) if starter.vocabulary else None
         self.pane = CanvasPane(themes, icons, words.examples[:_SUGGESTIONS] if words else ())
         self.queue_model = QueueModel(self)
         self.queue_panel = QueuePanel(self.queue_model, themes, icons)

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -16,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.gui.completion import Completion, is_unspaced
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
 from sdstudio.gui.suggestions import VocabularyPopup, surprise
@@ -44,19 +53,69 @@ class TextField(QPlainTextEdit):
         return QSize(80, self.sizeHint().height())
 
 
+class PromptEdit(TextField):
+    """The text of a prompt; the words that ``completion`` knows are offered while typing."""
+
+    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(5, parent)
+        self.completion = Completion(self, themes)
+
+    def event(self, event: QEvent) -> bool:
+        # Tab would leave the field, and Esc stop the run, before they come to keyPressEvent.
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if (
+            event.type() in kinds
+            and isinstance(event, QKeyEvent)
+            and self.completion.take_key(event)
+        ):
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        was_open = self.completion.is_open()
+        before = self.document().revision()
+        super().keyPressEvent(event)
+        edited = self.document().revision() != before
+        self.completion.key_done(event, was_open=was_open, edited=edited)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self.completion.look()
+        else:
+            self.completion.close()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.completion.close()
+        super().mousePressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.completion.close()
+        super().focusOutEvent(event)
+
+
 class PromptField(QWidget):
     """Heading with the token count, the text, a warning where the model stops, suggestions."""
 
     changed = Signal()
 
     def __init__(
-        self, themes: ThemeSource, icons: IconSet, counter: TokenCounter, parent: QWidget
+        self,
+        language: str,
+        chance: random.Random,
+        themes: ThemeSource,
+        icons: IconSet,
+        counter: TokenCounter,
+        parent: QWidget,
     ) -> None:
+        """``language`` is the code of the one in which words are suggested, such as ``ja_JP``."""
         super().__init__(parent)
+        self._language = language
+        self._chance = chance
+        self._example = chance.random()
         self._themes = themes
         self._counter = counter
         self._vocabulary: Vocabulary | None = None
-        self._chance = random.Random()
         self._cut_at: int | None = None
         self._popup: VocabularyPopup | None = None
 
@@ -64,7 +123,7 @@ class PromptField(QWidget):
         self.count_label = PlainLabel("", role="hint")
         self.count_label.setObjectName("tokenCount")
         self.count_label.setAccessibleName(self.tr("Length of the prompt"))
-        self.edit = TextField(5)
+        self.edit = PromptEdit(themes)
         self.edit.setObjectName("promptEdit")
         self.edit.setAccessibleName(self.tr("Prompt"))
         heading.setBuddy(self.edit)
@@ -126,21 +185,29 @@ class PromptField(QWidget):
     def set_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """The words to suggest; None for a model that knows too many to list."""
         self._vocabulary = vocabulary
-        self._popup = None
+        if self._popup is not None:
+            self._popup.deleteLater()
+            self._popup = None
         self._help.setVisible(vocabulary is not None)
         if vocabulary is None:
+            self.edit.completion.set_words(())
             self.edit.setPlaceholderText(self.tr("Describe the picture"))
             return
-        self.edit.setPlaceholderText(
-            self.tr("Try: {example}").format(example=vocabulary.examples[0])
+        words = vocabulary.words(self._language)
+        others = [each for _code, each in vocabulary.languages if each is not words]
+        self.edit.completion.set_words(
+            word for each in (words, *others) for word in (*each.concepts, *each.colours)
         )
+        # The same one until the next start, also when models are changed to and fro.
+        example = words.examples[int(self._example * len(words.examples))]
+        self.edit.setPlaceholderText(self.tr("Try: {example}").format(example=example))
         self.words_button.setText(
-            self.tr("Knows {things} things").format(things=len(vocabulary.concepts))
+            self.tr("Knows {things} things").format(things=len(words.concepts))
         )
         set_tooltip(
             self.words_button,
             self.tr("Knows {things} things in {colours} colours: click to see and insert").format(
-                things=len(vocabulary.concepts), colours=len(vocabulary.colours)
+                things=len(words.concepts), colours=len(words.colours)
             ),
         )
 
@@ -198,7 +265,7 @@ class PromptField(QWidget):
     @Slot()
     def _surprise(self) -> None:
         if self._vocabulary is not None:
-            self.set_text(surprise(self._vocabulary, self._chance))
+            self.set_text(surprise(self._vocabulary.words(self._language), self._chance))
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -206,7 +273,7 @@ class PromptField(QWidget):
         if self._vocabulary is None:
             return
         if self._popup is None:
-            self._popup = VocabularyPopup(self._vocabulary, self)
+            self._popup = VocabularyPopup(self._vocabulary, self._language, self._themes, self)
             self._popup.word_chosen.connect(self.insert_word)
         self._popup.open_below(self.words_button)
 
@@ -219,7 +286,11 @@ class PromptField(QWidget):
         document = self.edit.document()
         before = document.characterAt(start - 1) if start > 0 else " "
         after = document.characterAt(end) if text else " "
-        lead = "" if before.isspace() else " "
-        tail = " " if after.isalnum() else ""
+        lead = "" if before.isspace() or _need_no_space(before, word[:1]) else " "
+        tail = " " if after.isalnum() and not _need_no_space(word[-1:], after) else ""
         cursor.insertText(f"{lead}{word}{tail}")
         self.edit.setTextCursor(cursor)
+
+
+def _need_no_space(left: str, right: str) -> bool:
+    return is_unspaced(left) and is_unspaced(right)

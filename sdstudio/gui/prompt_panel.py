@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -66,10 +67,13 @@ class PromptPanel(QFrame):
         self,
         starter: ModelFolder,
         count_tokens: CountTokens,
+        language: str,
+        chance: random.Random,
         themes: ThemeSource,
         icons: IconSet,
         parent: QWidget | None = None,
     ) -> None:
+        """``language`` and ``chance`` are those of the suggestions; see ``PromptField``."""
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.setObjectName("promptPanel")
@@ -77,7 +81,7 @@ class PromptPanel(QFrame):
         self._icons = icons
         self._settled_model = ""
         self.counter = TokenCounter(count_tokens, self)
-        self.prompt = PromptField(themes, icons, self.counter, self)
+        self.prompt = PromptField(language, chance, themes, icons, self.counter, self)
         self.size_field = SizeField()
         self.model_field = ModelField(starter.name, icons)
         self._build_numbers()

@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sdstudio.model_folder import Component, ModelFolder, Vocabulary
+from sdstudio.model_folder import Component, ModelFolder, Vocabulary, Words
 from sdstudio.models.safetensors_header import read_header
 from sdstudio.request import (
     STARTER,
@@ -48,10 +48,19 @@ def resolve(reference: str, resources: Path) -> ModelFolder:
 
 
 def read_starter(resources: Path) -> ModelFolder:
-    """The model that ships with the app, with its defaults and its vocabulary."""
+    """The model that ships with the app, with its defaults and its vocabulary.
+
+    A damaged vocabulary keeps nobody from making pictures: it becomes the model's complaint.
+    """
     folder = resources / "starter-model"
     about = _read_json(folder / "sdstudio.json")
     model = _read_folder(folder / "pipeline", STARTER, "Starter (built in)")
+    vocabulary, complaint = None, None
+    if "vocabulary" in about:
+        try:
+            vocabulary = _read_vocabulary(about["vocabulary"], folder / "sdstudio.json")
+        except CorruptModel as error:
+            complaint = error
     return ModelFolder(
         reference=STARTER,
         path=model.path,
@@ -59,8 +68,36 @@ def read_starter(resources: Path) -> ModelFolder:
         pipeline_class=model.pipeline_class,
         components=model.components,
         defaults=ModelDefaults(**about["defaults"]),
-        vocabulary=Vocabulary(**{key: tuple(words) for key, words in about["vocabulary"].items()}),
+        vocabulary=vocabulary,
+        complaint=complaint,
     )
+
+
+def _read_vocabulary(value: Any, path: Path) -> Vocabulary:
+    try:
+        return Vocabulary(
+            languages=tuple(
+                (code, _read_words(words)) for code, words in value["languages"].items()
+            )
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise CorruptModel(
+            "The list of words that the model knows, in “{path}”, is damaged.",
+            "The model works without it; to have its suggestions back, install the app again.",
+            path=path,
+        ) from error
+
+
+def _read_words(value: dict[str, Any]) -> Words:
+    lists = {name: _texts(texts) for name, texts in value.items()}
+    lists.setdefault("backgrounds", lists["colours"])  # many languages need no words of their own
+    return Words(**lists)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise TypeError("not a list of texts")
+    return tuple(value)
 
 
 def _read_folder(path: Path, reference: str, name: str) -> ModelFolder:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from sdstudio.gallery.metadata import encode_picture
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.theme import ThemeSource
-from sdstudio.model_folder import ModelFolder
+from sdstudio.model_folder import ModelFolder, Vocabulary, Words
 from sdstudio.models.catalogue import read_starter
 from sdstudio.paths import Paths, find_paths, find_resources
 from sdstudio.request import (
@@ -80,11 +82,84 @@ def count_words(text: str) -> TokenCount:
     return TokenCount(total=len(words) + 2, max_tokens=7, cut_at=cut_at)
 
 
+VOCABULARY = Vocabulary(
+    languages=(
+        (
+            "en",
+            Words(
+                concepts=("cat", "cat face", "hot air balloon", "red apple", "tomato", "octopus"),
+                colours=("red", "orange", "blue"),
+                backgrounds=("red", "orange", "blue"),
+                surprise=("a {colour} {concept} on a {background} background", "a {concept}"),
+                examples=("a blue cat", "a tomato", "an orange octopus on a red background"),
+            ),
+        ),
+        (
+            "ja",
+            Words(
+                concepts=("猫", "猫の顔", "熱気球", "赤リンゴ", "トマト", "タコ"),
+                colours=("赤い", "オレンジ色の", "青い"),
+                backgrounds=("赤い背景", "オレンジ色の背景", "青い背景"),
+                surprise=("{background}の{colour}{concept}",),
+                examples=("青い猫", "トマト"),
+            ),
+        ),
+        (
+            "ko",
+            Words(
+                concepts=("고양이", "고양이 얼굴", "열기구", "빨간 사과", "토마토", "문어"),
+                colours=("빨간", "주황색", "파란"),
+                backgrounds=("빨간 배경", "주황색 배경", "파란 배경"),
+                surprise=("{background}의 {colour} {concept}",),
+                examples=("파란 고양이",),
+            ),
+        ),
+        (
+            "zh",
+            Words(
+                concepts=("猫", "猫脸", "热气球", "红苹果", "番茄", "章鱼"),
+                colours=("红色的", "橙色的", "蓝色的"),
+                backgrounds=("红色背景", "橙色背景", "蓝色背景"),
+                surprise=("{background}上的{colour}{concept}",),
+                examples=("蓝色的猫",),
+            ),
+        ),
+    )
+)
+"""A small one of four languages, for whatever is done with words."""
+
+MakePanel = Callable[..., PromptPanel]
+
+
+@pytest.fixture
+def panel_in(
+    qtbot: QtBot, starter: ModelFolder, themes: ThemeSource, icons: IconSet
+) -> Iterator[MakePanel]:
+    """Makes a panel in a language, over ``VOCABULARY``; ``seed`` is that of its choices."""
+    made_panels: list[PromptPanel] = []
+
+    def make(language: str, seed: int = 0) -> PromptPanel:
+        model = replace(starter, vocabulary=VOCABULARY)
+        panel = PromptPanel(model, count_words, language, random.Random(seed), themes, icons)
+        made_panels.append(panel)
+        qtbot.addWidget(panel)
+        panel.resize(328, 900)
+        panel.show()
+        panel.activateWindow()
+        panel.prompt.edit.setFocus()
+        qtbot.waitUntil(panel.prompt.edit.hasFocus)
+        return panel
+
+    yield make
+    for panel in made_panels:
+        panel.counter.close()
+
+
 @pytest.fixture
 def panel(
     qtbot: QtBot, starter: ModelFolder, themes: ThemeSource, icons: IconSet
 ) -> Iterator[PromptPanel]:
-    panel = PromptPanel(starter, count_words, themes, icons)
+    panel = PromptPanel(starter, count_words, "en", random.Random(0), themes, icons)
     qtbot.addWidget(panel)
     panel.resize(328, 900)
     panel.show()

@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sdstudio.gui.prompt_panel import PromptPanel
-from sdstudio.gui.suggestions import surprise
-from sdstudio.model_folder import ModelFolder
 from sdstudio.request import (
     MAX_PROMPT,
     MAX_SEED,
@@ -21,6 +19,7 @@ from sdstudio.request import (
     ModelInfo,
 )
 from sdstudio.settings import Settings
+from tests.gui.conftest import VOCABULARY, MakePanel
 
 FULL = Settings(
     prompt="a <b>cat</b>\n猫",
@@ -238,22 +237,38 @@ def test_words_are_inserted_with_spaces(panel: PromptPanel) -> None:
     assert panel.prompt.text() == "red cat"
 
 
-def test_a_surprise_is_made_of_known_words(
-    qtbot: QtBot, panel: PromptPanel, starter: ModelFolder
-) -> None:
+def test_words_without_spaces_between_them_are_inserted_so(panel: PromptPanel) -> None:
+    panel.prompt.edit.setPlainText("")
+    for word in ("青い", "トマト", "cat"):
+        panel.prompt.insert_word(word)
+    assert panel.prompt.text() == "青いトマト cat"
+
+
+def test_a_surprise_fills_the_prompt_and_can_be_undone(qtbot: QtBot, panel: PromptPanel) -> None:
+    panel.prompt.edit.setPlainText("")
+    qtbot.keyClicks(panel.prompt.edit, "mine")
     qtbot.mouseClick(panel.prompt.surprise_button, LEFT)
-    words = starter.vocabulary
-    assert words is not None
-    text = panel.prompt.text()
-    assert any(f" {concept} on " in text for concept in words.concepts)
-    assert text.endswith(" background")
-    assert text.split()[0] in ("a", "an")
+    assert panel.prompt.text().split()[0] in ("a", "an")
+    qtbot.keyClick(panel.prompt.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert panel.prompt.text() == "mine"
 
 
-def test_a_surprise_has_two_colours(starter: ModelFolder) -> None:
-    import random
+def test_suggestions_are_in_the_language_of_the_window(panel_in: MakePanel) -> None:
+    panel = panel_in("ja_JP")
+    assert "青い猫" in panel.prompt.edit.placeholderText() or (
+        "トマト" in panel.prompt.edit.placeholderText()
+    )
+    panel.prompt.surprise_button.click()
+    assert "背景の" in panel.prompt.text()
+    assert panel.prompt.words_button.text() == "Knows 6 things"
 
-    assert starter.vocabulary is not None
-    for seed in range(50):
-        words = surprise(starter.vocabulary, random.Random(seed)).split()
-        assert words[1] != words[-2]
+
+def test_the_placeholder_is_another_example_at_another_start(panel_in: MakePanel) -> None:
+    panels = [panel_in("en", seed) for seed in range(12)]
+    tried = {panel.prompt.edit.placeholderText() for panel in panels}
+    assert tried == {f"Try: {example}" for example in VOCABULARY.words("en").examples}
+    text = panels[0].prompt.edit.placeholderText()
+    panels[0].show_model("/models/other")
+    assert panels[0].prompt.edit.placeholderText() == "Describe the picture"
+    panels[0].show_model(STARTER)
+    assert panels[0].prompt.edit.placeholderText() == text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -282,6 +285,30 @@ def test_a_damaged_settings_file_is_told(
     paths.settings_file.write_text("{ no json", encoding="utf-8")
     window = open_studio().window
     assert "was damaged" in window.pane.banner.text()
+
+
+def test_a_damaged_vocabulary_is_told_and_leaves_the_app_running(
+    qtbot: QtBot, qapp: QApplication, paths: Paths, tmp_path: Path
+) -> None:
+    resources = tmp_path / "resources"
+    starter = resources / "starter-model"
+    starter.mkdir(parents=True)
+    (resources / "icons").symlink_to(paths.resources / "icons", target_is_directory=True)
+    whole = paths.resources / "starter-model"
+    (starter / "pipeline").symlink_to(whole / "pipeline", target_is_directory=True)
+    about = json.loads((whole / "sdstudio.json").read_text(encoding="utf-8"))
+    about["vocabulary"] = {"languages": {"en": {"concepts": "<b>cat"}}}
+    (starter / "sdstudio.json").write_text(json.dumps(about), encoding="utf-8")
+    studio = Studio(qapp, replace(paths, resources=resources))
+    qtbot.addWidget(studio.window)
+    studio.window.show()
+    window = ready(qtbot, studio)
+    assert "list of words" in window.pane.banner.text()
+    assert window.panel.prompt.edit.placeholderText() == "Describe the picture"
+    assert not window.panel.prompt.surprise_button.isVisible()
+    generate(qtbot, window, "a cat")
+    window.close()
+    studio.close()
 
 
 def test_window_settings_come_back(qtbot: QtBot, open_studio: OpenStudio, paths: Paths) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sdstudio.model_folder import ModelFolder
 from sdstudio.models.catalogue import resolve
 from sdstudio.models.safetensors_header import read_header
 from sdstudio.paths import find_resources
@@ -40,11 +41,95 @@ def test_the_starter_is_whole_and_says_what_it_knows() -> None:
     assert starter.name == "Starter (built in)"
     assert starter.pipeline_class == "StableDiffusionPipeline"
     assert starter.defaults.width == starter.defaults.height == 128
+    assert starter.complaint is None
     assert starter.vocabulary is not None
-    assert "cat" in starter.vocabulary.concepts
+    assert "cat" in starter.vocabulary.words("en").concepts
     assert {part.name for part in starter.components} == {
         "scheduler", "text_encoder", "tokenizer", "unet", "vae",
     }  # fmt: skip
+
+
+ENGLISH = {
+    "concepts": ["cat", "dog"],
+    "colours": ["red", "blue"],
+    "surprise": ["a {colour} {concept} on a {background} background"],
+    "examples": ["a red cat"],
+}
+CHINESE = {
+    "concepts": ["猫", "狗"],
+    "colours": ["红色的", "蓝色的"],
+    "backgrounds": ["红色背景", "蓝色背景"],
+    "surprise": ["{background}上的{colour}{concept}"],
+    "examples": ["红色的猫"],
+}
+
+
+@pytest.fixture
+def resources(tmp_path: Path) -> Path:
+    """Resources whose starter model is the real one, to change what is said of it."""
+    folder = tmp_path / "resources" / "starter-model"
+    folder.mkdir(parents=True)
+    (folder / "pipeline").symlink_to(STARTER_PIPELINE, target_is_directory=True)
+    return folder.parent
+
+
+def starter_with(resources: Path, **about: object) -> ModelFolder:
+    said = json.loads((RESOURCES / "starter-model" / "sdstudio.json").read_text(encoding="utf-8"))
+    text = json.dumps({"defaults": said["defaults"], **about}, ensure_ascii=False)
+    (resources / "starter-model" / "sdstudio.json").write_text(text, encoding="utf-8")
+    return resolve(STARTER, resources)
+
+
+@pytest.mark.parametrize(
+    ("language", "concept"),
+    [
+        *(("zh", "猫"), ("zh_CN", "猫"), ("zh-Hans", "猫"), ("ZH", "猫")),
+        *(("en", "cat"), ("en_GB", "cat"), ("fr_FR", "cat"), ("C", "cat"), ("", "cat")),
+    ],
+)
+def test_words_are_found_by_language(resources: Path, language: str, concept: str) -> None:
+    starter = starter_with(resources, vocabulary={"languages": {"en": ENGLISH, "zh": CHINESE}})
+    assert starter.complaint is None
+    assert starter.vocabulary is not None
+    words = starter.vocabulary.words(language)
+    assert words.concepts[0] == concept
+    assert words.backgrounds[0] == {"猫": "红色背景", "cat": "red"}[concept]
+
+
+def test_a_model_without_words_is_a_model(resources: Path) -> None:
+    starter = starter_with(resources)
+    assert (starter.vocabulary, starter.complaint) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "vocabulary",
+    [
+        None,
+        ["cat"],
+        {},
+        {"concepts": ["cat"], "colours": ["red"]},
+        {"languages": ["en"]},
+        {"languages": {"zh": CHINESE}},
+        {"languages": {"en": ["cat"]}},
+        {"languages": {"en": ENGLISH | {"concepts": "cat"}}},
+        {"languages": {"en": ENGLISH | {"concepts": ["cat", 1]}}},
+        {"languages": {"en": ENGLISH | {"concepts": ["cat", " "]}}},
+        {"languages": {"en": ENGLISH | {"examples": []}}},
+        {"languages": {"en": ENGLISH | {"colours": ["red"]}}},
+        {"languages": {"en": ENGLISH | {"backgrounds": ["red"]}}},
+        {"languages": {"en": ENGLISH | {"surprise": ["a {thing}"]}}},
+        {"languages": {"en": ENGLISH | {"surprise": ["a {concept.upper}"]}}},
+        {"languages": {"en": ENGLISH | {"surprise": ["a {concept"]}}},
+        {"languages": {"en": {name: ENGLISH[name] for name in ("concepts", "colours")}}},
+        {"languages": {"en": ENGLISH, "zh": CHINESE | {"concepts": ["猫"]}}},
+    ],
+)
+def test_damaged_words_are_told_and_the_model_stays(resources: Path, vocabulary: object) -> None:
+    starter = starter_with(resources, vocabulary=vocabulary)
+    assert starter.vocabulary is None
+    assert isinstance(starter.complaint, CorruptModel)
+    assert "sdstudio.json”, is damaged." in str(starter.complaint)
+    assert starter.defaults.width == 128
 
 
 def test_a_folder_anywhere_is_a_model(model: Path) -> None:
