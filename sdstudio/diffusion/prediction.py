@@ -5,13 +5,13 @@ own x0. So a tap is put on ``scheduler.step`` for the length of a run: there pas
 guided output o and the sample x it was computed from, and x0 follows from the two and the noise
 level *before* the step. Written as x = a x0 + b eps, the schedulers differ in a and b only:
 
-==================================================  ========================  ==================
-schedulers                                          a                         b
-==================================================  ========================  ==================
-DDIM, DDPM, PNDM, LCM                               sqrt(alphas_cumprod[t])   sqrt(1 - a^2)
-DPM-Solver++ 2M, UniPC (sigma = b/a)                1/sqrt(sigma^2 + 1)       sigma a
-Euler, Euler a, LMS, Heun (sample scaled by 1/a)    1                         sigma
-==================================================  ========================  ==================
+======================================================  =======================  =============
+schedulers                                              a                        b
+======================================================  =======================  =============
+DDIM, DDPM, PNDM, LCM, TCD                              sqrt(alphas_cumprod[t])  sqrt(1 - a^2)
+DPM++ 2M, 3M, 2S, SDE, UniPC, DEIS, SA (sigma = b/a)    1/sqrt(sigma^2 + 1)      sigma a
+Euler, Euler a, LMS, Heun, DPM2 (sample scaled by 1/a)  1                        sigma
+======================================================  =======================  =============
 
 With epsilon prediction x0 = (x - b o)/a. With v prediction (Salimans and Ho 2022, appendix D) the
 first two rows give x0 = a x - b o, the third x0 = x/(sigma^2+1) - o sigma/sqrt(sigma^2+1). With
@@ -29,14 +29,28 @@ from typing import Any
 
 import torch
 
-_BY_ALPHAS_CUMPROD = {"DDIMScheduler", "DDPMScheduler", "PNDMScheduler", "LCMScheduler"}
+_BY_ALPHAS_CUMPROD = {
+    "DDIMScheduler",
+    "DDPMScheduler",
+    "PNDMScheduler",
+    "LCMScheduler",
+    "TCDScheduler",
+}
 _BY_SIGMA = {
     "EulerDiscreteScheduler",
     "EulerAncestralDiscreteScheduler",
     "LMSDiscreteScheduler",
     "HeunDiscreteScheduler",
+    "KDPM2DiscreteScheduler",
+    "KDPM2AncestralDiscreteScheduler",
 }
-_BY_ALPHA_AND_SIGMA = {"DPMSolverMultistepScheduler", "UniPCMultistepScheduler"}
+_BY_ALPHA_AND_SIGMA = {
+    "DPMSolverMultistepScheduler",
+    "DPMSolverSinglestepScheduler",
+    "UniPCMultistepScheduler",
+    "DEISMultistepScheduler",
+    "SASolverScheduler",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,8 +99,8 @@ def tap(scheduler: Any, before_step: Callable[[Step | None], None]) -> Iterator[
     """Calls ``before_step`` ahead of each ``scheduler.step`` of the with block.
 
     It receives the Step, or None for an evaluation in the middle of a step (the second half of
-    Heun's, the correction of PNDM's first) and for schedulers that ``can_predict`` does not know.
-    Whatever it raises leaves the pipeline. The scheduler's results are untouched.
+    Heun's and DPM2's, the correction of PNDM's first) and for schedulers that ``can_predict`` does
+    not know. Whatever it raises leaves the pipeline. The scheduler's results are untouched.
     """
     original = scheduler.step
     known = can_predict(scheduler)
@@ -118,7 +132,7 @@ def tap(scheduler: Any, before_step: Callable[[Step | None], None]) -> Iterator[
 
 def _is_intermediate(scheduler: Any, evaluations: int) -> bool:
     kind = type(scheduler).__name__
-    if kind == "HeunDiscreteScheduler":
+    if hasattr(type(scheduler), "state_in_first_order"):
         return not scheduler.state_in_first_order
     # PNDM's second evaluation repeats the first step from its provisional result.
     return kind == "PNDMScheduler" and evaluations == 1 and len(scheduler.timesteps) > 1

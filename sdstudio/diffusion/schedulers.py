@@ -24,25 +24,62 @@ class SchedulerChoice:
 # warm-up, twelve network calls that Stable Diffusion's own configs leave out.
 _LATENT = {"clip_sample": False}
 
+# How the noise levels are spread over the steps, for the classes that can spread them otherwise
+# than in training. All three are always set, since a model's own config may ask for one.
+_SPREADS = ("karras", "exponential", "beta")
+
+
+def _spread(kind: str = "") -> dict[str, bool]:
+    return {f"use_{each}_sigmas": each == kind for each in _SPREADS}
+
+
+def _multistep(algorithm: str, order: int, spread: str = "") -> SchedulerChoice:
+    return SchedulerChoice(
+        "DPMSolverMultistepScheduler",
+        {"algorithm_type": algorithm, "solver_order": order, **_spread(spread)},
+    )
+
+
 CHOICES: Mapping[str, SchedulerChoice] = MappingProxyType(
     {
-        "dpmpp_2m": SchedulerChoice(
-            "DPMSolverMultistepScheduler",
-            {"algorithm_type": "dpmsolver++", "solver_order": 2, "use_karras_sigmas": False},
+        "dpmpp_2m": _multistep("dpmsolver++", 2),
+        "dpmpp_2m_karras": _multistep("dpmsolver++", 2, "karras"),
+        "dpmpp_2m_sde": _multistep("sde-dpmsolver++", 2),
+        "dpmpp_2m_sde_karras": _multistep("sde-dpmsolver++", 2, "karras"),
+        "dpmpp_3m_sde": _multistep("sde-dpmsolver++", 3),
+        "dpmpp_2s": SchedulerChoice(
+            "DPMSolverSinglestepScheduler",
+            {
+                "algorithm_type": "dpmsolver++",
+                "solver_order": 2,
+                "lower_order_final": True,
+                "final_sigmas_type": "zero",
+                **_spread(),
+            },
         ),
-        "dpmpp_2m_karras": SchedulerChoice(
-            "DPMSolverMultistepScheduler",
-            {"algorithm_type": "dpmsolver++", "solver_order": 2, "use_karras_sigmas": True},
-        ),
-        "euler": SchedulerChoice("EulerDiscreteScheduler"),
+        "euler": SchedulerChoice("EulerDiscreteScheduler", _spread()),
+        "euler_karras": SchedulerChoice("EulerDiscreteScheduler", _spread("karras")),
+        "euler_exponential": SchedulerChoice("EulerDiscreteScheduler", _spread("exponential")),
+        "euler_beta": SchedulerChoice("EulerDiscreteScheduler", _spread("beta")),
         "euler_a": SchedulerChoice("EulerAncestralDiscreteScheduler"),
-        "heun": SchedulerChoice("HeunDiscreteScheduler", _LATENT),
-        "unipc": SchedulerChoice("UniPCMultistepScheduler"),
+        "heun": SchedulerChoice("HeunDiscreteScheduler", {**_LATENT, **_spread()}),
+        "heun_karras": SchedulerChoice("HeunDiscreteScheduler", {**_LATENT, **_spread("karras")}),
+        "dpm2": SchedulerChoice("KDPM2DiscreteScheduler", _spread()),
+        "dpm2_karras": SchedulerChoice("KDPM2DiscreteScheduler", _spread("karras")),
+        "dpm2_a": SchedulerChoice("KDPM2AncestralDiscreteScheduler", _spread()),
+        "lms": SchedulerChoice("LMSDiscreteScheduler", _spread()),
+        "lms_karras": SchedulerChoice("LMSDiscreteScheduler", _spread("karras")),
+        "unipc": SchedulerChoice("UniPCMultistepScheduler", _spread()),
+        "unipc_karras": SchedulerChoice("UniPCMultistepScheduler", _spread("karras")),
+        "deis": SchedulerChoice("DEISMultistepScheduler", {"algorithm_type": "deis", **_spread()}),
+        "sa_solver": SchedulerChoice(
+            "SASolverScheduler", {"algorithm_type": "data_prediction", **_spread()}
+        ),
         "ddim": SchedulerChoice("DDIMScheduler", _LATENT),
         "ddpm": SchedulerChoice("DDPMScheduler", _LATENT),
         "pndm": SchedulerChoice("PNDMScheduler", {"skip_prk_steps": True}),
-        "lms": SchedulerChoice("LMSDiscreteScheduler"),
         "lcm": SchedulerChoice("LCMScheduler", _LATENT),
+        "tcd": SchedulerChoice("TCDScheduler", _LATENT),
     }
 )
 

@@ -26,18 +26,38 @@ from sdstudio.request import (
 )
 from tests.diffusion.conftest import Recorder
 
-CLASSES = {
-    "dpmpp_2m": "DPMSolverMultistepScheduler",
-    "dpmpp_2m_karras": "DPMSolverMultistepScheduler",
-    "euler": "EulerDiscreteScheduler",
-    "euler_a": "EulerAncestralDiscreteScheduler",
-    "heun": "HeunDiscreteScheduler",
-    "unipc": "UniPCMultistepScheduler",
-    "ddim": "DDIMScheduler",
-    "ddpm": "DDPMScheduler",
-    "pndm": "PNDMScheduler",
-    "lms": "LMSDiscreteScheduler",
-    "lcm": "LCMScheduler",
+# Class, and what a tutorial would set beside the model's own config.
+MULTISTEP = "DPMSolverMultistepScheduler"
+SDE: dict[str, object] = {"algorithm_type": "sde-dpmsolver++"}
+KARRAS: dict[str, object] = {"use_karras_sigmas": True}
+PLAIN: dict[str, tuple[str, dict[str, object]]] = {
+    "dpmpp_2m": (MULTISTEP, {}),
+    "dpmpp_2m_karras": (MULTISTEP, KARRAS),
+    "dpmpp_2m_sde": (MULTISTEP, SDE),
+    "dpmpp_2m_sde_karras": (MULTISTEP, SDE | KARRAS),
+    "dpmpp_3m_sde": (MULTISTEP, SDE | {"solver_order": 3}),
+    "dpmpp_2s": ("DPMSolverSinglestepScheduler", {}),
+    "euler": ("EulerDiscreteScheduler", {}),
+    "euler_karras": ("EulerDiscreteScheduler", KARRAS),
+    "euler_exponential": ("EulerDiscreteScheduler", {"use_exponential_sigmas": True}),
+    "euler_beta": ("EulerDiscreteScheduler", {"use_beta_sigmas": True}),
+    "euler_a": ("EulerAncestralDiscreteScheduler", {}),
+    "heun": ("HeunDiscreteScheduler", {}),
+    "heun_karras": ("HeunDiscreteScheduler", KARRAS),
+    "dpm2": ("KDPM2DiscreteScheduler", {}),
+    "dpm2_karras": ("KDPM2DiscreteScheduler", KARRAS),
+    "dpm2_a": ("KDPM2AncestralDiscreteScheduler", {}),
+    "lms": ("LMSDiscreteScheduler", {}),
+    "lms_karras": ("LMSDiscreteScheduler", KARRAS),
+    "unipc": ("UniPCMultistepScheduler", {}),
+    "unipc_karras": ("UniPCMultistepScheduler", KARRAS),
+    "deis": ("DEISMultistepScheduler", {}),
+    "sa_solver": ("SASolverScheduler", {"algorithm_type": "data_prediction"}),
+    "ddim": ("DDIMScheduler", {}),
+    "ddpm": ("DDPMScheduler", {}),
+    "pndm": ("PNDMScheduler", {}),
+    "lcm": ("LCMScheduler", {}),
+    "tcd": ("TCDScheduler", {}),
 }
 
 
@@ -68,8 +88,8 @@ def test_pixels_are_those_of_a_plain_pipeline_call(
     scheduler_id: str, starter: LoadedModel, plain: StableDiffusionPipeline
 ) -> None:
     request = ask(scheduler=scheduler_id)
-    changes = {"use_karras_sigmas": True} if scheduler_id == "dpmpp_2m_karras" else {}
-    scheduler_class = getattr(diffusers, CLASSES[scheduler_id])
+    class_name, changes = PLAIN[scheduler_id]
+    scheduler_class = getattr(diffusers, class_name)
     plain.scheduler = scheduler_class.from_config(starter.scheduler_config, **changes)
     expected = plain(
         request.prompt,

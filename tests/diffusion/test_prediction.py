@@ -22,7 +22,9 @@ CONFIG = {
     "steps_offset": 1,
     "set_alpha_to_one": False,
 }
-KARRAS = {"dpmpp_2m_karras"}
+# Their sigmas lie between timesteps.
+ROUNDED = {each for each in SCHEDULERS if each.endswith(("karras", "exponential", "beta"))}
+TWO_EVALUATIONS = {"heun", "heun_karras", "dpm2", "dpm2_karras", "dpm2_a"}
 
 
 class Oracle:
@@ -97,14 +99,20 @@ def test_predicted_x0_is_the_true_one(scheduler_id: str, prediction_type: str, s
     scheduler = make_scheduler(scheduler_id, CONFIG | {"prediction_type": prediction_type})
     x0, _, _, predictions = run(scheduler, prediction_type, steps)
     assert len(predictions) == steps
-    # Karras sigmas lie between timesteps and the network is told the rounded one, so the oracle is
+    # Where sigmas lie between timesteps the network is told the rounded one, so the oracle is
     # misled a little; most where 50 steps crowd together at the smallest sigmas.
-    tolerance = (2e-2 if steps == 50 else 1e-2) if scheduler_id in KARRAS else 1e-4
+    tolerance = (2e-2 if steps == 50 else 1e-2) if scheduler_id in ROUNDED else 1e-4
     worst = max(float((x0 - predicted).abs().max()) for predicted in predictions)
     assert worst < tolerance
 
 
-@pytest.mark.parametrize("scheduler_id", ["dpmpp_2m", "dpmpp_2m_karras", "unipc"])
+@pytest.mark.parametrize(
+    "scheduler_id",
+    [
+        *("dpmpp_2m", "dpmpp_2m_karras", "dpmpp_2m_sde", "dpmpp_2m_sde_karras"),
+        *("dpmpp_3m_sde", "dpmpp_2s", "unipc", "unipc_karras", "sa_solver"),
+    ],
+)
 def test_predicted_x0_is_the_one_the_multistep_solvers_work_with(scheduler_id: str) -> None:
     scheduler = make_scheduler(scheduler_id, CONFIG)
     scheduler.set_timesteps(50)
@@ -139,13 +147,40 @@ def test_the_tap_changes_nothing_and_leaves_nothing(scheduler_id: str) -> None:
 def test_steps_are_counted_as_people_count_them(scheduler_id: str) -> None:
     scheduler = make_scheduler(scheduler_id, CONFIG)
     _, _, seen, _ = run(scheduler, "epsilon", 6)
-    evaluations = {"heun": 11, "pndm": 7}.get(scheduler_id, 6)
+    evaluations = 11 if scheduler_id in TWO_EVALUATIONS else 7 if scheduler_id == "pndm" else 6
     assert len(seen) == evaluations
     steps = [step for step in seen if step is not None]
     assert [step.index for step in steps] == [1, 2, 3, 4, 5, 6]
     sigmas = [step.sigma for step in steps]
     assert sigmas == sorted(sigmas, reverse=True)
     assert steps[0].timestep > steps[-1].timestep
+
+
+@pytest.mark.parametrize("scheduler_id", [each for each in SCHEDULERS if each != "pndm"])
+def test_predicted_x0_is_the_true_one_from_a_middle_step_on(scheduler_id: str) -> None:
+    scheduler = make_scheduler(scheduler_id, CONFIG)
+    generator = torch.Generator().manual_seed(5)
+    x0, noise = torch.randn(2, 1, 4, 8, 8, generator=generator)
+    scheduler.set_timesteps(10)
+    begin = 4 * (2 if scheduler_id in TWO_EVALUATIONS else 1)
+    times = scheduler.timesteps[begin:]
+    if hasattr(scheduler, "set_begin_index"):
+        scheduler.set_begin_index(begin)
+    sample = scheduler.add_noise(x0, noise, times[:1])
+    oracle = Oracle(x0, "epsilon")
+    predictions: list[torch.Tensor] = []
+
+    def watch(step: Step | None) -> None:
+        if step is not None:
+            predictions.append(step.pred_original_sample())
+
+    with tap(scheduler, watch):
+        for t in times:
+            output = oracle(scheduler.scale_model_input(sample, t), float(t))
+            sample = scheduler.step(output, t, sample, return_dict=False)[0]
+    assert len(predictions) == 6
+    tolerance = 1e-2 if scheduler_id in ROUNDED else 1e-4
+    assert max(float((x0 - each).abs().max()) for each in predictions) < tolerance
 
 
 def test_the_tap_is_taken_off_when_the_run_fails() -> None:
