@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -86,12 +87,18 @@ GRAMMARS: Mapping[str, Grammar] = {
 }
 
 
+# Written with a vowel and spoken without, or the other way round.
+SPOKEN_AS = re.compile(r"(?P<a>uni|ufo|uk|eu)|(?P<an>hour)")
+
+
 def with_article(noun: str) -> str:
     """English "a" or "an" before a noun; plurals stay bare."""
     plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "compass"))
     if plural:
         return noun
-    return ("an " if noun[0] in "aeiou" else "a ") + noun
+    spoken = SPOKEN_AS.match(noun)
+    vowel = spoken.lastgroup == "an" if spoken else noun[0] in "aeiou"
+    return ("an " if vowel else "a ") + noun
 
 
 def _name(concept: Concept, language: str, *, coloured: bool, chance: random.Random) -> str:
@@ -139,7 +146,9 @@ def prompt(
     thing = concept.names[language][0]
     if colour is not None:
         plain = [each for each in concept.names[language] if not _says_colour(each, language)]
-        thing = COLOURS[colour].adjectives[language][0] + (plain or [thing])[0]
+        # "red apple" without its colour is an apple, and not the first keyword of its entry.
+        within = [each for each in plain if each in thing]
+        thing = COLOURS[colour].adjectives[language][0] + (within or plain or [thing])[0]
     grammar = GRAMMARS[language]
     if background is None:
         return _filled(grammar.bare[1], thing, "")

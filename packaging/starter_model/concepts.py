@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from starter_model import RecipeError
 from starter_model.colours import COLOUR_WORDS
 
 LANGUAGES = ("en", "ja", "ko", "zh")
@@ -105,7 +106,7 @@ def choose(
     }
     missing = [label for label in core if label not in english]
     if missing:
-        raise ValueError(f"The core list names what has no picture: {', '.join(missing)}")
+        raise RecipeError(f"The core list names what has no picture: {', '.join(missing)}")
     labels = list(core)
     if everything:
         labels += [
