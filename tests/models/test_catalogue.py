@@ -312,5 +312,5 @@ def test_bad_folders(
 
 def test_the_header_tells_what_the_file_holds() -> None:
     entries = read_header(STARTER_PIPELINE / UNET)
-    assert entries["conv_in.weight"].shape == (32, 4, 3, 3)
+    assert entries["conv_in.weight"].shape == (64, 4, 3, 3)
     assert entries["conv_in.weight"].dtype == "F16"
