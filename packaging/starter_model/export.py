@@ -68,9 +68,13 @@ def export_pipeline(
     # As vocab.json and merges.txt, not the tokenizer.json that transformers writes.
     shutil.rmtree(unfinished / "tokenizer")
     shutil.copytree(tokenizer, unfinished / "tokenizer")
-    config = unfinished / "scheduler" / "scheduler_config.json"
-    settings = json.loads(config.read_text("utf-8")) | FOR_OTHER_SCHEDULERS
-    config.write_text(json.dumps(settings, indent=2) + "\n", "utf-8")
+    for config in unfinished.glob("*/*config.json"):
+        settings = json.loads(config.read_text("utf-8"))
+        # Where a part was read from is nobody else's folder.
+        settings.pop("_name_or_path", None)
+        if config.parent.name == "scheduler":
+            settings |= FOR_OTHER_SCHEDULERS
+        config.write_text(json.dumps(settings, indent=2) + "\n", "utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     unfinished.replace(folder)
 

@@ -98,3 +98,9 @@ def test_every_icon_that_the_window_names_is_there() -> None:
     }
     assert named >= {"generate", "stop", "dice"}
     assert named <= {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
+
+
+def test_the_starter_model_names_no_folder_of_whoever_made_it(starter_folder: Path) -> None:
+    """diffusers writes into a config where it was read from."""
+    for path in starter_folder.rglob("*config.json"):
+        assert "_name_or_path" not in json.loads(path.read_text(encoding="utf-8")), path

@@ -104,6 +104,14 @@ def test_the_session_draws_with_it(made: Workplace) -> None:
     assert not list((made.exported / "pipeline").rglob("tokenizer.json"))
 
 
+def test_nothing_exported_names_a_folder_of_the_machine(made: Workplace) -> None:
+    for path in made.exported.rglob("*"):
+        if path.suffix in (".json", ".md", ".txt"):
+            text = path.read_text("utf-8")
+            assert str(made.folder) not in text, path
+            assert "_name_or_path" not in text, path
+
+
 def test_the_unconditional_model_draws_too(made: Workplace) -> None:
     pipeline = DDPMPipeline.from_pretrained(made.exported / "unconditional")
     pipeline.set_progress_bar_config(disable=True)
