@@ -60,6 +60,12 @@ SCHEDULERS: Mapping[str, str] = MappingProxyType(
 
 Stage = Literal["load", "encode", "denoise", "decode", "save"]
 
+View = Literal["x0", "noisy", "both", "noise"]
+"""What of a step is looked at: the predicted picture (x0), the noisy latents (x_t) as a picture,
+these two side by side, or the predicted noise."""
+
+VIEWS: tuple[View, ...] = ("x0", "noisy", "both", "noise")
+
 
 class SdstudioError(Exception):
     """A known failure, told in one sentence that says what is wrong and one that says what to do.
@@ -134,6 +140,14 @@ class StorageFailed(SdstudioError):
     """A folder is missing, read-only, or otherwise refuses a file."""
 
 
+class TrajectoryMissing(SdstudioError):
+    """The denoising of a picture is neither in memory nor kept beside the picture."""
+
+
+class BrokenTrajectory(SdstudioError):
+    """A kept denoising is damaged, or does not fit the model, the size or this version."""
+
+
 class NewerDatabase(SdstudioError):
     """The gallery was written by a newer version of the app."""
 
@@ -154,6 +168,11 @@ class GenerationRequest:
     A batch is several requests with consecutive seeds, so that each picture has its own preview,
     can be dropped alone, and is the same picture whether made alone or among others.
 
+    A branch continues another picture's denoising: ``parent`` is that request's id and
+    ``from_step`` the step, counted from 1, that is done anew from the latents it began with. With
+    ``fresh_noise`` the parent's predicted x0 at that step gets new noise, drawn from ``seed``. For
+    all others ``parent`` is empty and ``from_step`` 0.
+
     Raises:
         InvalidRequest: on a value no picture can be made with. Sides are checked against the hard
             bounds here and against the model's own factor when it is known (``check_size``).
@@ -168,10 +187,13 @@ class GenerationRequest:
     width: int = 128
     height: int = 128
     seed: int = 0
+    parent: str = ""
+    from_step: int = 0
+    fresh_noise: bool = False
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
-        for name in ("prompt", "negative_prompt", "model", "scheduler", "id"):
+        for name in ("prompt", "negative_prompt", "model", "scheduler", "parent", "id"):
             if not isinstance(getattr(self, name), str):
                 raise InvalidRequest("{name} must be text.", name=name)
         for name in ("prompt", "negative_prompt"):
@@ -184,7 +206,7 @@ class GenerationRequest:
                     count=len(text),
                     most=MAX_PROMPT,
                 )
-        for name in ("prompt", "negative_prompt", "model", "id"):
+        for name in ("prompt", "negative_prompt", "model", "parent", "id"):
             try:
                 getattr(self, name).encode("utf-8")
             except UnicodeEncodeError:
@@ -206,6 +228,9 @@ class GenerationRequest:
         _check_whole("seed", self.seed, 0, MAX_SEED)
         _check_whole("width", self.width, MIN_SIDE, MAX_SIDE)
         _check_whole("height", self.height, MIN_SIDE, MAX_SIDE)
+        _check_whole("step to branch from", self.from_step, 0, MAX_STEPS)
+        if bool(self.parent) != bool(self.from_step) or not isinstance(self.fresh_noise, bool):
+            raise InvalidRequest("A branch needs both a parent and a step.")
         guidance = self.guidance_scale
         if isinstance(guidance, bool) or not isinstance(guidance, int | float):
             raise InvalidRequest(
@@ -276,6 +301,7 @@ class ModelInfo:
 
     ``size_factor`` divides both sides; ``min_side`` is the smallest side the network can take.
     ``max_tokens`` is how many tokens its text encoder reads, the two marks at the ends included.
+    ``schedulers`` are the ids of those it can be run with, in the order offered.
     """
 
     reference: str
@@ -288,6 +314,7 @@ class ModelInfo:
     device: str
     dtype: str
     parameters: int
+    schedulers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,7 +336,8 @@ class StepPreview:
     """The predicted clean picture (pred_original_sample, x0) after one denoising step, decoded.
 
     ``index`` counts finished steps from 1 to ``num_timesteps``. ``rgb`` is width x height x 3
-    bytes, row by row. ``sigma`` is None where the scheduler has no sigmas.
+    bytes, row by row. ``sigma`` is None where the scheduler has no sigmas. ``decoder`` names what
+    decoded it, and ``share`` is what all previews of the run so far took of its denoising time.
     """
 
     request_id: str
@@ -320,6 +348,62 @@ class StepPreview:
     rgb: bytes
     width: int
     height: int
+    decoder: str = "map"
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewPlan:
+    """How much previews may cost.
+
+    ``every`` is the number of steps from one preview to the next; 0 shows none. ``share`` is the
+    part of the denoising time that decoding them may take; the best decoder that fits is used, and
+    the linear map in any case.
+    """
+
+    every: int = 1
+    share: float = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrajectoryStep:
+    """One step of a kept denoising: ``index`` counts from 1; ``sigma`` is noise over signal."""
+
+    index: int
+    timestep: float
+    sigma: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrajectoryInfo:
+    """What the window needs to know of a picture's denoising.
+
+    ``steps`` in order, those taken over from a parent first; from ``first_own`` on they are this
+    request's own, and only from these it can be branched. ``bytes`` is its size in memory.
+    ``is_running`` while more steps are to come.
+    """
+
+    request: GenerationRequest
+    steps: tuple[TrajectoryStep, ...]
+    first_own: int
+    bytes: int
+    is_running: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A step of a denoising as a picture: ``rgb`` is width x height x 3 bytes, row by row.
+
+    ``decoder`` is ``map`` or ``vae``.
+    """
+
+    request_id: str
+    index: int
+    view: View
+    rgb: bytes
+    width: int
+    height: int
+    decoder: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,7 +424,8 @@ class Generated:
     """A finished picture as raw pixels: ``rgb`` is width x height x 3 bytes, row by row.
 
     ``notes`` are sentences for people: a prompt cut off at the token limit, a decode repeated in
-    full precision.
+    full precision. ``kept_step`` is the step whose predicted x0 the picture is, when it was stopped
+    there and kept; None for a finished one.
     """
 
     request: GenerationRequest
@@ -350,11 +435,15 @@ class Generated:
     seconds: float
     provenance: Provenance
     notes: tuple[str, ...] = ()
+    kept_step: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenerationResult:
-    """A finished picture as the PNG file it becomes (metadata inside) and its thumbnail (WebP)."""
+    """A finished picture as the PNG file it becomes (metadata inside) and its thumbnail (WebP).
+
+    ``trajectory`` is the file of its denoising, when that is to be kept beside the picture.
+    """
 
     request: GenerationRequest
     png: bytes
@@ -364,6 +453,8 @@ class GenerationResult:
     seconds: float
     provenance: Provenance
     notes: tuple[str, ...] = ()
+    kept_step: int | None = None
+    trajectory: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,6 +462,7 @@ class GalleryItem:
     """One picture of the gallery. ``created_at`` is in seconds since 1970, UTC.
 
     ``request`` is None for a picture whose file carries no settings that we can read.
+    ``trajectory_bytes`` is the size of the file of its denoising, 0 when none is kept.
     """
 
     id: int
@@ -383,3 +475,5 @@ class GalleryItem:
     provenance: Provenance | None = None
     rating: int = 0
     tags: tuple[str, ...] = ()
+    kept_step: int | None = None
+    trajectory_bytes: int = 0

@@ -17,7 +17,14 @@ from sdstudio.diffusion.importing import without_collections
 from sdstudio.diffusion.preview import PatchMap, fetch_patch_map
 from sdstudio.diffusion.tokenizing import PatientCLIPTokenizer
 from sdstudio.model_folder import Component, ModelFolder
-from sdstudio.request import Cancelled, CorruptModel, ModelInfo, OutOfMemory, UnsafeModel
+from sdstudio.request import (
+    SCHEDULERS,
+    Cancelled,
+    CorruptModel,
+    ModelInfo,
+    OutOfMemory,
+    UnsafeModel,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -208,4 +215,5 @@ def _describe(folder: ModelFolder, pipeline: Any, device: Device) -> ModelInfo:
             if isinstance(part, torch.nn.Module)
             for parameter in part.parameters()
         ),
+        schedulers=tuple(SCHEDULERS),
     )

@@ -22,6 +22,7 @@ from sdstudio.model_folder import ModelFolder
 from sdstudio.models.catalogue import resolve
 from sdstudio.paths import find_resources
 from sdstudio.request import (
+    SCHEDULERS,
     STARTER,
     GenerationRequest,
     ModelDefaults,
@@ -186,6 +187,7 @@ def _large(device_wish: str | None, cache: Path) -> LoadedModel:
             device=device.label,
             dtype=device.dtype_name,
             parameters=0,
+            schedulers=tuple(SCHEDULERS),
         ),
         scheduler_config=dict(pipeline.scheduler.config),
         patch_map=fetch_patch_map(pipeline.vae, [], cache, lambda: None),

@@ -12,6 +12,7 @@ from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.request import (
     MAX_PROMPT,
     MAX_SEED,
+    SCHEDULERS,
     STARTER,
     GenerationRequest,
     InvalidRequest,
@@ -52,6 +53,7 @@ def info(reference: str, side: int = 512, factor: int = 8) -> ModelInfo:
         device="cpu",
         dtype="float32",
         parameters=1,
+        schedulers=tuple(SCHEDULERS),
     )
 
 
