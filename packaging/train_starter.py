@@ -10,14 +10,8 @@ import argparse
 import dataclasses
 import os
 import sys
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
-
-# Threads that wait by spinning take the cores from those that work.
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-# QtSvg draws without a screen.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 STAGES = {
     "fetch": "get the picture packages from npm and PyPI",
@@ -35,12 +29,16 @@ STAGES = {
 def main(words: Sequence[str] | None = None) -> int:
     """Runs the asked stages; 2 for a request that makes no sense, 1 for one that failed."""
     arguments = _parser().parse_args(words)
+    # Threads that wait by spinning take the cores from those that work; read when torch is loaded.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    # QtSvg draws without a screen.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Imported here: --help must not wait for torch.
+    from sdstudio.request import SdstudioError
     from starter_model import RecipeError, stages
     from starter_model.recipe import RECIPES, Recipe, Workplace
     from starter_model.training import Hardware
 
-    warnings.filterwarnings("ignore", category=UserWarning, module="torch")
     hardware = Hardware.found()
     if arguments.processes is not None and hardware.device == "cpu":
         hardware = dataclasses.replace(hardware, processes=arguments.processes)
@@ -53,7 +51,7 @@ def main(words: Sequence[str] | None = None) -> int:
         for stage in todo:
             print(f"{stage}: {STAGES[stage]}", flush=True)
             run[stage](recipe, work, hardware)
-    except RecipeError as error:
+    except (RecipeError, SdstudioError) as error:
         print(f"train_starter: {error}", file=sys.stderr)
         return 1
     except OSError as error:

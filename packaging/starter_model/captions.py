@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sdstudio.articles import takes_an
 from starter_model.colours import COLOUR_WORDS, COLOURS
 from starter_model.concepts import LANGUAGES, Concept
 from starter_model.pictures import Picture
@@ -87,18 +87,12 @@ GRAMMARS: Mapping[str, Grammar] = {
 }
 
 
-# Written with a vowel and spoken without, or the other way round.
-SPOKEN_AS = re.compile(r"(?P<a>uni|ufo|uk|eu)|(?P<an>hour)")
-
-
 def with_article(noun: str) -> str:
     """English "a" or "an" before a noun; plurals stay bare."""
     plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "compass"))
     if plural:
         return noun
-    spoken = SPOKEN_AS.match(noun)
-    vowel = spoken.lastgroup == "an" if spoken else noun[0] in "aeiou"
-    return ("an " if vowel else "a ") + noun
+    return ("an " if takes_an(noun) else "a ") + noun
 
 
 def _name(concept: Concept, language: str, *, coloured: bool, chance: random.Random) -> str:

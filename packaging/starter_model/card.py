@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from diffusers import StableDiffusionPipeline
+from diffusers import DDPMPipeline, StableDiffusionPipeline
 from PIL import Image, ImageDraw, ImageFont
 from tqdm import tqdm
 
@@ -18,15 +18,17 @@ from starter_model.concepts import LANGUAGES, Concept
 from starter_model.denoiser import GUIDANCE
 from starter_model.export import STEPS, example_prompts
 from starter_model.recipe import Recipe, Workplace
+from starter_model.report import LANGUAGE_NAMES
+from starter_model.sheets import sheet
+from starter_model.storing import save_text
 from starter_model.training import spent
-from starter_model.unconditional import draw_samples, sample_sheet
+from starter_model.unconditional import ENLARGED, GRID_COLUMNS, GRID_ROWS, draw_samples
 
 # How the sample sheet is laid out, in pixels.
 TILE, GAP, LINE, COLUMNS = 160, 8, 20, 8
 SHEET_SEED = 3
 # The sheet shows those first that everyone knows.
 SHOWN = 32
-LANGUAGE_NAMES = {"en": "English", "ja": "Japanese", "ko": "Korean", "zh": "Chinese"}
 
 
 def sheet_prompts(chosen: Sequence[Concept]) -> list[str]:
@@ -55,25 +57,24 @@ def draw_sheets(folder: Path, chosen: Sequence[Concept], *, device: str) -> None
         ).images
     lay_out(drawn, prompts).save(folder / "samples.png", optimize=True)
 
-    from diffusers import DDPMPipeline
-
     small = DDPMPipeline.from_pretrained(folder / "unconditional").to(device)
-    pictures = draw_samples(small.unet.float(), 40, seed=SHEET_SEED, steps=50)
-    sample_sheet(pictures, 10).save(folder / "unconditional.png", optimize=True)
+    count = GRID_COLUMNS * GRID_ROWS
+    pictures = draw_samples(small.unet.float(), count, seed=SHEET_SEED, steps=50)
+    sheet(pictures, GRID_COLUMNS, ENLARGED).save(folder / "unconditional.png", optimize=True)
 
 
 def lay_out(pictures: Sequence[Image.Image], captions: Sequence[str]) -> Image.Image:
     """Pictures in rows with what was asked below each."""
     rows = -(-len(pictures) // COLUMNS)
     wide, high = TILE + GAP, TILE + LINE + GAP
-    sheet = Image.new("RGB", (COLUMNS * wide + GAP, rows * high + GAP), "white")
-    draw = ImageDraw.Draw(sheet)
+    laid = Image.new("RGB", (COLUMNS * wide + GAP, rows * high + GAP), "white")
+    draw = ImageDraw.Draw(laid)
     for place, (picture, caption) in enumerate(zip(pictures, captions, strict=True)):
         left = GAP + place % COLUMNS * wide
         top = GAP + place // COLUMNS * high
-        sheet.paste(picture.resize((TILE, TILE), Image.Resampling.LANCZOS), (left, top))
+        laid.paste(picture.resize((TILE, TILE), Image.Resampling.LANCZOS), (left, top))
         _write(draw, caption, left, top + TILE + 3)
-    return sheet
+    return laid
 
 
 def _write(draw: ImageDraw.ImageDraw, caption: str, left: int, top: int) -> None:
@@ -160,7 +161,7 @@ def write_card(recipe: Recipe, work: Workplace) -> None:
         notes=f"\n{notes.read_text('utf-8')}" if notes.exists() else "",
         faces=", ".join(each.removesuffix(" face") for each in recipe.faces),
     )
-    (folder / "README.md").write_text(card, "utf-8")
+    save_text(folder / "README.md", card)
 
 
 def _listed(numbers: Sequence[int]) -> str:

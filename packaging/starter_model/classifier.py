@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from starter_model import RecipeError
-from starter_model.training import Hardware, Training, averaged_weights, train
+from starter_model.training import Hardware, Learner, Training, averaged_weights, train
 
 # The side of what the network sees, whatever the pictures' own.
 SIDE = 64
@@ -183,7 +183,7 @@ def _blurred(pictures: Tensor, sigmas: Tensor) -> Tensor:
     return flat.view(count, channels, height, width)
 
 
-class ClassifierLearner:
+class ClassifierLearner(Learner):
     """Real pictures and what they show."""
 
     def __init__(
@@ -208,14 +208,7 @@ class ClassifierLearner:
         self._names = names[~kept].to(hardware.device)
         self._kept, self._kept_names = small[kept], names[kept]
         module: Any = Naming(Classifier(count))
-        self._module: nn.Module = module.to(hardware.device, memory_format=torch.channels_last)
-
-    @property
-    def module(self) -> nn.Module:
-        return self._module
-
-    def parameter_groups(self) -> list[dict[str, Any]]:
-        return [{"params": list(self._module.parameters()), "scale": 1.0}]
+        self.module = module.to(hardware.device, memory_format=torch.channels_last)
 
     def batch(self, size: int, generator: torch.Generator) -> tuple[Tensor, ...]:
         index = torch.randint(len(self._pictures), (size,), generator=generator)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from starter_model import RecipeError
 from starter_model.colours import COLOUR_WORDS
+from starter_model.storing import save_text
 
 LANGUAGES = ("en", "ja", "ko", "zh")
 
@@ -167,7 +168,7 @@ def _distinct(called: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
 def write(concepts: Sequence[Concept], path: Path) -> None:
     """Keeps the list as JSON, for every later stage."""
     text = json.dumps([asdict(each) for each in concepts], ensure_ascii=False, indent=1)
-    path.write_text(text + "\n", "utf-8")
+    save_text(path, text + "\n")
 
 
 def read(path: Path) -> list[Concept]:

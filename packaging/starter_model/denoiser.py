@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -20,18 +19,24 @@ from diffusers import (
     DPMSolverMultistepScheduler,
     UNet2DConditionModel,
 )
-from diffusers.models.attention_processor import AttnProcessor
-from PIL import Image
 from torch import Tensor, nn
 from tqdm import tqdm
 from transformers import CLIPTextModel
 
+from starter_model.diffusing import (
+    TIMESTEPS,
+    amounts,
+    attend_plainly,
+    draw_timesteps,
+    predict_nothing,
+)
+from starter_model.sheets import sheet
 from starter_model.text import Captions, trained_encoder
-from starter_model.training import Hardware, Training, averaged_weights, train
+from starter_model.training import Hardware, Learner, Training, averaged_weights, train
 from starter_model.vae import to_pictures
 
 SCHEDULE = {
-    "num_train_timesteps": 1000,
+    "num_train_timesteps": TIMESTEPS,
     "beta_schedule": "scaled_linear",
     "beta_start": 0.00085,
     "beta_end": 0.012,
@@ -75,17 +80,12 @@ def new_unet(
         addition_embed_type="text",
         addition_embed_type_num_heads=4,
     )
+    predict_nothing(unet)
     with torch.no_grad():
         nn.init.zeros_(unet.add_embedding.norm2.weight)
         for module in unet.modules():
-            match type(module).__name__:
-                case "ResnetBlock2D":
-                    nn.init.zeros_(module.conv2.weight)
-                    nn.init.zeros_(module.conv2.bias)
-                case "Transformer2DModel":
-                    module.proj_out.weight.mul_(0.1)
-        nn.init.zeros_(unet.conv_out.weight)
-        nn.init.zeros_(unet.conv_out.bias)
+            if type(module).__name__ == "Transformer2DModel":
+                module.proj_out.weight.mul_(0.1)
     return unet
 
 
@@ -104,7 +104,7 @@ class Denoising(nn.Module):
     ) -> dict[str, Tensor]:
         """``latents``, ``noise`` (N, 4, H, W); ``hidden`` (N, 77, D); ``timesteps`` (N,)."""
         alphas = self.alphas_cumprod[timesteps]
-        signal, spread = alphas.sqrt().view(-1, 1, 1, 1), (1 - alphas).sqrt().view(-1, 1, 1, 1)
+        signal, spread = amounts(alphas)
         noisy = signal * latents + spread * noise
         target = signal * noise - spread * latents
         predicted = self.unet(noisy, timesteps, hidden).sample.float()
@@ -119,7 +119,7 @@ class Denoising(nn.Module):
         }
 
 
-class DenoiserLearner:
+class DenoiserLearner(Learner):
     """Draws cached latents and captions; shows a grid of fixed prompts and seeds."""
 
     def __init__(
@@ -141,7 +141,6 @@ class DenoiserLearner:
         )
         self._ids = data.ids.to(hardware.device)
         self._empty = data.empty.to(hardware.device)
-        self._labels = data.labels
         self._samples = samples
         encoder: CLIPTextModel = trained_encoder(
             text_folder, data, width=text.width, layers=text.layers
@@ -154,25 +153,14 @@ class DenoiserLearner:
             cross_attention_dim=text.width,
         ).to(hardware.device, memory_format=torch.channels_last)
         if hardware.device == "cpu":
-            # The fused kernel's backward pass on a CPU takes half of all time.
-            unet.set_attn_processor(AttnProcessor())
-        self._module = Denoising(unet).to(hardware.device)
-
-    @property
-    def module(self) -> nn.Module:
-        return self._module
-
-    def parameter_groups(self) -> list[dict[str, Any]]:
-        return [{"params": list(self._module.parameters()), "scale": 1.0}]
+            attend_plainly(unet)
+        self.module = Denoising(unet).to(hardware.device)
 
     def batch(self, size: int, generator: torch.Generator) -> tuple[Tensor, ...]:
         picture = torch.randint(len(self._latents), (size,), generator=generator)
         turn = torch.randint(self._ids.shape[1], (size,), generator=generator)
         dropped = torch.rand(size, generator=generator) < CAPTION_DROPOUT
-        # One timestep from each of ``size`` equal parts: less noise in the gradient.
-        spread = (torch.arange(size) + torch.rand(1, generator=generator)) / size
-        timesteps = (spread.pow(TIMESTEP_POWER) * 1000).long().clamp(max=999)
-        timesteps = timesteps[torch.randperm(size, generator=generator)]
+        timesteps = draw_timesteps(size, generator, TIMESTEP_POWER)
         latents = self._latents[picture.to(self._device)]
         noise = torch.randn(latents.shape, generator=generator).to(self._device)
         ids = self._ids[picture.to(self._device), turn.to(self._device)]
@@ -205,8 +193,7 @@ class DenoiserLearner:
             guided = without + GUIDANCE * (with_prompt - without)
             latents = scheduler.step(guided, timestep, latents).prev_sample
         pictures = to_pictures(self._vae.decode(latents.float()).sample)
-        rows = [np.concatenate(list(row), 1) for row in _rows(list(pictures), 8)]
-        Image.fromarray(np.concatenate(rows)).save(folder / f"grid-{step:06d}.png")
+        sheet(pictures, 8).save(folder / f"grid-{step:06d}.png")
         right, shuffled = self._listening(averaged)
         tqdm.write(f"step {step}: v-MSE at high noise {right:.3f}, other's caption {shuffled:.3f}")
 
@@ -218,11 +205,6 @@ class DenoiserLearner:
         right = averaged(latents, hidden, high, noise)["v_mse"]
         shuffled = averaged(latents, hidden.roll(1, 0), high, noise)["v_mse"]
         return float(right), float(shuffled)
-
-
-def _rows(pictures: Sequence[Any], count: int) -> list[Sequence[Any]]:
-    whole = len(pictures) // count * count
-    return [pictures[start : start + count] for start in range(0, whole or 1, count)]
 
 
 def train_denoiser(

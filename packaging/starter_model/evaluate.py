@@ -78,11 +78,8 @@ def real_pictures(
             colour=prompt.colour,
             background=prompt.background or UNSAID,
         )
-        sprite = sprites.get(picture.concept, picture.style)
-        assert sprite is not None
-        out[index] = pictures.compose(
-            sprite, picture, side=side, chance=random.Random(f"{seed} {index}")
-        )
+        chance = random.Random(f"{seed} {index}")
+        out[index] = pictures.compose_planned(picture, sprites, side=side, chance=chance)
     return out
 
 
@@ -238,13 +235,8 @@ def _try_classifier(
     for start in range(0, len(fresh), 256):
         composed = []
         for index, picture in enumerate(fresh[start : start + 256], start):
-            sprite = sprites.get(picture.concept, picture.style)
-            assert sprite is not None
-            composed.append(
-                pictures.compose(
-                    sprite, picture, side=side, chance=random.Random(f"{seed} fresh {index}")
-                )
-            )
+            chance = random.Random(f"{seed} fresh {index}")
+            composed.append(pictures.compose_planned(picture, sprites, side=side, chance=chance))
         logits = logits_of(classifier, seen_by_classifier(np.stack(composed)))
         named += logits.argmax(-1).tolist()
     asked = Counter(each.concept for each in fresh)

@@ -1,4 +1,4 @@
-"""The finished folder: a StableDiffusionPipeline in float16, what the app is told, the card."""
+"""The finished folder: a StableDiffusionPipeline in float16, and what the app is told of it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from starter_model.captions import prompt
 from starter_model.colours import COLOURS
 from starter_model.concepts import LANGUAGES, Concept
 from starter_model.denoiser import GUIDANCE, SCHEDULE
+from starter_model.storing import replaced_folder, save_text
 
 STEPS = 20
 SCHEDULER = "dpmpp_2m"
@@ -62,21 +63,18 @@ def export_pipeline(
         image_encoder=None,
         requires_safety_checker=False,
     )
-    unfinished = folder.with_name(f"{folder.name}.unfinished")
-    shutil.rmtree(unfinished, ignore_errors=True)
-    pipeline.to(torch.float16).save_pretrained(unfinished, safe_serialization=True)
-    # As vocab.json and merges.txt, not the tokenizer.json that transformers writes.
-    shutil.rmtree(unfinished / "tokenizer")
-    shutil.copytree(tokenizer, unfinished / "tokenizer")
-    for config in unfinished.glob("*/*config.json"):
-        settings = json.loads(config.read_text("utf-8"))
-        # Where a part was read from is nobody else's folder.
-        settings.pop("_name_or_path", None)
-        if config.parent.name == "scheduler":
-            settings |= FOR_OTHER_SCHEDULERS
-        config.write_text(json.dumps(settings, indent=2) + "\n", "utf-8")
-    shutil.rmtree(folder, ignore_errors=True)
-    unfinished.replace(folder)
+    with replaced_folder(folder) as unfinished:
+        pipeline.to(torch.float16).save_pretrained(unfinished, safe_serialization=True)
+        # As vocab.json and merges.txt, not the tokenizer.json that transformers writes.
+        shutil.rmtree(unfinished / "tokenizer")
+        shutil.copytree(tokenizer, unfinished / "tokenizer")
+        for config in unfinished.glob("*/*config.json"):
+            settings = json.loads(config.read_text("utf-8"))
+            # Where a part was read from is nobody else's folder.
+            settings.pop("_name_or_path", None)
+            if config.parent.name == "scheduler":
+                settings |= FOR_OTHER_SCHEDULERS
+            config.write_text(json.dumps(settings, indent=2) + "\n", "utf-8")
 
 
 def vocabulary(concepts: Sequence[Concept], examples: Mapping[str, Sequence[str]]) -> object:
@@ -142,4 +140,4 @@ def write_about(folder: Path, concepts: Sequence[Concept], side: int) -> None:
         "vocabulary": vocabulary(concepts, example_prompts(concepts)),
     }
     text = json.dumps(about, ensure_ascii=False, indent=1)
-    (folder / "sdstudio.json").write_text(text + "\n", "utf-8")
+    save_text(folder / "sdstudio.json", text + "\n")

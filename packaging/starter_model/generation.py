@@ -17,6 +17,7 @@ from tqdm import tqdm
 
 from starter_model import RecipeError
 from starter_model.prompts import Prompt
+from starter_model.storing import save_array
 
 
 class Generator:
@@ -59,10 +60,7 @@ class Generator:
                 some = prompts[start : start + self._batch]
                 path = self._work / f"{self._name(some)}.npy"
                 if not path.exists():
-                    unfinished = path.with_suffix(".unfinished")
-                    with unfinished.open("wb") as file:
-                        np.save(file, self._draw(some))
-                    unfinished.replace(path)
+                    save_array(path, self._draw(some))
                 chunks.append(np.load(path))
                 bar.update(len(some))
         if not chunks:

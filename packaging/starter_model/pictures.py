@@ -17,6 +17,7 @@ from tqdm import tqdm
 from starter_model.colours import COLOURS, Colour, hsv_to_rgb, rgb_to_hsv
 from starter_model.concepts import PEOPLE, Concept
 from starter_model.sprites import Sprites
+from starter_model.storing import save_text
 
 # Written words and arrows must not be mirrored.
 NOT_MIRRORED = re.compile(
@@ -217,6 +218,15 @@ def _turned(
     )
 
 
+def compose_planned(
+    picture: Picture, sprites: Sprites, *, side: int, chance: random.Random
+) -> npt.NDArray[np.uint8]:
+    """`compose` with the sprite of a picture that `plan` gave, which only plans what there is."""
+    sprite = sprites.get(picture.concept, picture.style)
+    assert sprite is not None
+    return compose(sprite, picture, side=side, chance=chance)
+
+
 def make_all(
     pictures: Sequence[Picture], sprites: Sprites, path: Path, *, side: int, seed: int
 ) -> None:
@@ -226,9 +236,8 @@ def make_all(
         unfinished, mode="w+", dtype=np.uint8, shape=(len(pictures), side, side, 3)
     )
     for index, picture in enumerate(tqdm(pictures, desc="pictures", unit="picture")):
-        sprite = sprites.get(picture.concept, picture.style)
-        assert sprite is not None
-        out[index] = compose(sprite, picture, side=side, chance=random.Random(f"{seed} {index}"))
+        chance = random.Random(f"{seed} {index}")
+        out[index] = compose_planned(picture, sprites, side=side, chance=chance)
     out.flush()
     del out
     unfinished.replace(path)
@@ -237,7 +246,7 @@ def make_all(
 def write_plan(pictures: Sequence[Picture], path: Path) -> None:
     """Keeps the plan as JSON lines."""
     lines = (json.dumps(asdict(each)) for each in pictures)
-    path.write_text("\n".join(lines) + "\n", "utf-8")
+    save_text(path, "\n".join(lines) + "\n")
 
 
 def read_plan(path: Path) -> list[Picture]:

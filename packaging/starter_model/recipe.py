@@ -46,7 +46,7 @@ class Recipe:
     """
 
     sources: tuple[Source, ...] = SOURCES
-    core: Path = CORE
+    core: Path
     everything: bool
     styles: tuple[str, ...]
     variants: int
@@ -91,15 +91,14 @@ CPU = Recipe(
 )
 
 # For one card with 24 GB or more; every array stays on it.
-GPU = Recipe(
+GPU = replace(
+    CPU,
+    core=CORE,
     everything=True,
     styles=("3d", "flat"),
     variants=40,
-    captions=12,
-    side=128,
     vae_channels=(32, 64, 96, 128),
     unet_channels=(64, 128, 192),
-    text=TextShape(width=128, layers=3),
     vae=Training(
         steps=12000, batch=64, learning_rate=1.5e-3, warmup=100, ema_decay=0.999, weight_decay=0.0
     ),
@@ -108,8 +107,6 @@ GPU = Recipe(
         steps=12000, batch=1024, learning_rate=2e-3, warmup=500, ema_decay=0.999, grid_seconds=120
     ),
     faces=FACES,
-    face_variants=256,
-    unconditional_channels=(32, 64, 96),
     unconditional=Training(
         steps=6000, batch=512, learning_rate=1e-3, ema_decay=0.999, grid_seconds=120
     ),
@@ -117,11 +114,11 @@ GPU = Recipe(
     judged=Judged(per_language=240, floor=48, diverse=(48, 8), held_out=1024),
 )
 
+# Two steps of everything.
+SHORT = Training(steps=2, batch=4, learning_rate=1e-3)
 # Minutes on one core, to see that everything runs; it draws nothing.
-TINY = Recipe(
-    core=SMALL,
-    everything=False,
-    styles=("3d",),
+TINY = replace(
+    CPU,
     variants=4,
     captions=2,
     side=64,
@@ -131,11 +128,11 @@ TINY = Recipe(
     faces=SMALL_FACES[:2],
     face_variants=8,
     unconditional_channels=(16, 16, 16),
-    vae=Training(steps=2, batch=4, learning_rate=1e-3),
-    meaning=Training(steps=2, batch=4, learning_rate=1e-3),
-    denoiser=Training(steps=2, batch=4, learning_rate=1e-3),
-    unconditional=Training(steps=2, batch=4, learning_rate=1e-3),
-    classifier=Training(steps=2, batch=4, learning_rate=1e-3),
+    vae=SHORT,
+    meaning=SHORT,
+    denoiser=SHORT,
+    unconditional=SHORT,
+    classifier=SHORT,
     judged=Judged(per_language=2, floor=1, diverse=(1, 2), held_out=4),
 )
 

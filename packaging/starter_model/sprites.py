@@ -14,6 +14,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from starter_model.concepts import Concept, hexcode_key
+from starter_model.storing import save_arrays
 
 STYLES = ("3d", "flat")
 SIDE = 128
@@ -113,13 +114,12 @@ class Sprites:
     def save(self, path: Path) -> None:
         """One compressed file, small enough to carry to another machine."""
         keys = sorted(self._arrays)
-        with path.open("wb") as file:
-            np.savez_compressed(
-                file,
-                concepts=np.array([concept for concept, _ in keys]),
-                styles=np.array([style for _, style in keys]),
-                pictures=np.stack([self._arrays[key] for key in keys]),
-            )
+        save_arrays(
+            path,
+            concepts=np.array([concept for concept, _ in keys]),
+            styles=np.array([style for _, style in keys]),
+            pictures=np.stack([self._arrays[key] for key in keys]),
+        )
 
     @classmethod
     def load(cls, path: Path) -> Sprites:

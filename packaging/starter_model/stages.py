@@ -34,7 +34,8 @@ from starter_model.pictures import Picture
 from starter_model.recipe import Recipe, Workplace
 from starter_model.sources import fetch
 from starter_model.sprites import STYLES, Sprites, SpriteSource
-from starter_model.training import CHECKPOINT, Hardware, spent
+from starter_model.storing import save_array, save_text
+from starter_model.training import CHECKPOINT, Hardware
 
 Stage = Callable[[Recipe, Workplace, Hardware], None]
 
@@ -96,15 +97,14 @@ def compose_pictures(recipe: Recipe, work: Workplace) -> None:
 def train_vae(recipe: Recipe, work: Workplace, hardware: Hardware) -> None:
     """The VAE, then every picture's latents through it."""
     planned = pictures.read_plan(_made(work.plan, "compose"))
-    if spent(work.vae_training).steps < recipe.vae.steps:
-        vae.train_vae(
-            pictures=_made(work.pictures, "compose"),
-            held_out=held_out(planned),
-            block_out_channels=recipe.vae_channels,
-            training=recipe.vae,
-            hardware=hardware,
-            folder=work.vae_training,
-        )
+    vae.train_vae(
+        pictures=_made(work.pictures, "compose"),
+        held_out=held_out(planned),
+        block_out_channels=recipe.vae_channels,
+        training=recipe.vae,
+        hardware=hardware,
+        folder=work.vae_training,
+    )
     if not work.latents.exists():
         _encode(recipe, work, hardware)
 
@@ -118,10 +118,7 @@ def _encode(recipe: Recipe, work: Workplace, hardware: Hardware) -> None:
     vae.normalise(trained, latents)
     trained.save_pretrained(work.vae)
     mean, std = latents.mean((0, 2, 3), keepdim=True), latents.std((0, 2, 3), keepdim=True)
-    unfinished = work.latents.with_suffix(".unfinished")
-    with unfinished.open("wb") as file:
-        np.save(file, ((latents - mean) / std).numpy())
-    unfinished.replace(work.latents)
+    save_array(work.latents, ((latents - mean) / std).numpy())
 
 
 def train_text(recipe: Recipe, work: Workplace, hardware: Hardware) -> None:
@@ -241,8 +238,8 @@ def evaluate(recipe: Recipe, work: Workplace, hardware: Hardware) -> None:
         device=hardware.device,
         batch=8 if hardware.device == "cpu" else 64,
     )
-    work.report.write_text(report.to_json(), "utf-8")
-    (work.folder / "report.md").write_text(report.to_markdown(), "utf-8")
+    save_text(work.report, report.to_json())
+    save_text(work.folder / "report.md", report.to_markdown())
     write_card(recipe, work)
     tqdm.write(report.to_markdown())
 
@@ -304,7 +301,7 @@ def _sample_ids(work: Workplace) -> tuple[tuple[int, ...], ...]:
     small = torch.full((text.VOCABULARY,), int(data.empty[-1]))
     small[data.rows] = torch.arange(len(data.rows))
     ids = small[text.ids_of(CLIPTokenizer.from_pretrained(work.tokenizer), wanted)]
-    (work.folder / "grid-prompts.txt").write_text("\n".join(wanted) + "\n", "utf-8")
+    save_text(work.folder / "grid-prompts.txt", "\n".join(wanted) + "\n")
     return tuple(tuple(int(each) for each in row) for row in ids)
 
 

@@ -27,7 +27,8 @@ from torch import Tensor, nn
 from tqdm import tqdm
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
-from starter_model.training import Hardware, Training, averaged_weights, train
+from starter_model.storing import save_arrays, save_text
+from starter_model.training import Hardware, Learner, Training, averaged_weights, train
 
 LENGTH = 77
 BEGIN, END = 49406, 49407
@@ -50,10 +51,9 @@ def write_tokenizer(wheel: Path, folder: Path) -> None:
     words = [*letters, *(f"{each}</w>" for each in letters)]
     words += ["".join(merge.split()) for merge in merges]
     words += ["<|startoftext|>", "<|endoftext|>"]
-    folder.mkdir(parents=True, exist_ok=True)
     vocabulary = {word: index for index, word in enumerate(words)}
-    (folder / "vocab.json").write_text(json.dumps(vocabulary, ensure_ascii=False), "utf-8")
-    (folder / "merges.txt").write_text("\n".join(["#version: 0.2", *merges]) + "\n", "utf-8")
+    save_text(folder / "vocab.json", json.dumps(vocabulary, ensure_ascii=False))
+    save_text(folder / "merges.txt", "\n".join(["#version: 0.2", *merges]) + "\n")
     settings = {
         "add_prefix_space": False,
         "bos_token": "<|startoftext|>",
@@ -65,7 +65,7 @@ def write_tokenizer(wheel: Path, folder: Path) -> None:
         "tokenizer_class": "CLIPTokenizer",
         "unk_token": "<|endoftext|>",
     }
-    (folder / "tokenizer_config.json").write_text(json.dumps(settings, indent=2) + "\n", "utf-8")
+    save_text(folder / "tokenizer_config.json", json.dumps(settings, indent=2) + "\n")
 
 
 def _byte_letters() -> list[str]:
@@ -93,15 +93,14 @@ class Captions:
 
     def save(self, path: Path) -> None:
         """One ``.npz`` file."""
-        with path.open("wb") as file:
-            np.savez_compressed(
-                file,
-                ids=self.ids.numpy(),
-                rows=self.rows.numpy(),
-                empty=self.empty.numpy(),
-                labels=self.labels.numpy(),
-                sizes=np.array(self.sizes),
-            )
+        save_arrays(
+            path,
+            ids=self.ids.numpy(),
+            rows=self.rows.numpy(),
+            empty=self.empty.numpy(),
+            labels=self.labels.numpy(),
+            sizes=np.array(self.sizes),
+        )
 
     @classmethod
     def load(cls, path: Path) -> Captions:
@@ -232,29 +231,27 @@ class Meaning(nn.Module):
         return {"loss": loss, "concept": right[0], "colour": right[1], "ground": right[2]}
 
 
-class MeaningLearner:
+class MeaningLearner(Learner):
     """Teaches the encoder from captions and what their pictures show."""
+
+    module: Meaning
 
     def __init__(self, hardware: Hardware, *, captions: Path, width: int, layers: int) -> None:
         self._data = Captions.load(captions)
         self._device = hardware.device
-        self._module = Meaning(
+        self.module = Meaning(
             encoder_of(self._data, width=width, layers=layers), self._data.sizes
         ).to(hardware.device)
         if hardware.device == "cpu":
             # The fused kernel's backward pass on a CPU takes half of all time.
-            self._module.encoder.set_attn_implementation("eager")
+            self.module.encoder.set_attn_implementation("eager")
         end = int(self._data.empty[-1])
         # The first padding position is the end of the prompt.
         self._ends = (self._data.ids == end).int().argmax(-1)
 
-    @property
-    def module(self) -> nn.Module:
-        return self._module
-
     def parameter_groups(self) -> list[dict[str, Any]]:
-        table = token_embedding(self._module.encoder).weight
-        rest = [each for each in self._module.parameters() if each is not table]
+        table = token_embedding(self.module.encoder).weight
+        rest = [each for each in self.module.parameters() if each is not table]
         return [
             {"params": rest, "scale": 1.0},
             {"params": [table], "scale": 3.0, "weight_decay": 0.0},

@@ -7,6 +7,7 @@ compiled, with everything resident on the card.
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import sys
@@ -23,6 +24,8 @@ from torch import Tensor, nn
 from torch.multiprocessing.spawn import spawn
 from torch.optim.swa_utils import AveragedModel
 from tqdm import tqdm
+
+from sdstudio.files import write_atomically
 
 CHECKPOINT = "checkpoint.pt"
 
@@ -74,16 +77,16 @@ class Training:
 
 
 class Learner(Protocol):
-    """One model in training."""
+    """One model in training.
 
-    @property
-    def module(self) -> nn.Module:
-        """Everything trained. Called with a batch it returns ``{"loss": ..., metrics}``."""
-        ...
+    ``module`` is everything trained. Called with a batch it returns ``{"loss": ..., metrics}``.
+    """
+
+    module: nn.Module
 
     def parameter_groups(self) -> list[dict[str, Any]]:
         """AdamW's groups; ``scale`` multiplies a group's learning rate."""
-        ...
+        return [{"params": list(self.module.parameters()), "scale": 1.0}]
 
     def batch(self, size: int, generator: torch.Generator) -> tuple[Tensor, ...]:
         """Samples drawn with a generator of the CPU, on the training's device."""
@@ -101,8 +104,10 @@ def train(
 
     ``build`` runs once in each process and must be picklable. A kill loses at most
     ``checkpoint_seconds`` of work; every step draws from its own seed, so that a resumed training
-    sees what an uninterrupted one would have seen.
+    sees what an uninterrupted one would have seen. A finished training is left as it is.
     """
+    if spent(folder).steps >= training.steps:
+        return
     folder.mkdir(parents=True, exist_ok=True)
     if hardware.processes == 1:
         _run(0, build, training, hardware, folder, "")
@@ -277,10 +282,10 @@ class _Loop:
         return int(state["step"])
 
     def _save(self) -> None:
-        unfinished = self._path.with_suffix(".unfinished")
         now = time.monotonic()
         self._seconds += (now - self._started) * self._hardware.processes
         self._started = now
+        state = io.BytesIO()
         torch.save(
             {
                 "step": self._step,
@@ -290,9 +295,9 @@ class _Loop:
                 "averaged": self._averaged.state_dict(),
                 "optimizer": self._optimizer.state_dict(),
             },
-            unfinished,
+            state,
         )
-        unfinished.replace(self._path)
+        write_atomically(self._path, state.getvalue())
 
 
 @contextmanager

@@ -11,18 +11,15 @@ Ho et al. 2020 (noise prediction, linear schedule), Hang et al. 2023 (min-SNR we
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from diffusers import DDIMScheduler, DDPMPipeline, DDPMScheduler, UNet2DModel
-from diffusers.models.attention_processor import AttnProcessor
 from PIL import Image
 from torch import Tensor, nn
 from tqdm import tqdm
@@ -30,9 +27,12 @@ from tqdm import tqdm
 from starter_model import RecipeError
 from starter_model.colours import COLOURS
 from starter_model.concepts import Concept
+from starter_model.diffusing import amounts, attend_plainly, draw_timesteps, predict_nothing
 from starter_model.pictures import Picture, background_rgb, compose
+from starter_model.sheets import sheet
 from starter_model.sprites import SIDE, Sprites
-from starter_model.training import Hardware, Training, averaged_weights, train
+from starter_model.storing import replaced_folder, save_array
+from starter_model.training import Hardware, Learner, Training, averaged_weights, train
 from starter_model.vae import to_pictures, to_tensor
 
 PICTURE_SIDE = 32
@@ -49,6 +49,7 @@ WHITE_SHARE = 0.3
 PASTEL = 0.45
 MIN_SNR_GAMMA = 5.0
 GRID_COLUMNS, GRID_ROWS, GRID_STEPS = 10, 4, 30
+ENLARGED = 3
 
 
 def plan_faces(
@@ -129,10 +130,7 @@ def make_faces(
             raise RecipeError(f"There is no 3D picture of “{label}” for the unconditional model.")
         chance = random.Random(f"{seed} {index}")
         out[index] = draw_face(sprite, picture, side=side, chance=chance)
-    unfinished = path.with_suffix(".unfinished")
-    with unfinished.open("wb") as file:
-        np.save(file, out)
-    unfinished.replace(path)
+    save_array(path, out)
 
 
 def new_unconditional(block_out_channels: Sequence[int], side: int = PICTURE_SIDE) -> UNet2DModel:
@@ -148,13 +146,7 @@ def new_unconditional(block_out_channels: Sequence[int], side: int = PICTURE_SID
         attention_head_dim=min(32, *block_out_channels),
         norm_num_groups=8,
     )
-    with torch.no_grad():
-        for module in unet.modules():
-            if type(module).__name__ == "ResnetBlock2D":
-                nn.init.zeros_(module.conv2.weight)
-                nn.init.zeros_(module.conv2.bias)
-        nn.init.zeros_(unet.conv_out.weight)
-        nn.init.zeros_(unet.conv_out.bias)
+    predict_nothing(unet)
     return unet
 
 
@@ -165,13 +157,13 @@ class NoisePrediction(nn.Module):
         super().__init__()
         self.unet = unet
         alphas: Tensor = DDPMScheduler().alphas_cumprod
+        self.alphas_cumprod: Tensor
         self.register_buffer("alphas_cumprod", alphas, persistent=False)
 
     def forward(self, pictures: Tensor, timesteps: Tensor, noise: Tensor) -> dict[str, Tensor]:
         """``pictures`` in [-1, 1] and ``noise`` (N, 3, H, W); ``timesteps`` (N,)."""
-        assert isinstance(self.alphas_cumprod, Tensor)
         alphas = self.alphas_cumprod[timesteps]
-        signal, spread = alphas.sqrt().view(-1, 1, 1, 1), (1 - alphas).sqrt().view(-1, 1, 1, 1)
+        signal, spread = amounts(alphas)
         predicted = self.unet(signal * pictures + spread * noise, timesteps).sample.float()
         error = (predicted - noise).pow(2).mean((1, 2, 3))
         snr = alphas / (1 - alphas)
@@ -179,7 +171,7 @@ class NoisePrediction(nn.Module):
         return {"loss": (weight * error).mean(), "noise_mse": error.detach().mean()}
 
 
-class UnconditionalLearner:
+class UnconditionalLearner(Learner):
     """Draws pictures, half of them mirrored; shows a sheet of samples from fixed noise."""
 
     def __init__(
@@ -189,23 +181,13 @@ class UnconditionalLearner:
         self._pictures = to_tensor(np.load(pictures), hardware.device)
         unet = new_unconditional(block_out_channels, self._pictures.shape[-1])
         if hardware.device == "cpu":
-            _use_plain_attention(unet)
+            attend_plainly(unet)
         unet.to(hardware.device, memory_format=torch.channels_last)
-        self._module = NoisePrediction(unet).to(hardware.device)
-
-    @property
-    def module(self) -> nn.Module:
-        return self._module
-
-    def parameter_groups(self) -> list[dict[str, Any]]:
-        return [{"params": list(self._module.parameters()), "scale": 1.0}]
+        self.module = NoisePrediction(unet).to(hardware.device)
 
     def batch(self, size: int, generator: torch.Generator) -> tuple[Tensor, ...]:
         index = torch.randint(len(self._pictures), (size,), generator=generator)
-        # One timestep from each of ``size`` equal parts: less noise in the gradient.
-        spread = (torch.arange(size) + torch.rand(1, generator=generator)) / size
-        timesteps = (spread * 1000).long().clamp(max=999)
-        timesteps = timesteps[torch.randperm(size, generator=generator)]
+        timesteps = draw_timesteps(size, generator)
         pictures = self._pictures[index.to(self._device)]
         noise = torch.randn(pictures.shape, generator=generator).to(self._device)
         return pictures, timesteps.to(self._device), noise
@@ -215,15 +197,8 @@ class UnconditionalLearner:
         assert isinstance(unet, UNet2DModel)
         pictures = draw_samples(unet, GRID_COLUMNS * GRID_ROWS, seed=1, steps=GRID_STEPS)
         path = folder / f"grid-{step:06d}.png"
-        sample_sheet(pictures, GRID_COLUMNS).save(path)
+        sheet(pictures, GRID_COLUMNS, ENLARGED).save(path)
         tqdm.write(f"step {step}: {path}")
-
-
-def _use_plain_attention(unet: UNet2DModel) -> None:
-    # The fused kernel's backward pass on a CPU takes half of all time.
-    for module in unet.modules():
-        if type(module).__name__ == "Attention":
-            module.set_processor(AttnProcessor())
 
 
 @torch.no_grad()
@@ -237,17 +212,6 @@ def draw_samples(unet: UNet2DModel, count: int, *, seed: int, steps: int) -> npt
     for timestep in scheduler.timesteps:
         noisy = scheduler.step(unet(noisy, timestep).sample.float(), timestep, noisy).prev_sample
     return to_pictures(noisy)
-
-
-def sample_sheet(pictures: npt.NDArray[np.uint8], columns: int, enlarged: int = 3) -> Image.Image:
-    """All pictures in rows of ``columns``, each ``enlarged`` times as large."""
-    rows = [
-        np.concatenate(list(pictures[start : start + columns]), 1)
-        for start in range(0, len(pictures) // columns * columns, columns)
-    ]
-    sheet = Image.fromarray(np.concatenate(rows))
-    size = (sheet.width * enlarged, sheet.height * enlarged)
-    return sheet.resize(size, Image.Resampling.NEAREST)
 
 
 def train_unconditional(
@@ -277,9 +241,6 @@ def export_unconditional(
 ) -> None:
     """Writes a DDPMPipeline in fp16 safetensors to ``out``, in place of what was there."""
     unet = trained_unconditional(folder, block_out_channels=block_out_channels, side=side)
-    unfinished = out.with_name(f"{out.name}.unfinished")
-    shutil.rmtree(unfinished, ignore_errors=True)
     pipeline = DDPMPipeline(unet=unet.half(), scheduler=DDPMScheduler())
-    pipeline.save_pretrained(unfinished, safe_serialization=True)
-    shutil.rmtree(out, ignore_errors=True)
-    unfinished.replace(out)
+    with replaced_folder(out) as unfinished:
+        pipeline.save_pretrained(unfinished, safe_serialization=True)

@@ -11,18 +11,17 @@ import math
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
 import torch.nn.functional as F  # noqa: N812
 from diffusers import AutoencoderKL
-from PIL import Image
 from torch import Tensor, nn
 from tqdm import tqdm
 
-from starter_model.training import Hardware, Training, averaged_weights, train
+from starter_model.sheets import sheet
+from starter_model.training import Hardware, Learner, Training, averaged_weights, train
 
 LATENT_CHANNELS = 4
 # Channels that carry the small picture through the untrained network: three colours, the same
@@ -118,10 +117,7 @@ def calibrate(vae: AutoencoderKL, pictures: Tensor) -> None:
 def to_tensor(pictures: npt.NDArray[np.uint8], device: str = "cpu") -> Tensor:
     """(N, H, W, 3) uint8 to (N, 3, H, W) in [-1, 1], channels last."""
     # A copy: what lies in a file that is mapped cannot be written to, and torch wants to.
-    tensor = torch.from_numpy(np.array(pictures)).to(device)
-    return (tensor.permute(0, 3, 1, 2).float() / 127.5 - 1).contiguous(
-        memory_format=torch.channels_last
-    )
+    return _scaled(torch.from_numpy(np.array(pictures)).to(device))
 
 
 def to_pictures(tensor: Tensor) -> npt.NDArray[np.uint8]:
@@ -182,7 +178,7 @@ class Pictures:
         )
 
 
-class VaeLearner:
+class VaeLearner(Learner):
     """Trains the VAE on pictures of which some concepts are held out."""
 
     def __init__(
@@ -198,14 +194,7 @@ class VaeLearner:
         vae = new_vae(block_out_channels, self._data.seen.shape[1])
         calibrate(vae, _scaled(self._data.seen[:: max(1, len(self._data.seen) // 16)][:16]).cpu())
         vae.to(hardware.device, memory_format=torch.channels_last)
-        self._module = Reconstruction(vae)
-
-    @property
-    def module(self) -> nn.Module:
-        return self._module
-
-    def parameter_groups(self) -> list[dict[str, Any]]:
-        return [{"params": list(self._module.parameters()), "scale": 1.0}]
+        self.module = Reconstruction(vae)
 
     def batch(self, size: int, generator: torch.Generator) -> tuple[Tensor, ...]:
         index = torch.randint(len(self._data.seen), (size,), generator=generator)
@@ -219,9 +208,9 @@ class VaeLearner:
         assert isinstance(vae, AutoencoderKL)
         decoded = vae.decode(vae.encode(pictures).latent_dist.mean).sample
         tqdm.write(f"step {step}: {psnr(decoded, pictures).mean():.2f} dB on held-out pictures")
-        rows = [torch.cat(list(each[:12].cpu().float()), dim=2) for each in (pictures, decoded)]
-        grid = to_pictures(torch.cat(rows, dim=1)[None])[0]
-        Image.fromarray(grid).save(folder / f"grid-{step:06d}.png")
+        # The real ones above, what became of them below.
+        rows = [to_pictures(each[:12]) for each in (pictures, decoded)]
+        sheet(np.concatenate(rows), len(rows[0])).save(folder / f"grid-{step:06d}.png")
 
 
 def _scaled(pictures: Tensor) -> Tensor:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.articles import takes_an
 from sdstudio.gui.completion import WordDelegate, folded
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.theme import GAP, ThemeSource
@@ -25,12 +26,6 @@ _WIDTH, _HEIGHT = 520, 460
 _NO_FIT = 4
 
 _ARTICLE = re.compile(r"\b([Aa])n? (?=\{(\w+)\})")
-_TAKES_AN = re.compile(
-    # Vowels, except where “u” or “eu” sounds like “you” and “o” like “wo”; and the silent h.
-    r"(?!eu|ewe|one\b|once\b|u(?:ni(?![mn])|fo\b|ku|sb|se|te|ra))[aeiou]"
-    r"|hour|heir|hono|[fhlmnrsx]-",
-    re.IGNORECASE,
-)
 _ENDING = re.compile(r"色?[のい的]?$")
 """What follows the name of a colour in Japanese and Chinese when it stands before a thing."""
 
@@ -57,7 +52,7 @@ def surprise(words: Words, chance: random.Random) -> str:
     }
 
     def article(found: re.Match[str]) -> str:
-        return found[1] + ("n " if _TAKES_AN.match(values[found[2]]) else " ")
+        return found[1] + ("n " if takes_an(values[found[2]]) else " ")
 
     return _ARTICLE.sub(article, template).format(**values)
 

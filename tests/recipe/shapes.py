@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from starter_model.classifier import Classifier, train_classifier, trained_classifier
 from starter_model.concepts import LANGUAGES, Concept
-from starter_model.pictures import compose, plan
+from starter_model.pictures import compose_planned, plan
 from starter_model.sprites import SIDE, Sprites
 from starter_model.training import Hardware, Training
 
@@ -70,10 +70,8 @@ def shape_pictures(
     planned = plan(shape_concepts(), sprites, styles=("3d",), variants=variants, seed=seed)
     composed = []
     for turn, picture in enumerate(planned):
-        sprite = sprites.get(picture.concept, picture.style)
-        assert sprite is not None
         chance = random.Random(f"{seed} {turn}")
-        composed.append(compose(sprite, picture, side=side, chance=chance))
+        composed.append(compose_planned(picture, sprites, side=side, chance=chance))
     return np.stack(composed), np.array([each.concept for each in planned])
 
 

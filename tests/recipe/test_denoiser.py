@@ -56,6 +56,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def learner_of(folder: Path) -> DenoiserLearner:
+    return DenoiserLearner(
+        ALONE,
+        latents=folder / "latents.npy",
+        captions=folder / "captions.npz",
+        text_folder=folder / "text",
+        text=TEXT,
+        vae=folder / "vae",
+        block_out_channels=CHANNELS,
+        samples=SAMPLES,
+    )
+
+
 def test_the_loss_is_diffusers_velocity() -> None:
     class Said(torch.nn.Module):
         """In the UNet's place: says what it is told to."""
@@ -87,16 +100,7 @@ def test_it_starts_by_predicting_nothing() -> None:
 
 
 def test_a_tenth_of_captions_is_dropped_and_timesteps_lean_to_noise(folder: Path) -> None:
-    learner = DenoiserLearner(
-        ALONE,
-        latents=folder / "latents.npy",
-        captions=folder / "captions.npz",
-        text_folder=folder / "text",
-        text=TEXT,
-        vae=folder / "vae",
-        block_out_channels=CHANNELS,
-        samples=SAMPLES,
-    )
+    learner = learner_of(folder)
     latents, hidden, timesteps, noise = learner.batch(2000, torch.Generator().manual_seed(0))
     empty = learner.hidden(Captions.load(folder / "captions.npz").empty[None])
     dropped = (hidden.float() - empty.float()).abs().amax((1, 2)) < 1e-3
@@ -124,16 +128,7 @@ def test_it_learns_to_listen(folder: Path) -> None:
     unet = trained_unet(
         folder / "unet", block_out_channels=CHANNELS, sample_size=8, cross_attention_dim=32
     )
-    learner = DenoiserLearner(
-        ALONE,
-        latents=folder / "latents.npy",
-        captions=folder / "captions.npz",
-        text_folder=folder / "text",
-        text=TEXT,
-        vae=folder / "vae",
-        block_out_channels=CHANNELS,
-        samples=SAMPLES,
-    )
+    learner = learner_of(folder)
     noise = torch.randn(2, 4, 8, 8, generator=torch.Generator().manual_seed(0))
     late = torch.full((2,), 999)
     with torch.no_grad():

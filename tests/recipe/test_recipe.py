@@ -20,6 +20,7 @@ from starter_model.concepts import read_core
 from starter_model.recipe import RECIPES, TINY, Recipe, Workplace
 from starter_model.sources import EMOJIBASE, FLUENT_3D, FLUENT_FLAT, OPEN_CLIP, Source
 from starter_model.stages import STAGES
+from starter_model.storing import save_text
 from starter_model.training import Hardware
 from tests.recipe.packs import write_emojibase, write_flat, write_open_clip, write_three_d
 
@@ -162,4 +163,19 @@ def test_a_work_folder_that_is_a_file_is_a_sentence(
     said = capsys.readouterr().err
     assert code == 1
     assert str(tmp_path / "file") in said
+    assert "Traceback" not in said
+
+
+def test_what_cannot_be_stored_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def store(recipe: Recipe, work: Workplace, hardware: Hardware) -> None:
+        work.report.mkdir()
+        save_text(work.report, "")
+
+    monkeypatch.setitem(STAGES, "evaluate", store)
+    code = train_starter.main(["evaluate", "--work", str(tmp_path), "--recipe", "tiny"])
+    said = capsys.readouterr().err
+    assert code == 1
+    assert f"“{tmp_path / 'report.json'}” could not be written" in said
     assert "Traceback" not in said

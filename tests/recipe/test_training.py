@@ -9,14 +9,13 @@ import subprocess
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import psutil
 import pytest
 import torch
 from torch import Tensor, nn
 
-from starter_model.training import Hardware, Training, averaged_weights, spent, train
+from starter_model.training import Hardware, Learner, Training, averaged_weights, spent, train
 
 ALONE = Hardware(device="cpu", processes=1, compiled=False)
 LINE = Training(
@@ -35,20 +34,13 @@ class Line(nn.Module):
         return {"loss": (self.layer(x).float() - (3 * x - 1)).pow(2).mean()}
 
 
-class LineLearner:
+class LineLearner(Learner):
     """``stop`` interrupts it as Ctrl+C would, before that many batches were drawn."""
 
     def __init__(self, hardware: Hardware, *, stop: int | None = None) -> None:
-        self._module = Line()
+        self.module = Line()
         self._stop = stop
         self._drawn = 0
-
-    @property
-    def module(self) -> nn.Module:
-        return self._module
-
-    def parameter_groups(self) -> list[dict[str, Any]]:
-        return [{"params": list(self._module.parameters()), "scale": 1.0}]
 
     def batch(self, size: int, generator: torch.Generator) -> tuple[Tensor, ...]:
         if self._drawn == self._stop:

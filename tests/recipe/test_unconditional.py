@@ -18,6 +18,7 @@ from safetensors.torch import load_file
 from starter_model import RecipeError
 from starter_model.colours import COLOURS, rgb_to_hsv
 from starter_model.concepts import Concept
+from starter_model.sheets import sheet
 from starter_model.sprites import SIDE, Sprites
 from starter_model.training import Hardware, Training, spent
 from starter_model.unconditional import (
@@ -29,7 +30,6 @@ from starter_model.unconditional import (
     make_faces,
     new_unconditional,
     plan_faces,
-    sample_sheet,
     train_unconditional,
     trained_unconditional,
 )
@@ -213,8 +213,8 @@ def test_a_finished_training_shows_its_samples_and_is_not_trained_again(trained:
     after = torch.load(checkpoint, weights_only=True)["module"]
     assert spent(trained / "training").samples == STEPS * 16
     assert all(torch.equal(before[name], after[name]) for name in before)
-    with Image.open(trained / "training" / f"grid-{STEPS:06d}.png") as sheet:
-        assert sheet.size == (10 * PICTURE_SIDE * 3, 4 * PICTURE_SIDE * 3)
+    with Image.open(trained / "training" / f"grid-{STEPS:06d}.png") as shown:
+        assert shown.size == (10 * PICTURE_SIDE * 3, 4 * PICTURE_SIDE * 3)
 
 
 def test_diffusers_loads_the_exported_folder(trained: Path, tmp_path: Path) -> None:
@@ -263,7 +263,7 @@ def test_samples_are_the_same_for_the_same_seed(trained: Path) -> None:
 def test_a_sheet_shows_the_samples_in_rows() -> None:
     pictures = np.zeros((7, 4, 4, 3), np.uint8)
     pictures[4] = 255  # the second of the second row; the seventh has no full row
-    sheet = np.asarray(sample_sheet(pictures, columns=3, enlarged=2))
-    assert sheet.shape == (16, 24, 3)
-    assert (sheet[8:, 8:16] == 255).all()
-    assert sheet.sum() == 255 * 8 * 8 * 3
+    shown = np.asarray(sheet(pictures, columns=3, enlarged=2))
+    assert shown.shape == (16, 24, 3)
+    assert (shown[8:, 8:16] == 255).all()
+    assert shown.sum() == 255 * 8 * 8 * 3
