@@ -11,11 +11,13 @@ schedulers                                              a                       
 DDIM, DDPM, PNDM, LCM, TCD                              sqrt(alphas_cumprod[t])  sqrt(1 - a^2)
 DPM++ 2M, 3M, 2S, SDE, UniPC, DEIS, SA (sigma = b/a)    1/sqrt(sigma^2 + 1)      sigma a
 Euler, Euler a, LMS, Heun, DPM2 (sample scaled by 1/a)  1                        sigma
+Flow Euler, Heun, DPM++, UniPC                          1 - sigma                sigma
 ======================================================  =======================  =============
 
 With epsilon prediction x0 = (x - b o)/a. With v prediction (Salimans and Ho 2022, appendix D) the
 first two rows give x0 = a x - b o, the third x0 = x/(sigma^2+1) - o sigma/sqrt(sigma^2+1). With
-sample prediction x0 = o.
+sample prediction x0 = o. Flow models predict the way from picture to noise, o = eps - x0 (Lipman
+et al. 2023; Liu et al. 2023), so x0 = x - sigma o.
 """
 
 from __future__ import annotations
@@ -52,25 +54,33 @@ _BY_ALPHA_AND_SIGMA = {
     "SASolverScheduler",
 }
 
+_FLOW_MATCHING = {"FlowMatchEulerDiscreteScheduler", "FlowMatchHeunDiscreteScheduler"}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """One network evaluation, seen just before the scheduler acts on it.
 
-    ``sample`` (x_t) and ``model_output`` are the pipeline's own tensors, batch x channels x
-    height x width in the run's precision: look, never write. ``index`` counts whole steps from 1.
-    ``sigma`` is b/a, the ratio of noise to signal. ``_a`` and ``_b`` are as in the table above.
+    ``sample`` (x_t) and ``model_output`` are the pipeline's own tensors, in the run's precision:
+    look, never write. They are batch x channels x height x width, but packed where the pipeline
+    packs them (``families.to_latents`` undoes it).
+
+    ``index`` counts whole steps from 1. ``evaluation`` is how many ``scheduler.step`` calls of the
+    run came before this one; both count on where a run is continued. ``sample`` is
+    ``a`` x0 + ``b`` eps, as in the table above. ``sigma`` is the noise level as the scheduler's
+    kind states it: b/a, which is noise over signal; b for flow models, where b/a would begin
+    infinite.
     """
 
     index: int
+    evaluation: int
     timestep: float
     sigma: float
+    a: float
+    b: float
     sample: torch.Tensor
     model_output: torch.Tensor
     prediction_type: str
-    _a: float
-    _b: float
-    _is_scaled: bool
 
     def pred_original_sample(self) -> torch.Tensor:
         """x0 in float32, in the shape of the sample."""
@@ -78,47 +88,74 @@ class Step:
         if self.prediction_type == "sample":
             return o
         if self.prediction_type == "epsilon":
-            return (x - self._b * o) / self._a
-        if self._is_scaled:  # v prediction on a sample that was divided by its own a
-            return x / (self.sigma**2 + 1) - o * (self.sigma / math.sqrt(self.sigma**2 + 1))
-        return self._a * x - self._b * o
+            return (x - self.b * o) / self.a
+        if self.prediction_type == "flow_prediction":
+            return x - self.b * o
+        # v prediction. Where the sample was divided by its own a (the third row), a^2 + b^2 is
+        # sigma^2 + 1; in the other rows it is 1.
+        squares = self.a**2 + self.b**2
+        return self.a * x / squares - self.b * o / math.sqrt(squares)
 
 
 def can_predict(scheduler: Any) -> bool:
     """Whether the formulas above hold for this scheduler and its settings."""
-    known = _BY_ALPHAS_CUMPROD | _BY_SIGMA | _BY_ALPHA_AND_SIGMA
+    kind, config = type(scheduler).__name__, scheduler.config
+    if kind in _FLOW_MATCHING:
+        return not config.get("invert_sigmas", False)
+    if kind in _BY_ALPHA_AND_SIGMA and config.get("use_flow_sigmas", False):
+        return bool(config.prediction_type == "flow_prediction")
     return (
-        type(scheduler).__name__ in known
-        and scheduler.config.prediction_type in ("epsilon", "v_prediction", "sample")
-        and not scheduler.config.get("use_flow_sigmas", False)
+        kind in _BY_ALPHAS_CUMPROD | _BY_SIGMA | _BY_ALPHA_AND_SIGMA
+        and config.prediction_type in ("epsilon", "v_prediction", "sample")
     )
 
 
 @contextmanager
-def tap(scheduler: Any, before_step: Callable[[Step | None], None]) -> Iterator[None]:
+def tap(
+    scheduler: Any,
+    before_step: Callable[[Step | None], None],
+    *,
+    first_evaluation: int = 0,
+    first_index: int = 1,
+) -> Iterator[None]:
     """Calls ``before_step`` ahead of each ``scheduler.step`` of the with block.
 
     It receives the Step, or None for an evaluation in the middle of a step (the second half of
     Heun's and DPM2's, the correction of PNDM's first) and for schedulers that ``can_predict`` does
     not know. Whatever it raises leaves the pipeline. The scheduler's results are untouched.
+
+    A run that is continued says where: with the step of index ``first_index``, before which a run
+    from the start would have called ``scheduler.step`` ``first_evaluation`` times.
     """
     original = scheduler.step
     known = can_predict(scheduler)
-    evaluations = steps = 0
-    times: list[float] = []
+    evaluations, steps = first_evaluation, first_index - 1
+    plan: _Plan | None = None
 
     # The pipelines look at the parameters of ``step`` to see what it takes; wraps keeps them.
     @functools.wraps(original)
     def step(
         model_output: torch.Tensor, timestep: Any, sample: torch.Tensor, *args: Any, **kwargs: Any
     ) -> Any:
-        nonlocal evaluations, steps, times
+        nonlocal evaluations, steps, plan
         seen: Step | None = None
+        if known and plan is None:
+            plan = _Plan.read(scheduler, float(timestep), evaluations)
         if not _is_intermediate(scheduler, evaluations):
             steps += 1
-            if known:
-                times = times or scheduler.timesteps.tolist()
-                seen = _see(scheduler, steps, times, timestep, sample, model_output)
+            if plan is not None:
+                time, sigma, a, b = plan.levels(scheduler, timestep, evaluations)
+                seen = Step(
+                    index=steps,
+                    evaluation=evaluations,
+                    timestep=time,
+                    sigma=sigma,
+                    a=a,
+                    b=b,
+                    sample=sample,
+                    model_output=model_output,
+                    prediction_type=scheduler.config.get("prediction_type", "flow_prediction"),
+                )
         evaluations += 1
         before_step(seen)
         return original(model_output, timestep, sample, *args, **kwargs)
@@ -138,41 +175,52 @@ def _is_intermediate(scheduler: Any, evaluations: int) -> bool:
     return kind == "PNDMScheduler" and evaluations == 1 and len(scheduler.timesteps) > 1
 
 
-def _see(
-    scheduler: Any,
-    index: int,
-    times: list[float],
-    timestep: Any,
-    sample: torch.Tensor,
-    model_output: torch.Tensor,
-) -> Step:
-    kind = type(scheduler).__name__
-    if kind in _BY_ALPHAS_CUMPROD:
-        time = float(timestep)
-        a_squared = float(scheduler.alphas_cumprod[int(time)])
-        a, b = math.sqrt(a_squared), math.sqrt(1 - a_squared)
-        sigma = b / a
-    else:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Plan:
+    """A scheduler's tables as Python numbers, read once at a run's first step.
+
+    Reading a number out of a tensor that lies on the card makes the program wait for the card, and
+    at every step that would cost more than the preview. ``shift`` is what the number of an
+    evaluation lacks to its place in ``times``: not 0 where the pipeline was given only the rest of
+    the timesteps.
+    """
+
+    times: list[float]
+    sigmas: list[float]
+    alphas_cumprod: list[float]
+    shift: int
+
+    @classmethod
+    def read(cls, scheduler: Any, timestep: float, evaluation: int) -> _Plan:
+        times = scheduler.timesteps.tolist()
+        expected = times[evaluation : evaluation + 1] == [timestep]
+        by_alphas = type(scheduler).__name__ in _BY_ALPHAS_CUMPROD
+        return cls(
+            times=times,
+            sigmas=[] if by_alphas else scheduler.sigmas.tolist(),
+            alphas_cumprod=scheduler.alphas_cumprod.tolist() if by_alphas else [],
+            shift=0 if expected else times.index(timestep) - evaluation,
+        )
+
+    def levels(
+        self, scheduler: Any, timestep: Any, evaluation: int
+    ) -> tuple[float, float, float, float]:
+        """Timestep, sigma, a and b of an evaluation that begins a step."""
+        kind = type(scheduler).__name__
+        time = self.times[evaluation + self.shift]
+        if kind in _BY_ALPHAS_CUMPROD:
+            a_squared = self.alphas_cumprod[int(time)]
+            a, b = math.sqrt(a_squared), math.sqrt(1 - a_squared)
+            # With betas rescaled to no signal at all, the first a is 0; the other schedulers then
+            # put 2^-12 in its place themselves.
+            return time, b / max(a, 2**-12), a, b
         if scheduler.step_index is None:
             # ``step`` would do the same a moment later; it honours a begin index.
             scheduler._init_step_index(timestep)
-        # From the scheduler's own tables, which lie in main memory: reading the value of
-        # ``timestep`` would make the program wait for the card at every step.
-        time = times[scheduler.step_index]
-        sigma = float(scheduler.sigmas[scheduler.step_index])
+        sigma = self.sigmas[scheduler.step_index]
         if kind in _BY_SIGMA:
-            a, b = 1.0, sigma
-        else:
-            a = 1 / math.sqrt(sigma**2 + 1)
-            b = sigma * a
-    return Step(
-        index=index,
-        timestep=time,
-        sigma=sigma,
-        sample=sample,
-        model_output=model_output,
-        prediction_type=scheduler.config.prediction_type,
-        _a=a,
-        _b=b,
-        _is_scaled=kind in _BY_SIGMA,
-    )
+            return time, sigma, 1.0, sigma
+        if kind in _FLOW_MATCHING or scheduler.config.get("use_flow_sigmas", False):
+            return time, sigma, 1 - sigma, sigma
+        a = 1 / math.sqrt(sigma**2 + 1)
+        return time, sigma, a, sigma * a
