@@ -63,7 +63,7 @@ class Step:
 
     ``sample`` (x_t) and ``model_output`` are the pipeline's own tensors, in the run's precision:
     look, never write. They are batch x channels x height x width, but packed where the pipeline
-    packs them (``families.to_latents`` undoes it).
+    packs them (``frames.unpacked`` undoes it).
 
     ``index`` counts whole steps from 1. ``evaluation`` is how many ``scheduler.step`` calls of the
     run came before this one; both count on where a run is continued. ``sample`` is
@@ -131,27 +131,30 @@ def tap(
     known = can_predict(scheduler)
     evaluations, steps = first_evaluation, first_index - 1
     plan: _Plan | None = None
+    offset = 0  # from the number of an evaluation to its place among the timesteps
 
     # The pipelines look at the parameters of ``step`` to see what it takes; wraps keeps them.
     @functools.wraps(original)
     def step(
         model_output: torch.Tensor, timestep: Any, sample: torch.Tensor, *args: Any, **kwargs: Any
     ) -> Any:
-        nonlocal evaluations, steps, plan
+        nonlocal evaluations, steps, plan, offset
         seen: Step | None = None
         if known and plan is None:
-            plan = _Plan.read(scheduler, float(timestep), evaluations)
+            plan = _Plan.read(scheduler)
+            offset = plan.place(float(timestep), evaluations) - evaluations
         if not _is_intermediate(scheduler, evaluations):
             steps += 1
             if plan is not None:
-                time, sigma, a, b = plan.levels(scheduler, timestep, evaluations)
+                place = evaluations + offset
+                levels = plan.levels(scheduler, place, _step_index(scheduler, timestep))
                 seen = Step(
                     index=steps,
                     evaluation=evaluations,
-                    timestep=time,
-                    sigma=sigma,
-                    a=a,
-                    b=b,
+                    timestep=plan.times[place],
+                    sigma=levels[2],
+                    a=levels[0],
+                    b=levels[1],
                     sample=sample,
                     model_output=model_output,
                     prediction_type=scheduler.config.get("prediction_type", "flow_prediction"),
@@ -167,6 +170,33 @@ def tap(
         del scheduler.step
 
 
+def evaluation_of_step(scheduler: Any, index: int) -> int:
+    """How many ``scheduler.step`` calls a run makes before the step of this index, from 1 on."""
+    if hasattr(type(scheduler), "state_in_first_order"):
+        return 2 * (index - 1)
+    # PNDM corrects its first step, so all others come one evaluation later.
+    is_late = type(scheduler).__name__ == "PNDMScheduler" and index > 1
+    return index if is_late else index - 1
+
+
+def noise_level(scheduler: Any, evaluation: int) -> tuple[float, float, float]:
+    """a, b and sigma, as a ``Step`` has them, at the evaluation of this number, from 0 on.
+
+    The scheduler has its timesteps set and ``can_predict`` knows it. It is left as it is.
+    """
+    return _Plan.read(scheduler).levels(scheduler, evaluation, evaluation)
+
+
+def _step_index(scheduler: Any, timestep: Any) -> int:
+    """Where among its sigmas the scheduler is; 0 for those that look it up by the timestep."""
+    if type(scheduler).__name__ in _BY_ALPHAS_CUMPROD:
+        return 0
+    if scheduler.step_index is None:
+        # ``step`` would do the same a moment later; it honours a begin index.
+        scheduler._init_step_index(timestep)
+    return int(scheduler.step_index)
+
+
 def _is_intermediate(scheduler: Any, evaluations: int) -> bool:
     kind = type(scheduler).__name__
     if hasattr(type(scheduler), "state_in_first_order"):
@@ -177,50 +207,47 @@ def _is_intermediate(scheduler: Any, evaluations: int) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Plan:
-    """A scheduler's tables as Python numbers, read once at a run's first step.
+    """A scheduler's tables as Python numbers, read once in a run, at its first step.
 
     Reading a number out of a tensor that lies on the card makes the program wait for the card, and
-    at every step that would cost more than the preview. ``shift`` is what the number of an
-    evaluation lacks to its place in ``times``: not 0 where the pipeline was given only the rest of
-    the timesteps.
+    at every step that would cost more than the preview.
     """
 
     times: list[float]
     sigmas: list[float]
     alphas_cumprod: list[float]
-    shift: int
 
     @classmethod
-    def read(cls, scheduler: Any, timestep: float, evaluation: int) -> _Plan:
-        times = scheduler.timesteps.tolist()
-        expected = times[evaluation : evaluation + 1] == [timestep]
+    def read(cls, scheduler: Any) -> _Plan:
         by_alphas = type(scheduler).__name__ in _BY_ALPHAS_CUMPROD
         return cls(
-            times=times,
+            times=scheduler.timesteps.tolist(),
             sigmas=[] if by_alphas else scheduler.sigmas.tolist(),
             alphas_cumprod=scheduler.alphas_cumprod.tolist() if by_alphas else [],
-            shift=0 if expected else times.index(timestep) - evaluation,
         )
 
-    def levels(
-        self, scheduler: Any, timestep: Any, evaluation: int
-    ) -> tuple[float, float, float, float]:
-        """Timestep, sigma, a and b of an evaluation that begins a step."""
+    def place(self, timestep: float, expected: int) -> int:
+        """Where among the timesteps one is; they may repeat, so where it is expected to be first.
+
+        It is elsewhere when a pipeline was given only the last timesteps, or begins at a later one.
+        """
+        if self.times[expected : expected + 1] == [timestep]:
+            return expected
+        return self.times.index(timestep)
+
+    def levels(self, scheduler: Any, place: int, step_index: int) -> tuple[float, float, float]:
+        """a, b and sigma at a place among the timesteps and at one among the sigmas."""
         kind = type(scheduler).__name__
-        time = self.times[evaluation + self.shift]
         if kind in _BY_ALPHAS_CUMPROD:
-            a_squared = self.alphas_cumprod[int(time)]
+            a_squared = self.alphas_cumprod[int(self.times[place])]
             a, b = math.sqrt(a_squared), math.sqrt(1 - a_squared)
             # With betas rescaled to no signal at all, the first a is 0; the other schedulers then
             # put 2^-12 in its place themselves.
-            return time, b / max(a, 2**-12), a, b
-        if scheduler.step_index is None:
-            # ``step`` would do the same a moment later; it honours a begin index.
-            scheduler._init_step_index(timestep)
-        sigma = self.sigmas[scheduler.step_index]
+            return a, b, b / max(a, 2**-12)
+        sigma = self.sigmas[step_index]
         if kind in _BY_SIGMA:
-            return time, sigma, 1.0, sigma
+            return 1.0, sigma, sigma
         if kind in _FLOW_MATCHING or scheduler.config.get("use_flow_sigmas", False):
-            return time, sigma, 1 - sigma, sigma
+            return 1 - sigma, sigma, sigma
         a = 1 / math.sqrt(sigma**2 + 1)
-        return time, sigma, a, sigma * a
+        return a, sigma * a, sigma

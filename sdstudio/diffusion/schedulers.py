@@ -249,17 +249,27 @@ def _takes_shift(choice: SchedulerChoice, config: Mapping[str, Any]) -> bool:
     return choice.class_name != "FlowMatchHeunDiscreteScheduler"
 
 
-def check_steps(scheduler: Any, scheduler_id: str, num_inference_steps: int) -> None:
+def check_steps(
+    scheduler: Any,
+    scheduler_id: str,
+    num_inference_steps: int,
+    arguments: Mapping[str, Any] | None = None,
+) -> None:
     """Lets the scheduler plan its steps, and says so in a sentence when it cannot.
+
+    ``arguments`` are those that the pipeline will pass (``families.step_arguments``); without
+    them, a size-dependent shift is any.
 
     Raises:
         InvalidRequest: the scheduler refuses this number of steps.
     """
-    # Which shift the size asks for, the pipeline finds out later; any will do for trying.
-    shift = {"mu": 1.0} if scheduler.config.get("use_dynamic_shifting", False) else {}
+    if arguments is None:
+        arguments = {"num_inference_steps": num_inference_steps}
+        if scheduler.config.get("use_dynamic_shifting", False):
+            arguments["mu"] = 1.0
     problem: Exception | None = None
     try:
-        scheduler.set_timesteps(num_inference_steps, **shift)
+        scheduler.set_timesteps(**arguments)
     except (ValueError, IndexError, RuntimeError, ZeroDivisionError) as error:
         problem = error
     # Rounding can give the first two steps one timestep. The schedulers take that for the second

@@ -11,7 +11,13 @@ import numpy as np
 import pytest
 import torch
 
-from sdstudio.diffusion.prediction import Step, can_predict, tap
+from sdstudio.diffusion.prediction import (
+    Step,
+    can_predict,
+    evaluation_of_step,
+    noise_level,
+    tap,
+)
 from sdstudio.diffusion.schedulers import (
     CHOICES,
     check_steps,
@@ -221,6 +227,19 @@ def test_steps_are_counted_as_people_count_them(scheduler_id: str) -> None:
     sigmas = [step.sigma for step in steps]
     assert sigmas == sorted(sigmas, reverse=True)
     assert steps[0].timestep > steps[-1].timestep
+
+
+@pytest.mark.parametrize("scheduler_id", list(SCHEDULERS))
+def test_noise_levels_are_known_ahead(scheduler_id: str) -> None:
+    scheduler = make_scheduler(scheduler_id, config_for(scheduler_id))
+    _, _, seen, _ = run(scheduler, kind_of(scheduler_id), 6)
+    asked = make_scheduler(scheduler_id, config_for(scheduler_id))
+    asked.set_timesteps(6)
+    for step in seen:
+        if step is not None:
+            assert evaluation_of_step(asked, step.index) == step.evaluation
+            assert noise_level(asked, step.evaluation) == (step.a, step.b, step.sigma)
+    assert getattr(asked, "step_index", None) is None
 
 
 @pytest.mark.parametrize("scheduler_id", list(SCHEDULERS))
