@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sdstudio.request import SdstudioError, StorageFailed, StorageFull
@@ -22,14 +24,32 @@ def write_atomically(path: Path, data: bytes) -> None:
         StorageFull: no space is left.
         StorageFailed: the folder is read-only, no folder, or refuses the file.
     """
+    with writing_atomically(path) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextmanager
+def writing_atomically(path: Path) -> Iterator[Path]:
+    """Lends the temporary file, empty, that becomes ``path`` when the block ends without an error.
+
+    The file is synced, renamed and its folder synced; after an error it is removed and ``path`` is
+    what it was. Close the file before the block ends. Missing folders are made. Slow (it waits for
+    the disk): never call it on the GUI thread.
+
+    Raises:
+        StorageFull: no space is left; also for an ``OSError`` from the block that says so.
+        StorageFailed: the folder is read-only, no folder, or refuses the file; also for any other
+            ``OSError`` from the block.
+    """
     temporary = path.with_name(temporary_name(path.name))
     try:
         unsynced = [path.parent, *_missing_parents(path.parent)]
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with temporary.open("wb") as file:
-                file.write(data)
-                file.flush()
+            temporary.write_bytes(b"")
+            yield temporary
+            # For writing, though nothing more is written: Windows syncs no other file.
+            with temporary.open("r+b") as file:
                 os.fsync(file.fileno())
             temporary.replace(path)
         except BaseException:

@@ -8,8 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from sdstudio.files import TEMPORARY_SUFFIX, storage_error, temporary_name, write_atomically
-from sdstudio.request import StorageFailed, StorageFull
+from sdstudio.files import (
+    TEMPORARY_SUFFIX,
+    storage_error,
+    temporary_name,
+    write_atomically,
+    writing_atomically,
+)
+from sdstudio.request import Cancelled, StorageFailed, StorageFull
 
 
 def test_bytes_arrive_whole_in_folders_made_on_the_way(tmp_path: Path) -> None:
@@ -127,3 +133,40 @@ def test_other_refusals_give_the_reason(code: int) -> None:
 
 def test_a_refusal_without_a_number() -> None:
     assert "odd" in storage_error(OSError("odd"), Path("x")).message
+
+
+def test_a_file_written_piece_by_piece_appears_whole(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "film.webp"
+
+    with writing_atomically(path) as temporary:
+        assert temporary.read_bytes() == b""
+        temporary.write_bytes(b"whole")
+        assert not path.exists()
+
+    assert path.read_bytes() == b"whole"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_file_given_up_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "film.webp"
+    path.write_bytes(b"old")
+
+    def give_up() -> None:
+        with writing_atomically(path) as temporary:
+            temporary.write_bytes(b"half")
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        give_up()
+
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_refusal_while_writing_is_told_with_the_name_of_the_target(tmp_path: Path) -> None:
+    path = tmp_path / "film.webp"
+
+    with pytest.raises(StorageFull, match=r"film\.webp"), writing_atomically(path):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    assert list(tmp_path.iterdir()) == []
