@@ -40,6 +40,7 @@ from sdstudio.request import (
     GenerationResult,
     InvalidRequest,
     ModelInfo,
+    PreviewPlan,
     SdstudioError,
     Stage,
     StepPreview,
@@ -136,7 +137,8 @@ def _generate(arguments: argparse.Namespace, paths: Paths) -> int:
     output: Path | None = arguments.output
     if output is not None:
         _check_output(output)
-    session = GenerationSession(paths, previews=arguments.previews is not None)
+    every = 1 if arguments.previews is not None else 0
+    session = GenerationSession(paths, previews=PreviewPlan(every=every))
     pictures: list[dict[str, object]] = []
     stopped = False
     with _stoppable() as stop:
@@ -314,6 +316,9 @@ class _Progress:
         if self._bar is not None:
             self._bar.update(index - self._bar.n)
 
+    def wants_preview(self) -> bool:
+        return True
+
     def previewed(self, preview: StepPreview) -> None:
         if self.folder is None or self.failure is not None:
             return
@@ -344,7 +349,7 @@ def _doctor(paths: Paths) -> int:
         print(f"{what}: {path}{'' if path.exists() else ' (not made yet)'}")
     model = resolve(STARTER, paths.resources)
     print(f"starter model: {model.path}, whole")
-    session = GenerationSession(paths, previews=False)
+    session = GenerationSession(paths)
     info = session.load(STARTER, _Progress(GenerationRequest(prompt=""), None), lambda: False)
     print(f"device: {info.device}, {info.dtype}")
     return 0

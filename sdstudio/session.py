@@ -7,23 +7,35 @@ seconds and belong in a thread that may.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from sdstudio.diffusion.ring import TrajectoryRing
 from sdstudio.gallery.metadata import encode_picture
 from sdstudio.models.catalogue import resolve
 from sdstudio.paths import Paths
 from sdstudio.request import (
+    BrokenTrajectory,
     Cancelled,
+    Frame,
     GenerationRequest,
     GenerationResult,
     ModelInfo,
+    PreviewPlan,
     Stage,
     StepPreview,
     TokenCount,
+    TrajectoryInfo,
+    TrajectoryMissing,
+    View,
 )
 
 if TYPE_CHECKING:
     from sdstudio.diffusion.loading import LoadedModel
+
+TRAJECTORY_BYTES = 512 * 1024**2
+"""Memory for the denoisings of the latest runs."""
 
 
 class Observer(Protocol):
@@ -41,18 +53,37 @@ class Observer(Protocol):
     def step_finished(self, index: int, num_timesteps: int) -> None:
         """Denoising has finished ``index`` of ``num_timesteps`` steps."""
 
+    def wants_preview(self) -> bool:
+        """Whether a preview would be looked at now: false while the last one still waits."""
+
     def previewed(self, preview: StepPreview) -> None:
         """A predicted clean picture was decoded; may come later than its step, or not at all."""
 
 
-class GenerationSession:
-    """Loads models and makes pictures. One thread at a time may use it."""
+def never() -> bool:
+    """No."""
+    return False
 
-    def __init__(self, paths: Paths, *, previews: bool = True) -> None:
+
+class GenerationSession:
+    """Loads models, makes pictures, and keeps how the latest ones came about.
+
+    One thread at a time may use it, except for what says that any thread may. ``previews`` may be
+    replaced at any time and counts from the next picture on.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        *,
+        previews: PreviewPlan | None = None,
+        trajectory_bytes: int = TRAJECTORY_BYTES,
+    ) -> None:
+        self.previews = previews or PreviewPlan()
         self._paths = paths
-        self._previews = previews
         self._model: LoadedModel | None = None
         self._count_tokens: Callable[[str], TokenCount] | None = None
+        self._ring = TrajectoryRing(trajectory_bytes)
 
     def prepare(self) -> None:
         """Imports torch and diffusers in a way that lets other threads go on (seconds)."""
@@ -71,9 +102,19 @@ class GenerationSession:
         return self._ensure(reference, observer, must_stop).info
 
     def generate(
-        self, request: GenerationRequest, observer: Observer, must_stop: Callable[[], bool]
+        self,
+        request: GenerationRequest,
+        observer: Observer,
+        must_stop: Callable[[], bool],
+        *,
+        must_keep: Callable[[], bool] = never,
+        keep_trajectory: bool = False,
     ) -> GenerationResult:
         """Makes one picture, encoded as PNG and thumbnail but not stored anywhere yet.
+
+        Its denoising stays in memory for a while, and comes with the result, as a file, if
+        ``keep_trajectory`` says so. Once ``must_keep`` answers true, the x0 predicted last becomes
+        the picture. A branch needs its parent's denoising in memory.
 
         Raises:
             SdstudioError: one of the known failures.
@@ -82,11 +123,117 @@ class GenerationSession:
         if must_stop():
             raise Cancelled
         observer.stage_changed("load")
+        parent = self._ring.get(request.parent) if request.parent else None
         model = self._ensure(request.model, observer, must_stop)
-        from sdstudio.diffusion.generate import generate
+        from sdstudio.diffusion.generate import Watching, generate
 
-        picture = generate(model, request, observer, must_stop, previews=self._previews)
-        return encode_picture(picture)
+        picture = generate(
+            model,
+            request,
+            observer,
+            must_stop,
+            watching=Watching(previews=self.previews, ring=self._ring),
+            must_keep=must_keep,
+            parent=parent,
+        )
+        result = encode_picture(picture)
+        if keep_trajectory:
+            result = replace(result, trajectory=self.encode_trajectory(request.id))
+        return result
+
+    def keep_step(
+        self,
+        request_id: str,
+        index: int,
+        observer: Observer,
+        must_stop: Callable[[], bool],
+    ) -> GenerationResult:
+        """The predicted x0 of a step, decoded by the full VAE, as a picture of its own.
+
+        Raises:
+            TrajectoryMissing: there is no such denoising or step in memory.
+            SdstudioError: one of the known failures.
+            Cancelled: ``must_stop`` answered true.
+        """
+        trajectory = self._ring.get(request_id)
+        if trajectory is None:
+            raise TrajectoryMissing(
+                "The denoising of this picture is no longer in memory.",
+                "Make the picture again to look inside.",
+            )
+        model = self._ensure(trajectory.request.model, observer, must_stop)
+        from sdstudio.diffusion.revisiting import picture_of_step
+
+        observer.stage_changed("decode")
+        return encode_picture(picture_of_step(model, trajectory, index, must_stop))
+
+    def decode_frame(
+        self, request_id: str, index: int, view: View, must_stop: Callable[[], bool]
+    ) -> Frame | None:
+        """A step as a picture, by the full VAE; None unless its model is the one in memory.
+
+        Raises:
+            Cancelled: ``must_stop`` answered true.
+        """
+        trajectory, model = self._ring.get(request_id), self._model
+        if trajectory is None or model is None:
+            return None
+        from sdstudio.diffusion.revisiting import decoded_frame
+
+        return decoded_frame(model, trajectory, index, view, must_stop)
+
+    # -- from any thread ---------------------------------------------------------------------
+
+    def trajectory_info(self, request_id: str) -> TrajectoryInfo | None:
+        """A denoising in memory, as far as it has come; None when there is none."""
+        trajectory = self._ring.get(request_id)
+        return None if trajectory is None else trajectory.info()
+
+    def frame(self, request_id: str, index: int, view: View) -> Frame | None:
+        """A step as a picture, by the cheap map; None when it is not in memory."""
+        trajectory = self._ring.get(request_id)
+        if trajectory is None:
+            return None
+        from sdstudio.diffusion.frames import frame
+
+        return frame(trajectory, index, view)
+
+    def thumbnail(self, request_id: str, index: int) -> Frame | None:
+        """The predicted picture of a step, small; None when it is not in memory."""
+        trajectory = self._ring.get(request_id)
+        if trajectory is None:
+            return None
+        from sdstudio.diffusion.frames import thumbnail
+
+        return thumbnail(trajectory, index)
+
+    def encode_trajectory(self, request_id: str) -> bytes | None:
+        """A denoising in memory as the file it is kept in; None when there is none."""
+        trajectory = self._ring.get(request_id)
+        if trajectory is None or trajectory.is_running:
+            return None
+        from sdstudio.diffusion.trajectory_file import encode_trajectory
+
+        return encode_trajectory(trajectory)
+
+    def open_trajectory(self, request_id: str, path: Path) -> TrajectoryInfo:
+        """Takes the kept denoising of a picture into memory. Slow: reads the file.
+
+        Raises:
+            BrokenTrajectory: the file is damaged, of another picture, or too large for the memory
+                set aside.
+        """
+        self.prepare()
+        from sdstudio.diffusion.trajectory_file import read_trajectory
+
+        trajectory = read_trajectory(path)
+        if trajectory.request.id != request_id:
+            raise BrokenTrajectory("“{path}” is the denoising of another picture.", path=path)
+        if not self._ring.put(trajectory):
+            raise BrokenTrajectory(
+                "The denoising “{path}” takes more memory than is set aside for it.", path=path
+            )
+        return trajectory.info()
 
     def count_tokens(self, text: str) -> TokenCount | None:
         """How much of a text the model in memory reads; None while none is. From any thread."""

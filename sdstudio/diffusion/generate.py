@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-import functools
 import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-import diffusers
 import numpy as np
+import numpy.typing as npt
 import torch
 
-from sdstudio import __version__
+from sdstudio.diffusion.continuing import Start, continued, seed_history, start_of
+from sdstudio.diffusion.decoding import watched_decoder
 from sdstudio.diffusion.device import free_memory, is_out_of_memory
+from sdstudio.diffusion.families import call_arguments, family_notes
+from sdstudio.diffusion.frames import unpacked
 from sdstudio.diffusion.loading import LoadedModel
-from sdstudio.diffusion.prediction import Step, tap
+from sdstudio.diffusion.prediction import Step, can_predict, tap
 from sdstudio.diffusion.prompt import cut_note, make_token_counter
+from sdstudio.diffusion.revisiting import decode_picture, provenance_of
+from sdstudio.diffusion.ring import TrajectoryRing
 from sdstudio.diffusion.schedulers import check_steps, make_scheduler
+from sdstudio.diffusion.stopping import checking_blocks, never
 from sdstudio.diffusion.streaming import PreviewStream
+from sdstudio.diffusion.trajectory import Moment, Recorder, Trajectory
 from sdstudio.request import (
     MAX_SIDE,
-    BrokenPicture,
     Cancelled,
     Generated,
     GenerationRequest,
     InvalidRequest,
     ModelInfo,
     OutOfMemory,
-    Provenance,
+    PreviewPlan,
     Stage,
     StepPreview,
+    TrajectoryMissing,
 )
 
 _log = logging.getLogger(__name__)
@@ -45,6 +52,9 @@ class RunObserver(Protocol):
 
     def step_finished(self, index: int, num_timesteps: int) -> None:
         """The network has answered for step ``index`` of ``num_timesteps``."""
+
+    def wants_preview(self) -> bool:
+        """Whether a preview would be looked at now: false while the last one still waits."""
 
     def previewed(self, preview: StepPreview) -> None:
         """The predicted clean picture of a step."""
@@ -83,83 +93,150 @@ def check_size(request: GenerationRequest, info: ModelInfo) -> None:
             )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Watching:
+    """What is done beside the making of a picture.
+
+    ``ring`` is where the run's trajectory goes; None keeps none.
+    """
+
+    previews: PreviewPlan = field(default_factory=PreviewPlan)
+    ring: TrajectoryRing | None = None
+
+
+@dataclass(slots=True)
+class _Latest:
+    """The predicted x0 that Stop and keep would keep; ``index`` is 0 before the first step."""
+
+    index: int = 0
+    x0: torch.Tensor | None = None
+
+
+class _KeepNow(Exception):  # an answer to Stop and keep, not an error
+    """Leaves the run, whose latest x0 becomes the picture."""
+
+
 def generate(
     model: LoadedModel,
     request: GenerationRequest,
     observer: RunObserver,
     must_stop: Callable[[], bool],
     *,
-    previews: bool = True,
+    watching: Watching | None = None,
+    must_keep: Callable[[], bool] = never,
+    parent: Trajectory | None = None,
 ) -> Generated:
     """Makes one picture: the very pixels of a plain pipeline call with a CPU generator.
 
     ``must_stop`` is asked before every block of every network, so a run ends within a fraction of
-    a step; the pipeline is then as good as new.
+    a step; the pipeline is then as good as new. So is ``must_keep``: once it answers true and a
+    step is done, the run ends and the x0 predicted last becomes the picture. ``parent`` is the
+    trajectory that a branch goes on from.
 
     Raises:
-        InvalidRequest: the model cannot make this size or number of steps.
+        InvalidRequest: the model cannot make this size or number of steps, or there is no such
+            step to branch from.
+        BrokenTrajectory: the parent's trajectory does not fit.
         OutOfMemory: the size does not fit the device's memory.
         BrokenPicture: the decoded picture holds NaN, in float32 too.
         Cancelled: ``must_stop`` answered true.
     """
     started = time.perf_counter()
+    watching = watching or Watching()
     check_size(request, model.info)
     scheduler = make_scheduler(request.scheduler, model.scheduler_config)
     check_steps(scheduler, request.scheduler, request.num_inference_steps)
+    start = None
+    if request.parent:
+        if parent is None:
+            raise TrajectoryMissing(
+                "The denoising that this branch continues is not there.",
+                "Make the parent's picture again, and branch from that.",
+            )
+        start = start_of(parent, request, scheduler, model.fingerprint)
+        # A fresh one: the schedule was asked for its noise levels, which leaves traces.
+        scheduler = make_scheduler(request.scheduler, model.scheduler_config)
     pipeline = model.pipeline
     pipeline.scheduler = scheduler
-    notes = _prompt_notes(pipeline.tokenizer, request)
+    notes = [*_prompt_notes(pipeline.tokenizer, request), *family_notes(pipeline, request)]
+    latest = _Latest()
 
     def check() -> None:
         if must_stop():
             raise Cancelled
+        if latest.index and must_keep():
+            raise _KeepNow
 
     check()
     observer.stage_changed("encode")
+    # On the CPU, so that the same seed gives the same noise on every device.
+    generator = torch.Generator("cpu").manual_seed(request.seed)
+    recorder = _recorder(model, request, watching.ring, start, parent)
     num_timesteps = request.num_inference_steps
-    stream = (
-        PreviewStream(request.id, num_timesteps, model.patch_map, observer.previewed)
-        if previews
-        else None
+    stream = PreviewStream(
+        request.id,
+        num_timesteps,
+        model.preview_decoders,
+        watching.previews,
+        observer.previewed,
+        observer.wants_preview,
     )
 
     def before_step(step: Step | None) -> None:
         check()
         if step is None:
             return
+        if start is not None and start.state is None and step.index == start.index:
+            seed_history(scheduler, step)
+        x0 = step.pred_original_sample()
+        if recorder is not None:
+            recorder.record(step, x0, scheduler, generator)
         observer.step_finished(step.index, num_timesteps)
-        if stream is not None:
-            stream.show(step)
+        latents = unpacked(x0[:1], request.width, request.height)
+        latest.index, latest.x0 = step.index, latents
+        stream.show(step, latents)
+
+    def begin_decoding() -> None:
+        check()
+        observer.stage_changed("decode")
 
     ran_out = False
-    images: Any = None
+    pixels: npt.NDArray[np.uint8] | None = None
+    kept_step: int | None = None
     try:
         with ExitStack() as watches:
-            watches.enter_context(_checking_blocks(model, check))
+            watches.enter_context(checking_blocks(model, check))
             watches.enter_context(
                 _announcing(model.denoiser, lambda: observer.stage_changed("denoise"))
             )
-            watches.enter_context(tap(pipeline.scheduler, before_step))
-            watches.enter_context(_decoding(pipeline.vae, observer, check, notes))
-            output = pipeline(
-                prompt=request.prompt,
-                negative_prompt=request.negative_prompt,
-                num_inference_steps=request.num_inference_steps,
-                guidance_scale=request.guidance_scale,
-                width=request.width,
-                height=request.height,
-                # On the CPU, so that the same seed gives the same noise on every device.
-                generator=torch.Generator("cpu").manual_seed(request.seed),
-                output_type="np",
+            begin = (0, 1) if start is None else (start.evaluation, start.index)
+            watches.enter_context(
+                tap(scheduler, before_step, first_evaluation=begin[0], first_index=begin[1])
             )
-            images = output.images
-            if stream is not None:
-                stream.finish()
-            if any(getattr(output, "nsfw_content_detected", None) or ()):
-                notes.append(
-                    "The safety checker that came with this model replaced the picture by a "
-                    "black one."
+            watches.enter_context(watched_decoder(pipeline.vae, begin_decoding, notes))
+            if start is not None:
+                watches.enter_context(continued(model.denoiser, scheduler, generator, start))
+            try:
+                output = pipeline(
+                    num_inference_steps=request.num_inference_steps,
+                    width=request.width,
+                    height=request.height,
+                    generator=generator,
+                    output_type="np",
+                    **call_arguments(pipeline, request),
                 )
+                pixels = (output.images[0] * 255).round().astype(np.uint8)
+                if any(getattr(output, "nsfw_content_detected", None) or ()):
+                    notes.append(
+                        "The safety checker that came with this model replaced the picture by a "
+                        "black one."
+                    )
+            except _KeepNow:
+                kept_step = latest.index
+            stream.finish()
+        if kept_step is not None and latest.x0 is not None:
+            observer.stage_changed("decode")
+            pixels = decode_picture(model, latest.x0, must_stop, notes)
     except (RuntimeError, MemoryError) as error:
         if not is_out_of_memory(error):
             raise
@@ -168,7 +245,9 @@ def generate(
         _log.warning("out of memory: %s", error)
     finally:
         pipeline.maybe_free_model_hooks()
-    if ran_out:
+        if recorder is not None and pixels is None:
+            recorder.abandon()
+    if ran_out or pixels is None:
         free_memory(model.device)
         raise OutOfMemory(
             "A picture of {width} × {height} pixels does not fit into the memory of {device}.",
@@ -177,7 +256,11 @@ def generate(
             height=request.height,
             device=model.device.label,
         )
-    pixels = (images[0] * 255).round().astype(np.uint8)
+    if recorder is not None and recorder.finish() is None:
+        notes.append(
+            "The denoising of this picture takes more memory than is set aside for it, so it "
+            "cannot be looked into."
+        )
     height, width = pixels.shape[:2]
     return Generated(
         request=request,
@@ -185,8 +268,32 @@ def generate(
         width=width,
         height=height,
         seconds=time.perf_counter() - started,
-        provenance=_provenance(model),
+        provenance=provenance_of(model),
         notes=tuple(notes),
+        kept_step=kept_step,
+    )
+
+
+def _recorder(
+    model: LoadedModel,
+    request: GenerationRequest,
+    ring: TrajectoryRing | None,
+    start: Start | None,
+    parent: Trajectory | None,
+) -> Recorder | None:
+    if ring is None or not can_predict(model.pipeline.scheduler):
+        return None
+    inherited: tuple[Moment, ...] = ()
+    # Under another scheduler the parent's steps are other steps.
+    if start is not None and parent is not None and request.scheduler == parent.request.scheduler:
+        inherited = tuple(each for each in parent.moments if each.index < start.index)
+    return Recorder(
+        ring,
+        request,
+        model.fingerprint,
+        model.patch_map,
+        first_own=1 if start is None else start.index,
+        inherited=inherited,
     )
 
 
@@ -197,46 +304,6 @@ def _prompt_notes(tokenizer: Any, request: GenerationRequest) -> list[str]:
     texts = (("prompt", request.prompt), ("negative prompt", request.negative_prompt))
     notes = (cut_note(text, count(text), what) for what, text in texts)
     return [note for note in notes if note is not None]
-
-
-def _provenance(model: LoadedModel) -> Provenance:
-    return Provenance(
-        sdstudio=__version__,
-        torch=torch.__version__,
-        diffusers=diffusers.__version__,
-        device=model.device.label,
-        dtype=model.device.dtype_name,
-        model_name=model.folder.name,
-        pipeline_class=model.folder.pipeline_class,
-    )
-
-
-@contextmanager
-def _checking_blocks(model: LoadedModel, check: Callable[[], None]) -> Iterator[None]:
-    """Asks before every block of the networks, so that Stop need not wait for the end of a step."""
-    networks: list[torch.nn.Module] = [
-        part
-        for name in ("text_encoder", "text_encoder_2")
-        if isinstance(part := getattr(model.pipeline, name, None), torch.nn.Module)
-    ]
-    vae, denoiser = model.pipeline.vae, model.denoiser
-    for network in (denoiser, vae.decoder):
-        for blocks in ("down_blocks", "mid_block", "up_blocks"):
-            part = getattr(network, blocks, None)
-            if isinstance(part, torch.nn.ModuleList):
-                networks.extend(part)
-            elif isinstance(part, torch.nn.Module):
-                networks.append(part)
-
-    def ask(*_: object) -> None:
-        check()
-
-    handles = [network.register_forward_pre_hook(ask) for network in networks]
-    try:
-        yield
-    finally:
-        for handle in handles:
-            handle.remove()
 
 
 @contextmanager
@@ -255,61 +322,3 @@ def _announcing(network: torch.nn.Module, announce: Callable[[], None]) -> Itera
         yield
     finally:
         handle.remove()
-
-
-@contextmanager
-def _decoding(
-    vae: Any, observer: RunObserver, check: Callable[[], None], notes: list[str]
-) -> Iterator[None]:
-    """Watches over ``vae.decode``: the finished latents must not be lost to a failing decoder."""
-    original = vae.decode
-
-    @functools.wraps(original)
-    def decode(latents: torch.Tensor, *args: Any, **kwargs: Any) -> Any:
-        check()
-        observer.stage_changed("decode")
-        ran_out = False
-        try:
-            decoded = original(latents, *args, **kwargs)
-        except (RuntimeError, MemoryError) as error:
-            if not is_out_of_memory(error):
-                raise
-            ran_out = True
-        if ran_out:
-            notes.append("Memory was short, so the picture was decoded in tiles.")
-            decoded = _decode_in_tiles(vae, original, latents, *args, **kwargs)
-        if bool(torch.isfinite(decoded[0]).all()):
-            return decoded
-        if vae.dtype != torch.float32:
-            # Some VAEs overflow in half precision, which would be a silent black picture.
-            dtype = vae.dtype
-            vae.to(torch.float32)
-            try:
-                decoded = original(latents.float(), *args, **kwargs)
-            finally:
-                vae.to(dtype)
-            if bool(torch.isfinite(decoded[0]).all()):
-                notes.append("The picture was decoded again in full precision.")
-                return tuple(part.to(latents.dtype) for part in decoded)
-        raise BrokenPicture(
-            "The model gave no picture: its result is not a number (NaN).",
-            "Try a lower guidance scale, another scheduler or another model.",
-        )
-
-    vae.decode = decode
-    try:
-        yield
-    finally:
-        del vae.decode
-
-
-def _decode_in_tiles(
-    vae: Any, decode: Callable[..., Any], latents: torch.Tensor, *args: Any, **kwargs: Any
-) -> Any:
-    if latents.device.type == "cuda":
-        torch.cuda.empty_cache()
-    vae.enable_tiling()
-    try:
-        return decode(latents, *args, **kwargs)
-    finally:
-        vae.disable_tiling()

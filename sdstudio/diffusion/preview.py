@@ -64,6 +64,19 @@ class PatchMap:
             ((picture.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8).permute(1, 2, 0)
         )
 
+    def to(self, device: torch.device) -> PatchMap:
+        """The same map for latents on another device."""
+        return PatchMap(self.weights.to(device), self.factor)
+
+    def smaller(self, factor: int) -> PatchMap:
+        """A map to pictures of ``factor`` pixels a latent pixel, which must divide its own.
+
+        It gives the averages of what this map gives, at a fraction of the cost.
+        """
+        side = self.factor // factor
+        patches = self.weights.reshape(-1, 3, factor, side, factor, side).mean((3, 5))
+        return PatchMap(patches.reshape(-1, 3 * factor**2).contiguous(), factor)
+
 
 def fetch_patch_map(
     vae: Any, files: Iterable[Path], folder: Path, between: Callable[[], None]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal, S
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sdstudio.gui.decoding import image_from_rgb
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import StepPreview
 
@@ -167,16 +168,3 @@ class Canvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 160)
-
-
-def image_from_rgb(rgb: bytes, width: int, height: int) -> QImage:
-    """An image of its own from ``width x height x 3`` bytes, in the format that draws fastest.
-
-    Raises:
-        ValueError: the bytes are not that many.
-    """
-    if len(rgb) != width * height * 3:
-        raise ValueError(f"{len(rgb)} bytes are no {width} x {height} picture")
-    wrapped = QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
-    # The conversion copies, so the bytes may go away.
-    return wrapped.convertToFormat(QImage.Format.Format_RGB32)

@@ -1,9 +1,13 @@
-"""Picture files as images. Slow for large ones: not on the GUI thread."""
+"""Pixels and picture files as images. Files are slow: not on the GUI thread."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader
+
+from sdstudio.request import Frame
 
 
 def decode(data: bytes, kind: str) -> QImage:
@@ -21,3 +25,30 @@ def decode(data: bytes, kind: str) -> QImage:
     if image.hasAlphaChannel():
         return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def image_from_rgb(rgb: bytes, width: int, height: int) -> QImage:
+    """An image of its own from ``width x height x 3`` bytes, in the format that draws fastest.
+
+    Raises:
+        ValueError: the bytes are not that many.
+    """
+    if len(rgb) != width * height * 3:
+        raise ValueError(f"{len(rgb)} bytes are no {width} x {height} picture")
+    wrapped = QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
+    # The conversion copies, so the bytes may go away.
+    return wrapped.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def image_from_frame(frame: Frame) -> QImage:
+    """A step of a denoising as an image of its own."""
+    return image_from_rgb(frame.rgb, frame.width, frame.height)
+
+
+def same_pixels(png: bytes, path: Path) -> bool:
+    """Whether a PNG file shows what these bytes of one show; false when it cannot be read."""
+    try:
+        other = decode(path.read_bytes(), "PNG")
+    except OSError:
+        return False
+    return not other.isNull() and other == decode(png, "PNG")

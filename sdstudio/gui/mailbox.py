@@ -31,6 +31,11 @@ class PreviewMailbox(QObject):
         if was_empty:
             self.arrived.emit()
 
+    def is_empty(self) -> bool:
+        """Whether the last preview was taken. From any thread."""
+        with self._lock:
+            return self._preview is None
+
     def take(self) -> StepPreview | None:
         """The newest preview, or None when it was taken already. Empties the slot."""
         with self._lock:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
 from sdstudio.gallery.store import Gallery
-from sdstudio.gui.decoding import decode
+from sdstudio.gui.decoding import decode, image_from_frame, same_pixels
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.request import (
     Cancelled,
@@ -20,10 +20,13 @@ from sdstudio.request import (
     GenerationRequest,
     GenerationResult,
     ModelInfo,
+    PreviewPlan,
     SdstudioError,
     Stage,
     StepPreview,
     TokenCount,
+    TrajectoryMissing,
+    View,
 )
 from sdstudio.session import GenerationSession
 
@@ -44,13 +47,51 @@ class Failure:
     image: QImage | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharpFrame:
+    """A step of a denoising, decoded by the full VAE."""
+
+    request_id: str
+    index: int
+    view: View
+    image: QImage
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """Load a model, so that the next request need not wait for it."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Make:
+    """Make a picture; ``again`` only for its denoising, the picture is there."""
+
+    request: GenerationRequest
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _KeepStep:
+    """Store a step of a denoising as a picture."""
+
+    request_id: str
+    index: int
+
+
+_Job = _Load | _Make | _KeepStep
+_GENERATIONS = 100
+"""So many parents are made again for a branch whose denoisings are all gone; nobody has more."""
+
+
 class GenerationWorker(QObject):
     """Makes pictures one after the other in a thread of its own.
 
-    ``submit``, ``drop``, ``stop`` and ``stop_all`` may be called from any thread and return at
-    once. For each submitted request exactly one of ``finished``, ``cancelled`` and ``failed`` is
-    emitted, after all its other signals. Signals reach slots of the GUI thread through its event
-    loop; connect bound methods only, since a lambda would run in this thread.
+    The methods under “from any thread” return at once. For each request that was submitted or made
+    again exactly one of ``finished``, ``remade``, ``cancelled`` and ``failed`` is emitted, after
+    all its other signals. Signals reach slots of the GUI thread through its event loop; connect
+    bound methods only, since a lambda would run in this thread.
     """
 
     prepared = Signal()
@@ -69,6 +110,12 @@ class GenerationWorker(QObject):
     """request id, finished steps, all steps; the picture of the step is in the mailbox."""
     finished = Signal(str, object)
     """request id, GalleryItem: stored on the disk and in the index."""
+    remade = Signal(str)
+    """request id: its denoising is in memory again; nothing was stored."""
+    step_kept = Signal(object)
+    """GalleryItem: a step that is a picture of its own now."""
+    sharpened = Signal(object)
+    """SharpFrame: what was asked for with ``sharpen``, if nothing else came in between."""
     noted = Signal(str, str)
     """request id, a sentence about the finished picture."""
     cancelled = Signal(str)
@@ -89,9 +136,12 @@ class GenerationWorker(QObject):
         self._gallery: Gallery | None = None
         self._mailbox = mailbox
         self._lock = threading.Lock()
-        self._queue: deque[GenerationRequest | str] = deque()
+        self._queue: deque[_Job] = deque()
         self._running: str | None = None
         self._stop_running = False
+        self._keep_running = False
+        self._blurred: tuple[str, int, View] | None = None
+        self._always_keep = False
         self._closing = False
         # Queued even before the worker is moved to its thread: the event moves with it.
         self._wake.connect(self._work, Qt.ConnectionType.QueuedConnection)
@@ -100,9 +150,15 @@ class GenerationWorker(QObject):
 
     def submit(self, request: GenerationRequest) -> None:
         """Puts a request at the end of the queue."""
-        with self._lock:
-            self._queue.append(request)
-        self._wake.emit()
+        self._put(_Make(request))
+
+    def make_again(self, request: GenerationRequest) -> None:
+        """Runs a finished picture's request again to have its denoising in memory."""
+        self._put(_Make(request, again=True))
+
+    def keep_step(self, request_id: str, index: int) -> None:
+        """Stores the predicted x0 of a step as a picture when the queue gets there."""
+        self._put(_KeepStep(request_id, index))
 
     def load_model(self, reference: str) -> None:
         """Loads a model when the queue gets there, so that the next request need not wait for it.
@@ -110,8 +166,17 @@ class GenerationWorker(QObject):
         Only the model asked for last counts: earlier wishes still waiting are forgotten.
         """
         with self._lock:
-            self._queue = deque(job for job in self._queue if not isinstance(job, str))
-            self._queue.append(reference)
+            self._queue = deque(job for job in self._queue if not isinstance(job, _Load))
+            self._queue.append(_Load(reference))
+        self._wake.emit()
+
+    def sharpen(self, request_id: str, index: int, view: View) -> None:
+        """Decodes a step by the full VAE once nothing else is to be done.
+
+        Only the step asked for last counts. One of a model that is not in memory stays as it is.
+        """
+        with self._lock:
+            self._blurred = (request_id, index, view)
         self._wake.emit()
 
     def drop(self, request_ids: set[str]) -> None:
@@ -120,21 +185,37 @@ class GenerationWorker(QObject):
             waiting = [
                 job
                 for job in self._queue
-                if isinstance(job, GenerationRequest) and job.id in request_ids
+                if isinstance(job, _Make) and job.request.id in request_ids
             ]
             self._queue = deque(job for job in self._queue if job not in waiting)
             if self._running in request_ids:
                 self._stop_running = True
         for job in waiting:
-            self.cancelled.emit(job.id)
+            self.cancelled.emit(job.request.id)
+
+    def stop_and_keep(self) -> None:
+        """Ends the running request; what it predicted last becomes its picture.
+
+        Before its first step is done, it waits for that.
+        """
+        with self._lock:
+            self._keep_running = self._running is not None
 
     def stop_all(self) -> None:
         """Drops everything that waits and stops what runs."""
         with self._lock:
-            ids = {job.id for job in self._queue if isinstance(job, GenerationRequest)}
+            ids = {job.request.id for job in self._queue if isinstance(job, _Make)}
             if self._running is not None:
                 ids.add(self._running)
         self.drop(ids)
+
+    def set_previews(self, plan: PreviewPlan) -> None:
+        """How much previews may cost, from the next picture on."""
+        self._session.previews = plan
+
+    def set_always_keep(self, always: bool) -> None:
+        """Whether the denoising of each picture is stored beside it, from the next one on."""
+        self._always_keep = always
 
     def count_tokens(self, text: str) -> TokenCount | None:
         """How much of a text the model in use reads; None while none is loaded. Milliseconds."""
@@ -173,40 +254,146 @@ class GenerationWorker(QObject):
         """Leaves a preview in the mailbox."""
         self._mailbox.put(preview)
 
+    def wants_preview(self) -> bool:
+        """Whether the last preview was taken out of the mailbox."""
+        return self._mailbox.is_empty()
+
     @Slot()
     def _work(self) -> None:
         with self._lock:
-            if not self._queue or self._closing:
+            if self._closing:
                 return
-            job = self._queue.popleft()
-            self._running = job.id if isinstance(job, GenerationRequest) else None
-            self._stop_running = False
-        if isinstance(job, GenerationRequest):
-            self._run(job)
-        else:
-            self._load(job)
+            job = self._queue.popleft() if self._queue else None
+            blurred = None
+            if job is None:
+                blurred, self._blurred = self._blurred, None
+            self._running = job.request.id if isinstance(job, _Make) else None
+            self._stop_running = self._keep_running = False
+        if isinstance(job, _Make):
+            self._run(job.request, again=job.again)
+        elif isinstance(job, _KeepStep):
+            self._keep_step(job)
+        elif job is not None:
+            self._load(job.reference)
+        elif blurred is not None:
+            self._sharpen(*blurred)
 
-    def _run(self, request: GenerationRequest) -> None:
+    def _run(self, request: GenerationRequest, *, again: bool) -> None:
         self.started.emit(request.id)
         result: GenerationResult | None = None
+        item: GalleryItem | None = None
+        relay = _Relay(self, request.id)
         try:
-            result = self._session.generate(request, _Relay(self, request.id), self._must_stop)
-            # From here on the picture exists: Stop no longer takes it away.
-            self.stage_changed.emit(request.id, "save")
-            item = self._store(result)
+            self._bring_parent(request, relay, _GENERATIONS)
+            result = self._session.generate(
+                request,
+                relay,
+                self._must_stop,
+                must_keep=self._must_keep,
+                keep_trajectory=self._always_keep and not again,
+            )
+            if again:
+                self._compare(result)
+            else:
+                # From here on the picture exists: Stop no longer takes it away.
+                self.stage_changed.emit(request.id, "save")
+                item = self._store(result)
         except Cancelled:
             self._end()
             self.cancelled.emit(request.id)
         except SdstudioError as error:
-            self._fail(request, error, result)
+            self._fail(request, error, None if again else result)
         except Exception as error:
             _log.exception("request %s failed in a way nobody foresaw", request.id)
-            self._fail(request, unforeseen(error), result)
+            self._fail(request, unforeseen(error), None if again else result)
         else:
             self._end()
+            if item is None:
+                self.remade.emit(request.id)
+                return
             for note in result.notes:
                 self.noted.emit(request.id, note)
             self.finished.emit(request.id, item)
+
+    def _bring_parent(self, request: GenerationRequest, relay: _Relay, left: int) -> None:
+        """Sees to it that a branch finds its parent's denoising in memory.
+
+        From the file beside the parent's picture; else the parent is made again, and if need be
+        the parent's parent before that.
+        """
+        if not request.parent or self._session.trajectory_info(request.parent) is not None:
+            return
+        gallery = self._gallery_here()
+        parent = gallery.by_request(request.parent)
+        if parent is None or parent.request is None or not left:
+            raise TrajectoryMissing(
+                "The picture that this one branches from is not in the gallery any more.",
+                "Generate a new picture instead.",
+            )
+        if (file := gallery.trajectory_file(parent.id)) is not None:
+            try:
+                self._session.open_trajectory(request.parent, file)
+            except SdstudioError as error:
+                # Made again, then; the sentence tells why it takes longer.
+                self.noted.emit(request.id, str(error))
+            else:
+                return
+        self._bring_parent(parent.request, relay, left - 1)
+        self._session.generate(parent.request, relay, self._must_stop)
+
+    def _compare(self, result: GenerationResult) -> None:
+        """Says so when a picture made again is not the picture."""
+        item = self._gallery_here().by_request(result.request.id)
+        if item is None or item.kept_step is not None or same_pixels(result.png, item.path):
+            return
+        made = "" if item.provenance is None else f" ({item.provenance.device})"
+        self.noted.emit(
+            result.request.id,
+            "Made again, the picture comes out a little different: other versions or another "
+            f"device made it then{made}.",
+        )
+
+    def _keep_step(self, job: _KeepStep) -> None:
+        result: GenerationResult | None = None
+        try:
+            relay = _Relay(self, "")
+            result = self._session.keep_step(job.request_id, job.index, relay, self._must_stop)
+            item = self._store(result)
+        except Cancelled:
+            pass
+        except SdstudioError as error:
+            self._fail_without_job(job, error, result)
+        except Exception as error:
+            _log.exception("step %s of %s could not be kept", job.index, job.request_id)
+            self._fail_without_job(job, unforeseen(error), result)
+        else:
+            self.step_kept.emit(item)
+
+    def _fail_without_job(
+        self, job: _KeepStep, error: SdstudioError, result: GenerationResult | None
+    ) -> None:
+        image = None if result is None else decode(result.png, "PNG")
+        request_id = job.request_id if result is None else result.request.id
+        self.failed.emit(Failure(request_id=request_id, error=error, result=result, image=image))
+
+    def _sharpen(self, request_id: str, index: int, view: View) -> None:
+        try:
+            frame = self._session.decode_frame(request_id, index, view, self._is_disturbed)
+        except Cancelled:
+            return
+        except Exception:
+            # A look from nearer is all that is lost.
+            _log.exception("step %s of %s could not be decoded", index, request_id)
+            return
+        if frame is not None:
+            image = image_from_frame(frame)
+            self.sharpened.emit(
+                SharpFrame(request_id=request_id, index=index, view=view, image=image)
+            )
+
+    def _is_disturbed(self) -> bool:
+        """Whether something more important than a closer look has come up."""
+        return bool(self._queue) or self._blurred is not None or self._closing
 
     def _fail(
         self, request: GenerationRequest, error: SdstudioError, result: GenerationResult | None
@@ -228,13 +415,34 @@ class GenerationWorker(QObject):
             self.model_failed.emit(reference, unforeseen(error))
 
     def _store(self, result: GenerationResult) -> GalleryItem:
+        gallery = self._gallery_here()
+        item = gallery.add(result)
+        if result.trajectory is None:
+            return item
+        try:
+            return gallery.keep_trajectory(item.id, result.trajectory)
+        except SdstudioError as error:
+            # The picture is safe, and that is what counts.
+            self.noted.emit(result.request.id, str(error))
+            return item
+
+    def _gallery_here(self) -> Gallery:
         if self._gallery is None:
             self._gallery = self._open_gallery()
-        return self._gallery.add(result)
+        return self._gallery
+
+    def _put(self, job: _Job) -> None:
+        with self._lock:
+            self._queue.append(job)
+        self._wake.emit()
 
     def _end(self) -> None:
         with self._lock:
             self._running = None
+            self._keep_running = False
+
+    def _must_keep(self) -> bool:
+        return self._keep_running
 
     def _must_stop(self) -> bool:
         return self._stop_running or self._closing
@@ -259,6 +467,9 @@ class _Relay:
 
     def step_finished(self, index: int, num_timesteps: int) -> None:
         self._worker.stepped.emit(self._request_id, index, num_timesteps)
+
+    def wants_preview(self) -> bool:
+        return self._worker.wants_preview()
 
     def previewed(self, preview: StepPreview) -> None:
         self._worker.put_preview(preview)
