@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,15 @@ import torch
 from transformers import CLIPTokenizer
 
 from sdstudio.diffusion.device import Device, free_memory, is_out_of_memory
+from sdstudio.diffusion.families import denoiser_of, max_tokens, min_side, size_factor
+from sdstudio.diffusion.fingerprint import fingerprint
 from sdstudio.diffusion.importing import without_collections
 from sdstudio.diffusion.preview import PatchMap, fetch_patch_map
+from sdstudio.diffusion.schedulers import schedulers_for
+from sdstudio.diffusion.streaming import PreviewDecoder, preview_decoders
 from sdstudio.diffusion.tokenizing import PatientCLIPTokenizer
 from sdstudio.model_folder import Component, ModelFolder
 from sdstudio.request import (
-    SCHEDULERS,
     Cancelled,
     CorruptModel,
     ModelInfo,
@@ -28,13 +31,17 @@ from sdstudio.request import (
 
 _log = logging.getLogger(__name__)
 
+_MAY_LACK = {"safety_checker", "text_encoder_3", "tokenizer_3"}
+"""What a pipeline asks for and runs without: the T5 of Stable Diffusion 3 is often left out."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LoadedModel:
     """A pipeline on its device. It belongs to the thread that loaded it.
 
     ``scheduler_config`` is the config of the scheduler that came with the model; the pipeline's
-    own scheduler is replaced by each run.
+    own scheduler is replaced by each run. ``preview_decoders`` are ordered from the best to the
+    cheapest; ``fingerprint`` tells the denoiser's weights from all others.
     """
 
     folder: ModelFolder
@@ -43,12 +50,13 @@ class LoadedModel:
     info: ModelInfo
     scheduler_config: dict[str, Any]
     patch_map: PatchMap
+    preview_decoders: tuple[PreviewDecoder, ...]
+    fingerprint: str
 
     @property
     def denoiser(self) -> torch.nn.Module:
         """The network that is called at every step."""
-        network: torch.nn.Module = self.pipeline.unet
-        return network
+        return denoiser_of(self.pipeline)
 
 
 @without_collections()
@@ -66,6 +74,7 @@ def load(
         Cancelled: ``must_stop`` answered true.
     """
     ran_out = False
+    device = _with_room(device, folder)
     try:
         parts: dict[str, Any] = {}
         for component in folder.components:
@@ -93,6 +102,7 @@ def load(
             device=device.label,
         )
     pipeline.set_progress_bar_config(disable=True)
+    denoiser = "transformer" if hasattr(pipeline, "transformer") else "unet"
     return LoadedModel(
         folder=folder,
         pipeline=pipeline,
@@ -100,12 +110,24 @@ def load(
         info=_describe(folder, pipeline, device),
         scheduler_config=dict(pipeline.scheduler.config),
         patch_map=patch_map,
+        preview_decoders=preview_decoders(pipeline.vae, patch_map),
+        fingerprint=fingerprint((folder.path / denoiser).glob("*.safetensors")),
     )
 
 
 def _check(must_stop: Callable[[], bool]) -> None:
     if must_stop():
         raise Cancelled
+
+
+def _with_room(device: Device, folder: ModelFolder) -> Device:
+    """The device with a dtype that has room for the model's numbers.
+
+    FLUX was trained in bfloat16, and some values of its text encoder overflow float16.
+    """
+    if folder.pipeline_class == "FluxPipeline" and device.dtype == torch.float16:
+        return replace(device, dtype=torch.bfloat16)
+    return device
 
 
 def _load_component(folder: ModelFolder, component: Component, dtype: torch.dtype) -> Any:
@@ -173,8 +195,8 @@ def _assemble(folder: ModelFolder, parts: dict[str, Any]) -> Any:
     pipeline_class = getattr(importlib.import_module("diffusers"), folder.pipeline_class)
     try:
         # Everything heavy is in ``parts``; this adds what model_index.json says beside it.
-        # A safety checker that the folder lacks is passed as None, or it would be looked for.
-        wanted = dict.fromkeys({"safety_checker"} & _parameters(pipeline_class)) | parts
+        # What the folder may lack and lacks is passed as None, or it would be looked for.
+        wanted = dict.fromkeys(_MAY_LACK & _parameters(pipeline_class)) | parts
         return pipeline_class.from_pretrained(folder.path, **wanted, local_files_only=True)
     except Exception as error:
         if is_out_of_memory(error):
@@ -196,17 +218,14 @@ def _parameters(pipeline_class: Any) -> set[str]:
 
 
 def _describe(folder: ModelFolder, pipeline: Any, device: Device) -> ModelInfo:
-    factor = int(pipeline.vae_scale_factor)
-    unet = pipeline.unet
     return ModelInfo(
         reference=folder.reference,
         name=folder.name,
         pipeline_class=folder.pipeline_class,
-        size_factor=factor,
-        # One pixel must be left where the network is narrowest.
-        min_side=factor * 2 ** (len(unet.config.block_out_channels) - 1),
+        size_factor=size_factor(pipeline),
+        min_side=min_side(pipeline),
         defaults=folder.defaults,
-        max_tokens=int(pipeline.tokenizer.model_max_length),
+        max_tokens=max_tokens(pipeline),
         device=device.label,
         dtype=device.dtype_name,
         parameters=sum(
@@ -215,5 +234,5 @@ def _describe(folder: ModelFolder, pipeline: Any, device: Device) -> ModelInfo:
             if isinstance(part, torch.nn.Module)
             for parameter in part.parameters()
         ),
-        schedulers=tuple(SCHEDULERS),
+        schedulers=schedulers_for(folder.pipeline_class, pipeline.scheduler.config),
     )

@@ -21,7 +21,12 @@ from sdstudio.request import (
     UnsupportedModel,
 )
 
-PIPELINES = ("StableDiffusionPipeline", "StableDiffusionXLPipeline")
+PIPELINES = (
+    "StableDiffusionPipeline",
+    "StableDiffusionXLPipeline",
+    "StableDiffusion3Pipeline",
+    "FluxPipeline",
+)
 """Pipeline classes this version runs."""
 
 LIBRARIES = ("diffusers", "transformers", "stable_diffusion")
@@ -30,8 +35,18 @@ LIBRARIES = ("diffusers", "transformers", "stable_diffusion")
 ``stable_diffusion`` is how old model folders name the safety checker inside diffusers.
 """
 
+_USUAL = {
+    "StableDiffusionPipeline": (25, 7.5, "dpmpp_2m"),
+    "StableDiffusionXLPipeline": (25, 5.0, "dpmpp_2m"),
+    "StableDiffusion3Pipeline": (28, 7.0, "flow_euler"),
+    "FluxPipeline": (28, 3.5, "flow_euler"),
+}
+"""Steps, guidance scale and scheduler that each family's makers recommend."""
+
 _PICKLES = (".bin", ".ckpt", ".pt", ".pth", ".pkl")
 _WITHOUT_WEIGHTS = ("Scheduler", "Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor")
+# Often deleted to save gigabytes; the pipelines run without.
+_DELETABLE = ("safety_checker", "text_encoder_3")
 _WEIGHT_NAMES = ("diffusion_pytorch_model", "model")
 
 
@@ -135,22 +150,40 @@ def _read_folder(path: Path, reference: str, name: str) -> ModelFolder:
 
 def _default_settings(path: Path, pipeline_class: str) -> ModelDefaults:
     """What the family usually runs with, at the size the network was trained for."""
-    is_xl = pipeline_class == "StableDiffusionXLPipeline"
+    width, height = _default_size(path, pipeline_class)
+    steps, guidance, scheduler = _USUAL[pipeline_class]
+    if pipeline_class == "FluxPipeline":
+        config = _read_if_sound(path / "transformer" / "config.json")
+        if config.get("guidance_embeds") is False:
+            steps, guidance = 4, 0.0  # schnell: distilled to few steps and no guidance
+    return ModelDefaults(
+        width=width,
+        height=height,
+        num_inference_steps=steps,
+        guidance_scale=guidance,
+        scheduler=scheduler,
+    )
+
+
+def _default_size(path: Path, pipeline_class: str) -> tuple[int, int]:
+    denoiser = "unet" if (path / "unet").is_dir() else "transformer"
+    # FLUX's networks take any size and tell none; its pipeline assumes this one.
+    anyway = {"sample_size": 128} if pipeline_class == "FluxPipeline" else {}
     try:
-        blocks = _read_json(path / "vae" / "config.json")["block_out_channels"]
-        sample = _read_json(path / "unet" / "config.json")["sample_size"]
+        blocks = _read_if_sound(path / "vae" / "config.json")["block_out_channels"]
+        sample = (anyway | _read_if_sound(path / denoiser / "config.json"))["sample_size"]
         height, width = sample if isinstance(sample, list) else (sample, sample)
         factor = 2 ** (len(blocks) - 1)
-        sides = int(width) * factor, int(height) * factor
-    except (CorruptModel, KeyError, TypeError, ValueError):
-        sides = (1024, 1024) if is_xl else (512, 512)  # loading will tell what is wrong
-    return ModelDefaults(
-        width=sides[0],
-        height=sides[1],
-        num_inference_steps=25,
-        guidance_scale=5.0 if is_xl else 7.5,
-        scheduler="dpmpp_2m",
-    )
+        return int(width) * factor, int(height) * factor
+    except (KeyError, TypeError, ValueError):  # loading will tell what is wrong
+        return (512, 512) if pipeline_class == "StableDiffusionPipeline" else (1024, 1024)
+
+
+def _read_if_sound(path: Path) -> dict[str, Any]:
+    try:
+        return _read_json(path)
+    except CorruptModel:
+        return {}
 
 
 def _check_is_model_folder(path: Path) -> None:
@@ -213,7 +246,7 @@ def _read_component(path: Path, name: str, value: list[Any]) -> Component | None
         )
     folder = path / name
     if not folder.is_dir():
-        if name == "safety_checker":  # often deleted to save its gigabyte; pipelines run without
+        if name in _DELETABLE:
             return None
         raise CorruptModel(
             "The model “{path}” is incomplete: its “{name}” is missing.",

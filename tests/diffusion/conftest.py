@@ -13,7 +13,7 @@ from sdstudio.diffusion.loading import LoadedModel, load
 from sdstudio.models.catalogue import resolve
 from sdstudio.paths import find_resources
 from sdstudio.request import STARTER, Cancelled, Stage, StepPreview
-from tests.tiny_models import save_tiny_sd, save_tiny_sdxl
+from tests.tiny_models import save_tiny_flux, save_tiny_sd, save_tiny_sd3, save_tiny_sdxl
 
 
 @dataclass
@@ -32,6 +32,9 @@ class Recorder:
     def step_finished(self, index: int, num_timesteps: int) -> None:
         self.steps.append((index, num_timesteps))
 
+    def wants_preview(self) -> bool:
+        return True
+
     def previewed(self, preview: StepPreview) -> None:
         self.previews.append(preview)
 
@@ -47,6 +50,21 @@ def tiny_sd_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def tiny_sdxl_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return save_tiny_sdxl(tmp_path_factory.mktemp("models") / "tiny sdxl")
+
+
+@pytest.fixture(scope="session")
+def tiny_sd3_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_tiny_sd3(tmp_path_factory.mktemp("models") / "tiny sd3")
+
+
+@pytest.fixture(scope="session")
+def tiny_flux_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_tiny_flux(tmp_path_factory.mktemp("models") / "tiny flux")
+
+
+@pytest.fixture(scope="session")
+def tiny_schnell_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return save_tiny_flux(tmp_path_factory.mktemp("models") / "tiny schnell", is_schnell=True)
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +87,23 @@ def starter(load_model: Callable[[str], LoadedModel]) -> LoadedModel:
 @pytest.fixture(scope="session")
 def tiny_sd(load_model: Callable[[str], LoadedModel], tiny_sd_folder: Path) -> LoadedModel:
     return load_model(str(tiny_sd_folder))
+
+
+@pytest.fixture(scope="session")
+def tiny_sd3(load_model: Callable[[str], LoadedModel], tiny_sd3_folder: Path) -> LoadedModel:
+    return load_model(str(tiny_sd3_folder))
+
+
+@pytest.fixture(scope="session")
+def tiny_flux(load_model: Callable[[str], LoadedModel], tiny_flux_folder: Path) -> LoadedModel:
+    return load_model(str(tiny_flux_folder))
+
+
+@pytest.fixture(scope="session")
+def tiny_schnell(
+    load_model: Callable[[str], LoadedModel], tiny_schnell_folder: Path
+) -> LoadedModel:
+    return load_model(str(tiny_schnell_folder))
 
 
 __all__ = ["Cancelled", "Recorder"]

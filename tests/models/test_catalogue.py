@@ -269,6 +269,52 @@ def missing_shard(folder: Path) -> None:
     path.write_text(json.dumps(index))
 
 
+def as_flow_model(folder: Path, pipeline_class: str, transformer: dict[str, object]) -> None:
+    """The starter's files under the names that flow models have."""
+    (folder / "unet").rename(folder / "transformer")
+    (folder / "transformer" / "config.json").write_text(json.dumps(transformer))
+    write_index(
+        folder,
+        _class_name=pipeline_class,
+        unet=None,
+        transformer=["diffusers", "SD3Transformer2DModel"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("pipeline_class", "transformer", "expected"),
+    [
+        ("StableDiffusion3Pipeline", {"sample_size": 64}, (512, 28, 7.0)),
+        ("StableDiffusion3Pipeline", {}, (1024, 28, 7.0)),
+        ("FluxPipeline", {"guidance_embeds": True}, (1024, 28, 3.5)),
+        ("FluxPipeline", {"guidance_embeds": False}, (1024, 4, 0.0)),
+    ],
+)
+def test_flow_models_have_their_makers_settings(
+    pipeline_class: str,
+    transformer: dict[str, object],
+    expected: tuple[int, int, float],
+    model: Path,
+) -> None:
+    as_flow_model(model, pipeline_class, transformer)
+    defaults = resolve(str(model), RESOURCES).defaults
+    found = (defaults.width, defaults.num_inference_steps, defaults.guidance_scale)
+    assert found == expected
+    assert defaults.height == defaults.width
+    assert defaults.scheduler == "flow_euler"
+
+
+def test_parts_that_stable_diffusion_3_does_without(model: Path) -> None:
+    as_flow_model(model, "StableDiffusion3Pipeline", {"sample_size": 64})
+    write_index(
+        model,
+        text_encoder_3=["transformers", "T5EncoderModel"],  # its folder deleted
+        tokenizer_3=[None, None],  # never there
+    )
+    names = {part.name for part in resolve(str(model), RESOURCES).components}
+    assert names == {"scheduler", "text_encoder", "tokenizer", "transformer", "vae"}
+
+
 @pytest.mark.parametrize(
     ("harm", "kind", "words"),
     [
