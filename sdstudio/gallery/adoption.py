@@ -15,10 +15,12 @@ from pathlib import Path
 import psutil
 
 from sdstudio.files import TEMPORARY_SUFFIX
-from sdstudio.gallery.folders import is_gone
+from sdstudio.gallery.folders import is_gone, size_of
 from sdstudio.gallery.metadata import PictureMetadata, UnreadablePicture, read_picture
+from sdstudio.gallery.naming import TRAJECTORY_ENDING, trajectory_path
 from sdstudio.gallery.schema import TABLES, transaction
-from sdstudio.request import GenerationRequest, Provenance
+from sdstudio.gallery.trash import bring_back_denoising
+from sdstudio.request import Provenance
 
 _BATCH = 64
 _LIVE_SECONDS = 3600.0
@@ -32,13 +34,15 @@ class Adoption:
 
     ``adopted`` counts files that got a row, ``returned`` pictures that are listed again because
     their file is back (or was moved within the folder, or never reached the trash), ``missing``
-    pictures no longer listed because their file is gone, ``swept`` leftovers of crashed saves.
-    ``unreadable`` are the damaged PNG files: they stay where they are.
+    pictures no longer listed because their file is gone, ``denoisings`` listed pictures whose kept
+    denoising was found, lost or changed, ``swept`` leftovers of crashed saves. ``unreadable`` are
+    the damaged PNG files: they stay where they are.
     """
 
     adopted: int = 0
     returned: int = 0
     missing: int = 0
+    denoisings: int = 0
     swept: int = 0
     unreadable: tuple[Path, ...] = ()
 
@@ -50,6 +54,8 @@ class _Row:
     path: Path
     deleted: bool
     missing: bool
+    trajectory_bytes: int
+    trashed_trajectory: Path | None
 
 
 def adopt(
@@ -58,13 +64,15 @@ def adopt(
     """Makes the rows agree with the files; stopped, it does part of that.
 
     Adopts and sweeps below ``pictures``, whose id is ``folder``, and reads only files that have no
-    row. What is gone or back is looked for in earlier pictures folders as well. Where a folder
-    itself is not there (a drive that is not plugged in), its rows stay as they are.
+    row; of kept denoisings it reads nothing but their size. What is gone or back is looked for in
+    earlier pictures folders as well. Where a folder itself is not there (a drive that is not
+    plugged in), its rows stay as they are.
 
     Raises:
         sqlite3.Error: the database could not be read or written.
     """
     files: set[Path] = set()
+    denoisings: set[Path] = set()
     strangers: list[str] = []
     swept = 0
     known = {row.path for row in _rows(connection)}
@@ -75,6 +83,8 @@ def adopt(
             files.add(path)
             if path not in known:
                 strangers.append(path.relative_to(pictures).as_posix())
+        elif path.name.endswith(TRAJECTORY_ENDING):
+            denoisings.add(path)
         elif leftover := _LEFTOVER.fullmatch(path.name):
             swept += _sweep(path, int(leftover[1]))
     done = Adoption(swept=swept)
@@ -85,7 +95,7 @@ def adopt(
         done = _adopt_batch(connection, folder, pictures, batch, done)
     if should_stop():
         return done
-    return _compare(connection, files, done)
+    return _compare(connection, files, denoisings, done)
 
 
 def insert_picture(
@@ -96,16 +106,22 @@ def insert_picture(
     request_id: str | None,
     created_at: float,
     picture: PictureMetadata,
+    trajectory_bytes: int,
 ) -> int:
     """Adds a row, or fills in the one that has this path; returns its id."""
+    request = picture.request
     rows = connection.execute(
         "INSERT INTO picture "
-        "(request_id, folder, path, created_at, width, height, seconds, request, provenance) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "(request_id, folder, path, created_at, width, height, seconds, request, provenance, "
+        "parent, from_step, kept_step, trajectory_bytes) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (folder, path) DO UPDATE SET request_id = excluded.request_id, "
         "created_at = excluded.created_at, width = excluded.width, height = excluded.height, "
         "seconds = excluded.seconds, request = excluded.request, "
-        "provenance = excluded.provenance, missing = 0, deleted_at = NULL, trashed_path = NULL "
+        "provenance = excluded.provenance, parent = excluded.parent, "
+        "from_step = excluded.from_step, kept_step = excluded.kept_step, "
+        "trajectory_bytes = excluded.trajectory_bytes, missing = 0, deleted_at = NULL, "
+        "trashed_path = NULL, trashed_trajectory = NULL "
         "RETURNING id",
         (
             request_id,
@@ -115,15 +131,15 @@ def insert_picture(
             picture.width,
             picture.height,
             picture.seconds,
-            _request_text(picture.request),
+            request.to_json() if request is not None else None,
             _provenance_text(picture.provenance),
+            request.parent if request is not None and request.parent else None,
+            request.from_step if request is not None and request.parent else None,
+            picture.kept_step,
+            trajectory_bytes,
         ),
     ).fetchall()
     return int(rows[0][0])
-
-
-def _request_text(request: GenerationRequest | None) -> str | None:
-    return request.to_json() if request is not None else None
 
 
 def _provenance_text(provenance: Provenance | None) -> str | None:
@@ -132,12 +148,20 @@ def _provenance_text(provenance: Provenance | None) -> str | None:
 
 def _rows(connection: sqlite3.Connection) -> list[_Row]:
     rows = connection.execute(
-        "SELECT picture.id, folder.path, picture.path, deleted_at IS NOT NULL, missing "
-        f"FROM {TABLES}"
+        "SELECT picture.id, folder.path, picture.path, deleted_at IS NOT NULL, missing, "
+        f"trajectory_bytes, trashed_trajectory FROM {TABLES}"
     )
     return [
-        _Row(id, Path(folder), Path(folder, stored), bool(deleted), bool(missing))
-        for id, folder, stored, deleted, missing in rows
+        _Row(
+            id=id,
+            folder=Path(folder),
+            path=Path(folder, stored),
+            deleted=bool(deleted),
+            missing=bool(missing),
+            trajectory_bytes=kept,
+            trashed_trajectory=Path(trashed) if trashed else None,
+        )
+        for id, folder, stored, deleted, missing, kept, trashed in rows
     ]
 
 
@@ -176,7 +200,7 @@ def _adopt_batch(
     connection: sqlite3.Connection, folder: int, pictures: Path, batch: list[str], done: Adoption
 ) -> Adoption:
     # Read first, so that no other process waits for a lock that is held while a disk spins up.
-    readable: list[tuple[str, PictureMetadata, float]] = []
+    readable: list[tuple[str, PictureMetadata, float, int]] = []
     unreadable: list[Path] = []
     for stored in batch:
         path = pictures / stored
@@ -190,10 +214,11 @@ def _adopt_batch(
         except (UnreadablePicture, UnicodeEncodeError, OSError):
             unreadable.append(path)
         else:
-            readable.append((stored, picture, created_at))
+            kept = size_of(trajectory_path(path)) or 0
+            readable.append((stored, picture, created_at, kept))
     adopted = returned = 0
     with transaction(connection):
-        for stored, picture, created_at in readable:
+        for stored, picture, created_at, kept in readable:
             if connection.execute(
                 "SELECT 1 FROM picture WHERE folder = ? AND path = ?", (folder, stored)
             ).fetchone():
@@ -209,8 +234,9 @@ def _adopt_batch(
                 if not owner[3] and is_gone(owned):
                     # Moved or renamed: the same picture, with its id and rating.
                     connection.execute(
-                        "UPDATE picture SET folder = ?, path = ?, missing = 0 WHERE id = ?",
-                        (folder, stored, id),
+                        "UPDATE picture SET folder = ?, path = ?, missing = 0, "
+                        "trajectory_bytes = ? WHERE id = ?",
+                        (folder, stored, kept, id),
                     )
                     returned += 1
                     continue
@@ -224,6 +250,7 @@ def _adopt_batch(
                 request_id=request_id,
                 created_at=created_at,
                 picture=picture,
+                trajectory_bytes=kept,
             )
             adopted += 1
     return replace(
@@ -234,15 +261,29 @@ def _adopt_batch(
     )
 
 
-def _compare(connection: sqlite3.Connection, files: set[Path], done: Adoption) -> Adoption:
+def _compare(
+    connection: sqlite3.Connection, files: set[Path], denoisings: set[Path], done: Adoption
+) -> Adoption:
     """Marks rows whose files are gone, and lists those again whose files are there."""
     back: list[tuple[int]] = []
     lost: list[_Row] = []
+    resized: list[tuple[int, int, int]] = []
+    settled: list[tuple[int]] = []
     for row in _rows(connection):
-        # The walk is older than the rows: what it has not seen is looked at again.
-        if row.path in files or not is_gone(row.path):
+        # The walk is older than the rows: what they do not agree on is looked at again.
+        is_seen = row.path in files and not row.deleted and not row.missing
+        if is_seen or not is_gone(row.path):
             if row.deleted or row.missing:
                 back.append((row.id,))
+            kept, trashed = trajectory_path(row.path), row.trashed_trajectory
+            # Left behind by a crash, or by somebody who brought the picture back by hand.
+            if trashed is not None and bring_back_denoising(trashed, kept):
+                settled.append((row.id,))
+            # Not for every picture: asking the disk takes a while, and most have no denoising.
+            if not is_seen or kept in denoisings or row.trajectory_bytes or trashed is not None:
+                size = size_of(kept)
+                if size is not None and size != row.trajectory_bytes:
+                    resized.append((size, row.id, row.trajectory_bytes))
         elif not row.deleted and not row.missing:
             lost.append(row)
     # Asked last: a drive may have been unplugged meanwhile.
@@ -253,8 +294,19 @@ def _compare(connection: sqlite3.Connection, files: set[Path], done: Adoption) -
             "UPDATE picture SET missing = 0, deleted_at = NULL, trashed_path = NULL WHERE id = ?",
             back,
         )
+        connection.executemany("UPDATE picture SET trashed_trajectory = NULL WHERE id = ?", settled)
+        # Not where it changed meanwhile: whoever did that knew better.
+        connection.executemany(
+            "UPDATE picture SET trajectory_bytes = ? WHERE id = ? AND trajectory_bytes = ?",
+            resized,
+        )
         connection.executemany("UPDATE picture SET missing = 1 WHERE id = ?", gone)
-    return replace(done, returned=done.returned + len(back), missing=len(gone))
+    return replace(
+        done,
+        returned=done.returned + len(back),
+        missing=len(gone),
+        denoisings=len(resized),
+    )
 
 
 def _same_file(one: Path, other: Path) -> bool:

@@ -1,4 +1,4 @@
-"""The pictures folders that the database knows, and whether a file is there."""
+"""The pictures folders that the database knows, and whether a file is there and how large."""
 
 from __future__ import annotations
 
@@ -53,6 +53,16 @@ def is_gone(path: Path) -> bool:
     except OSError:
         return False
     return False
+
+
+def size_of(path: Path) -> int | None:
+    """A file's size in bytes; 0 when there is certainly none, None when that cannot be told."""
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+    except OSError:
+        return None
 
 
 def _find(connection: sqlite3.Connection, pictures: Path) -> int | None:

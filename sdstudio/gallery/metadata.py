@@ -20,7 +20,9 @@ from typing import BinaryIO
 
 from PIL import Image, PngImagePlugin
 
+from sdstudio.gallery.naming import id_mark
 from sdstudio.request import (
+    MAX_STEPS,
     SCHEDULERS,
     Generated,
     GenerationRequest,
@@ -52,7 +54,8 @@ class PictureMetadata:
     """What a PNG says of itself. ``created_at`` is in seconds since 1970, UTC.
 
     ``request`` and what follows it are None where the file does not carry them, or not in a form
-    that can be trusted.
+    that can be trusted. ``kept_step`` is the step whose predicted x0 the picture is; None as well
+    for a finished one.
     """
 
     width: int
@@ -61,6 +64,7 @@ class PictureMetadata:
     provenance: Provenance | None
     seconds: float | None
     created_at: float | None
+    kept_step: int | None = None
 
 
 def encode_picture(generated: Generated) -> GenerationResult:
@@ -84,6 +88,7 @@ def encode_picture(generated: Generated) -> GenerationResult:
         seconds=generated.seconds,
         provenance=generated.provenance,
         notes=generated.notes,
+        kept_step=generated.kept_step,
     )
 
 
@@ -97,8 +102,15 @@ def parameters_text(generated: Generated) -> str:
         "Seed": str(request.seed),
         "Size": f"{generated.width}x{generated.height}",
         "Model": provenance.model_name,
-        "Version": f"sdstudio {provenance.sdstudio}",
     }
+    if generated.kept_step is not None:
+        values["Stopped at"] = str(generated.kept_step)
+    if request.parent:
+        # By the mark that is also in the name of the parent's file.
+        values["Branched from"] = f"{id_mark(request.parent)} at step {request.from_step}" + (
+            " with new noise" if request.fresh_noise else ""
+        )
+    values["Version"] = f"sdstudio {provenance.sdstudio}"
     lines = [request.prompt]
     if request.negative_prompt:
         lines.append(f"Negative prompt: {request.negative_prompt}")
@@ -138,6 +150,35 @@ def make_thumbnail(path: Path) -> bytes:
         return _thumbnail(image)
 
 
+def same_pixels(png: bytes, path: Path) -> bool:
+    """Whether a PNG and the PNG file at ``path`` show the same picture, pixel for pixel.
+
+    False as well where one of them cannot be read. Decodes both: never call it on the GUI thread.
+    """
+    try:
+        with (
+            _reading(path),
+            path.open("rb") as file,
+            _open(file) as there,
+            _open(BytesIO(png)) as here,
+        ):
+            # Looked at first: nothing need be decoded to tell a large picture from a small one.
+            return here.size == there.size and _pixels(here) == _pixels(there)
+    except UnreadablePicture:
+        return False
+
+
+def parse_request(text: str | None) -> GenerationRequest | None:
+    """The request written by ``to_json``; None when it is nothing of that kind.
+
+    None also for settings that only a later version knows, such as another scheduler.
+    """
+    try:
+        return GenerationRequest.from_json(text) if text else None
+    except InvalidRequest:
+        return None
+
+
 def parse_provenance(text: str | None) -> Provenance | None:
     """What ``json.dumps`` of a provenance's fields gave; None when it is nothing of that kind."""
     return _provenance(_parse(text))
@@ -157,6 +198,7 @@ def _read(file: BinaryIO) -> PictureMetadata:
         provenance=_provenance(document.get("provenance")),
         seconds=_number(document.get("seconds")),
         created_at=_number(document.get("created_at")),
+        kept_step=_step(document.get("kept_step")),
     )
 
 
@@ -203,18 +245,22 @@ def _thumbnail(image: Image.Image) -> bytes:
     return webp.getvalue()
 
 
+def _pixels(image: Image.Image) -> bytes:
+    return image.convert("RGB").tobytes()
+
+
 def _document(generated: Generated, created_at: float) -> str:
-    return json.dumps(
-        {
-            "version": _VERSION,
-            "request": asdict(generated.request),
-            "provenance": asdict(generated.provenance),
-            "seconds": generated.seconds,
-            "notes": generated.notes,
-            "created_at": created_at,
-        },
-        ensure_ascii=False,
-    )
+    document: dict[str, object] = {
+        "version": _VERSION,
+        "request": asdict(generated.request),
+        "provenance": asdict(generated.provenance),
+        "seconds": generated.seconds,
+        "notes": generated.notes,
+        "created_at": created_at,
+    }
+    if generated.kept_step is not None:
+        document["kept_step"] = generated.kept_step
+    return json.dumps(document, ensure_ascii=False)
 
 
 def _encodable(text: str) -> str:
@@ -265,3 +311,9 @@ def _number(value: object) -> float | None:
         return None
     # Compared before converting: a whole number in JSON may be too large for a float. NaN fails.
     return float(value) if 0 <= value <= _LATEST else None
+
+
+def _step(value: object) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if 1 <= value <= MAX_STEPS else None

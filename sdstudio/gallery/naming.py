@@ -1,4 +1,4 @@
-"""Names of picture files: sortable, recognisable, and allowed on every system."""
+"""Names of picture files and what lies beside them: sortable, recognisable, allowed anywhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 SLUG_CHARACTERS = 40
 SLUG_BYTES = 120
 """Bounds of the prompt's part of a name: file systems count bytes, of which CJK takes three."""
+TRAJECTORY_ENDING = ".denoising.safetensors"
+"""Ending, in place of ``.png``, of the file that keeps a picture's denoising."""
 
 
 def picture_name(prompt: str, request_id: str, created_at: float) -> PurePosixPath:
@@ -19,10 +21,19 @@ def picture_name(prompt: str, request_id: str, created_at: float) -> PurePosixPa
     and ends in ``.png``, hence it is never one of the names that Windows reserves (CON, NUL).
     """
     moment = time.localtime(created_at)
-    # An id read from a file that somebody sent may hold anything, also slashes.
-    mark = "".join(c for c in request_id if c.isascii() and c.isalnum())[:8] or "0"
-    name = f"{time.strftime('%H%M%S', moment)}-{slug(prompt)}-{mark}.png"
+    name = f"{time.strftime('%H%M%S', moment)}-{slug(prompt)}-{id_mark(request_id)}.png"
     return PurePosixPath(time.strftime("%Y-%m-%d", moment), name)
+
+
+def trajectory_path(picture: Path) -> Path:
+    """Where the file of a picture's denoising lies: beside it, ``NAME.denoising.safetensors``."""
+    return picture.with_name(f"{picture.stem}{TRAJECTORY_ENDING}")
+
+
+def id_mark(request_id: str) -> str:
+    """The first eight letters and digits of a request's id, as names of files have them."""
+    # An id read from a file that somebody sent may hold anything, also slashes.
+    return "".join(c for c in request_id if c.isascii() and c.isalnum())[:8] or "0"
 
 
 def slug(prompt: str) -> str:

@@ -47,13 +47,29 @@ MIGRATIONS: Sequence[Sequence[str]] = (
         # itself to check the condition again, and rows are large.
         "CREATE INDEX picture_newest ON picture (deleted_at, missing, created_at DESC, id DESC)",
     ),
+    # Denoisings kept beside pictures, and branches. No row of version 1 is a branch.
+    (
+        # The request id of the picture that this one continues; that one need not be here.
+        "ALTER TABLE picture ADD COLUMN parent TEXT",
+        "ALTER TABLE picture ADD COLUMN from_step INTEGER",
+        "ALTER TABLE picture ADD COLUMN kept_step INTEGER",
+        "ALTER TABLE picture ADD COLUMN trajectory_bytes INTEGER NOT NULL DEFAULT 0",
+        # Where the file of its denoising is in the trash; gone once that file is back.
+        "ALTER TABLE picture ADD COLUMN trashed_trajectory TEXT",
+        # Partial: few pictures are branches, and few have a denoising.
+        "CREATE INDEX picture_parent ON picture (parent) WHERE parent IS NOT NULL",
+        "CREATE INDEX picture_denoising ON picture (deleted_at, missing, trajectory_bytes) "
+        "WHERE trajectory_bytes > 0",
+    ),
 )
 """Statements that lead from each version to the next; never change one that was released."""
 
-COLUMNS = (
+_FIRST_COLUMNS = (
     "picture.id, folder.path, picture.path, created_at, width, height, seconds, request, "
     "provenance, rating"
 )
+"""Those that every version has."""
+COLUMNS = f"{_FIRST_COLUMNS}, kept_step, trajectory_bytes"
 TABLES = "picture JOIN folder ON folder.id = picture.folder"
 LISTED = "deleted_at IS NULL AND missing = 0"
 
@@ -153,8 +169,8 @@ def _open(database: Path, migrations: Sequence[Sequence[str]]) -> sqlite3.Connec
         version = _version(connection)
         if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
             raise _DamagedError
-        if version == len(migrations):
-            _probe(connection)
+        if 0 < version <= len(migrations):
+            _probe(connection, COLUMNS if version >= len(MIGRATIONS) else _FIRST_COLUMNS)
         connection.execute("COMMIT")
         if version > len(migrations):
             raise NewerDatabase(
@@ -184,11 +200,11 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _probe(connection: sqlite3.Connection) -> None:
+def _probe(connection: sqlite3.Connection, columns: str) -> None:
     """Finds most damage at little cost, and databases of something else."""
     try:
         connection.execute(
-            f"SELECT {COLUMNS} FROM {TABLES} WHERE {LISTED} ORDER BY created_at DESC LIMIT 1"
+            f"SELECT {columns} FROM {TABLES} WHERE {LISTED} ORDER BY created_at DESC LIMIT 1"
         ).fetchall()
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # no such table, no such column

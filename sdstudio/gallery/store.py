@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import logging
-import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from sdstudio.files import storage_error, write_atomically
 from sdstudio.gallery.adoption import Adoption, adopt, insert_picture
-from sdstudio.gallery.folders import is_gone, settle_folder
+from sdstudio.gallery.family import Relative, family
+from sdstudio.gallery.folders import is_gone, settle_folder, size_of
 from sdstudio.gallery.metadata import (
     PictureMetadata,
     UnreadablePicture,
     make_thumbnail,
     parse_provenance,
+    parse_request,
     read_encoded,
 )
-from sdstudio.gallery.naming import picture_name
+from sdstudio.gallery.naming import picture_name, trajectory_path
 from sdstudio.gallery.schema import (
     COLUMNS,
     LISTED,
@@ -31,19 +33,14 @@ from sdstudio.gallery.schema import (
     transaction,
 )
 from sdstudio.gallery.thumbnails import Thumbnails
+from sdstudio.gallery.trash import MoveToTrash, bring_back, bring_back_denoising
 from sdstudio.request import (
     GalleryItem,
-    GenerationRequest,
     GenerationResult,
-    InvalidRequest,
     SdstudioError,
     StorageFailed,
     StorageFull,
 )
-
-MoveToTrash = Callable[[Path], Path | None]
-"""Moves a file to the trash; returns where it is now, or None where the system does not tell.
-Raises StorageFailed when it could not, and then the file is where it was."""
 
 _VARIABLES = 500
 _log = logging.getLogger(__name__)
@@ -122,6 +119,20 @@ class Gallery:
                     found[row[0]] = self._item(row)
         return [found[id] for id in wanted if id in found]
 
+    def by_request(self, request_id: str) -> GalleryItem | None:
+        """The picture of a request; None when there is none, or it is deleted or missing."""
+        with known_errors(self._database):
+            return self._by_request(request_id)
+
+    def family(self, id: int) -> tuple[Relative, ...]:
+        """The tree of branches that a picture belongs to, and the picture alone if to none.
+
+        Depth first: each is followed by its branches, these by the step they begin at, then by
+        age. Empty when the picture is deleted, missing or unknown.
+        """
+        with known_errors(self._database):
+            return family(self._connection, id)
+
     def data_version(self) -> int:
         """A number that changes when another object or process changes the gallery."""
         with known_errors(self._database):
@@ -133,9 +144,7 @@ class Gallery:
         Raises:
             UnreadablePicture: its file is gone or damaged, or it is not in the gallery.
         """
-        item = self.item(id)
-        if item is None:
-            raise _not_listed()
+        item = self._listed(id)
         try:
             state = item.path.stat()
         except OSError:
@@ -153,7 +162,8 @@ class Gallery:
         """Stores a finished picture: the file first, then its row, then its thumbnail.
 
         After a return the picture survives a crash or a power cut. A result that is stored
-        already is not stored twice.
+        already is not stored twice. Its trajectory is not stored: a picture must not be lost for
+        want of space for that. Call ``keep_trajectory`` afterwards.
 
         Raises:
             StorageFull, StorageFailed: the file could not be written, and the result is the only
@@ -171,9 +181,11 @@ class Gallery:
             provenance=result.provenance,
             seconds=result.seconds,
             created_at=created_at,
+            kept_step=result.kept_step,
         )
+        trajectory_bytes = size_of(trajectory_path(path)) or 0
         with self._safe_in_file(path), known_errors(self._database):
-            id = self._write_row(path, created_at, picture)
+            id = self._write_row(path, created_at, picture, trajectory_bytes)
         self._keep_thumbnail(path, result.thumbnail)
         return GalleryItem(
             id=id,
@@ -184,6 +196,8 @@ class Gallery:
             request=result.request,
             seconds=result.seconds,
             provenance=result.provenance,
+            kept_step=result.kept_step,
+            trajectory_bytes=trajectory_bytes,
         )
 
     def adopt(self, should_stop: Callable[[], bool] = lambda: False) -> Adoption:
@@ -195,13 +209,95 @@ class Gallery:
         with known_errors(self._database):
             return adopt(self._connection, self._folder, self._pictures, should_stop)
 
+    # -- denoisings --------------------------------------------------------------------------
+
+    def keep_trajectory(self, id: int, data: bytes) -> GalleryItem:
+        """Stores the file of a picture's denoising beside the picture, in place of an earlier one.
+
+        After a return the file survives a crash or a power cut.
+
+        Raises:
+            StorageFull, StorageFailed: it could not be written, and what was kept before is as it
+                was; or it was written, the database was not: then ``adopt`` notices it later.
+            UnreadablePicture: the picture is not in the gallery.
+        """
+        item = self._listed(id)
+        if is_gone(item.path):
+            raise StorageFailed(
+                "The denoising was not kept: its picture “{path}” is no longer there.",
+                path=item.path,
+            )
+        path = trajectory_path(item.path)
+        write_atomically(path, data)
+        with known_errors(self._database):
+            kept = self._connection.execute(
+                "UPDATE picture SET trajectory_bytes = ?, trashed_trajectory = NULL "
+                f"WHERE id = ? AND {LISTED}",
+                (len(data), id),
+            ).rowcount
+        if not kept:
+            # Deleted while we wrote: nothing may stay behind beside a picture that is gone.
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            raise _not_listed()
+        return replace(item, trajectory_bytes=len(data))
+
+    def forget_trajectory(self, id: int) -> GalleryItem:
+        """Deletes the file of a picture's denoising, for good; the picture stays.
+
+        Raises:
+            StorageFailed: the file could not be deleted.
+            UnreadablePicture: the picture is not in the gallery.
+        """
+        item = self._listed(id)
+        path = trajectory_path(item.path)
+        try:
+            path.unlink(missing_ok=True)
+        except NotADirectoryError:
+            pass  # gone as well
+        except OSError as error:
+            raise StorageFailed(
+                "“{path}” could not be deleted: {reason}.",
+                "Close programs that use it, or change its permissions.",
+                path=path,
+                reason=(error.strerror or str(error)).lower(),
+            ) from error
+        self._update(id, "trajectory_bytes = 0, trashed_trajectory = NULL")
+        return replace(item, trajectory_bytes=0)
+
+    def trajectory_file(self, id: int) -> Path | None:
+        """The file of a picture's denoising; None when none is kept, or the picture not listed.
+
+        Looks at the disk, and corrects what the gallery knows of it.
+        """
+        item = self.item(id)
+        if item is None:
+            return None
+        path = trajectory_path(item.path)
+        size = size_of(path)
+        if size is None:
+            return path if item.trajectory_bytes else None  # reading it will tell what is wrong
+        # Where the picture is gone as well, the whole drive may be, and come back.
+        if size != item.trajectory_bytes and not is_gone(item.path):
+            self._update(id, "trajectory_bytes = ?", size)
+        return path if size else None
+
+    def trajectories(self) -> tuple[int, int]:
+        """How many of the listed pictures have a kept denoising, and its bytes taken together."""
+        with known_errors(self._database):
+            count, size = self._connection.execute(
+                "SELECT count(*), total(trajectory_bytes) FROM picture "
+                f"WHERE {LISTED} AND trajectory_bytes > 0"
+            ).fetchone()
+        return int(count), int(size)
+
     # -- deleting ----------------------------------------------------------------------------
 
     def delete(self, id: int, move_to_trash: MoveToTrash) -> None:
         """Moves a picture's file to the trash and takes the picture off the list.
 
-        The row stays behind, so that ``restore`` can undo it. Does nothing for a picture that is
-        not listed.
+        The row stays behind, so that ``restore`` can undo it. A kept denoising goes to the trash
+        as well; one that cannot stays where it is. Does nothing for a picture that is not listed.
 
         Raises:
             StorageFailed: the file could not be moved; nothing is deleted then.
@@ -211,7 +307,9 @@ class Gallery:
             return
         # The mark first: a crash between the two leaves a marked row whose file is in place, and
         # that one adoption takes back. The other way round the picture would look lost.
-        self._update(id, "deleted_at = ?, trashed_path = NULL", time.time())
+        self._update(
+            id, "deleted_at = ?, trashed_path = NULL, trashed_trajectory = NULL", time.time()
+        )
         try:
             trashed = None if is_gone(item.path) else move_to_trash(item.path)
         except BaseException:
@@ -224,9 +322,15 @@ class Gallery:
             id, "deleted_at = ?, trashed_path = ?", time.time(), str(trashed) if trashed else None
         )
         self._thumbnails.drop(self._key(item.path))
+        # Only now that the row says where the picture is: a crash from here on costs the picture
+        # nothing, and the denoising is in its place or in the trash.
+        self._trash_denoising(id, trajectory_path(item.path), move_to_trash)
 
     def restore(self, id: int) -> GalleryItem:
         """Undoes ``delete``: brings the file back from the trash to its place.
+
+        The denoising comes back as well if it can. One that cannot for want of space stays in the
+        trash; ``adopt`` and calling again try once more.
 
         Raises:
             StorageFull, StorageFailed: it cannot be brought back; the picture stays deleted.
@@ -234,8 +338,8 @@ class Gallery:
         """
         with known_errors(self._database):
             row = self._connection.execute(
-                f"SELECT folder.path, picture.path, trashed_path FROM {TABLES} "
-                "WHERE picture.id = ?",
+                "SELECT folder.path, picture.path, trashed_path, trashed_trajectory "
+                f"FROM {TABLES} WHERE picture.id = ?",
                 (id,),
             ).fetchone()
         if row is None:
@@ -243,31 +347,42 @@ class Gallery:
         path = Path(row[0], row[1])
         trashed = Path(row[2]) if row[2] else None
         if trashed is not None and not is_gone(trashed):
-            _bring_back(trashed, path)
+            bring_back(trashed, path)
         elif is_gone(path):
             raise StorageFailed(
                 "“{path}” could not be brought back: it is no longer in the trash.",
                 "Look for it in the system's trash yourself.",
                 path=path,
             )
+        # The picture is listed before the rest is tried: it is what matters.
         self._update(id, "deleted_at = NULL, trashed_path = NULL, missing = 0")
+        kept, left = trajectory_path(path), row[3]
+        if left and bring_back_denoising(Path(left), kept):
+            left = None
+        self._update(id, "trajectory_bytes = ?, trashed_trajectory = ?", size_of(kept) or 0, left)
+        return self._listed(id)
+
+    # -- inside ------------------------------------------------------------------------------
+
+    def _listed(self, id: int) -> GalleryItem:
         item = self.item(id)
         if item is None:
             raise _not_listed()
         return item
 
-    # -- inside ------------------------------------------------------------------------------
+    def _by_request(self, request_id: str) -> GalleryItem | None:
+        row = self._connection.execute(
+            f"SELECT {COLUMNS} FROM {TABLES} WHERE request_id = ? AND {LISTED}", (request_id,)
+        ).fetchone()
+        return self._item(row) if row is not None else None
 
     def _stored_before(self, request_id: str) -> GalleryItem | None:
         try:
-            row = self._connection.execute(
-                f"SELECT {COLUMNS} FROM {TABLES} WHERE request_id = ? AND {LISTED}", (request_id,)
-            ).fetchone()
+            item = self._by_request(request_id)
         except sqlite3.Error as error:
             # The file comes first; writing the row will meet the same trouble, and tell it.
             _log.warning("database not readable before adding: %s", error)
             return None
-        item = self._item(row) if row is not None else None
         return item if item is not None and not is_gone(item.path) else None
 
     def _write_picture(self, result: GenerationResult) -> tuple[Path, float]:
@@ -291,7 +406,9 @@ class Gallery:
         write_atomically(path, result.png)
         return path, created_at
 
-    def _write_row(self, path: Path, created_at: float, picture: PictureMetadata) -> int:
+    def _write_row(
+        self, path: Path, created_at: float, picture: PictureMetadata, trajectory_bytes: int
+    ) -> int:
         request_id = picture.request.id if picture.request is not None else None
         stored = path.relative_to(self._pictures).as_posix()
         with transaction(self._connection):
@@ -308,7 +425,20 @@ class Gallery:
                 request_id=request_id,
                 created_at=created_at,
                 picture=picture,
+                trajectory_bytes=trajectory_bytes,
             )
+
+    def _trash_denoising(self, id: int, path: Path, move_to_trash: MoveToTrash) -> None:
+        if is_gone(path):
+            return
+        try:
+            trashed = move_to_trash(path)
+            if trashed is not None:
+                self._update(id, "trashed_trajectory = ?", str(trashed))
+        except SdstudioError as error:
+            # The picture is deleted all the same. Left in place, its denoising is there again
+            # when the picture is restored.
+            _log.warning("denoising not moved to the trash: %s", error)
 
     def _keep_thumbnail(self, path: Path, webp: bytes) -> None:
         try:
@@ -342,49 +472,21 @@ class Gallery:
         return path.as_posix()
 
     def _item(self, row: tuple[Any, ...]) -> GalleryItem:
-        id, folder, stored, created_at, width, height, seconds, request, provenance, rating = row
+        *known, kept_step, trajectory_bytes = row
+        id, folder, stored, created_at, width, height, seconds, request, provenance, rating = known
         return GalleryItem(
             id=id,
             path=Path(folder, stored),
             width=width,
             height=height,
             created_at=created_at,
-            request=_request(request),
+            request=parse_request(request),
             seconds=seconds,
             provenance=parse_provenance(provenance),
             rating=rating,
+            kept_step=kept_step,
+            trajectory_bytes=trajectory_bytes,
         )
-
-
-def _request(text: str | None) -> GenerationRequest | None:
-    """None also for settings of a scheduler, say, that only a later version knows."""
-    try:
-        return GenerationRequest.from_json(text) if text else None
-    except InvalidRequest:
-        return None
-
-
-def _bring_back(trashed: Path, path: Path) -> None:
-    if not is_gone(path):
-        raise StorageFailed(
-            "“{path}” could not be brought back: another file has taken its place.",
-            "Move that file away, and try again.",
-            path=path,
-        )
-    try:
-        state = trashed.stat()
-        # Copied, not renamed: the trash may be on another drive.
-        write_atomically(path, trashed.read_bytes())
-        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
-        trashed.unlink()
-        # Freedesktop trash: without this note the trash would list a file that it has not.
-        if trashed.parent.name == "files":
-            note = trashed.parent.parent / "info" / f"{trashed.name}.trashinfo"
-            note.unlink(missing_ok=True)
-    except OSError as error:
-        if is_gone(path):
-            raise storage_error(error, path) from error
-        _log.warning("picture brought back, but not taken out of the trash: %s", error)
 
 
 def _not_listed() -> UnreadablePicture:

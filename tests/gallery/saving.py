@@ -1,7 +1,8 @@
 """A process that stores pictures and names each one once it is safe; for tests to kill or watch.
 
 Arguments: the folder of the gallery, how many pictures (0: until killed), and what to do besides:
-``add``, or ``die-deleting`` to end without warning inside the move to the trash.
+``add``, ``keep`` to store a denoising beside each as well, or ``die-deleting`` to end without
+warning inside the move to the trash.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from sdstudio.gallery.store import Gallery
 from sdstudio.request import Generated, GenerationRequest, Provenance
 
 SIDE = 384
+
+
+def denoising(request_id: str) -> bytes:
+    """What is kept beside a picture: large enough to be met half written."""
+    return request_id.encode() * 30_000
 
 
 def die(path: Path) -> NoReturn:
@@ -49,6 +55,8 @@ def main(root: Path, count: int, action: str) -> None:
                 provenance=provenance,
             )
             item = gallery.add(encode_picture(generated))
+            if action == "keep":
+                gallery.keep_trajectory(item.id, denoising(request.id))
             sys.stdout.write(f"{request.id} {item.path}\n")
             sys.stdout.flush()
             done += 1

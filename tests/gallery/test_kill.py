@@ -8,8 +8,10 @@ import pytest
 
 from sdstudio.files import TEMPORARY_SUFFIX
 from sdstudio.gallery.metadata import read_picture
+from sdstudio.gallery.naming import trajectory_path
 from sdstudio.gallery.store import Gallery
 from tests.gallery.processes import start_saving
+from tests.gallery.saving import denoising
 
 KILLS = 50
 
@@ -30,15 +32,17 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(
     acknowledged: dict[str, Path] = {}
     checked: set[Path] = set()
     for _ in range(KILLS):
-        with start_saving(tmp_path) as process:
+        with start_saving(tmp_path, action="keep") as process:
             assert process.stdout is not None
             lines = [process.stdout.readline() for _ in range(chance.randrange(5))]
-            # Just after a picture was stored, while one is written, or right when it is named.
-            match chance.randrange(3):
+            # Just after a picture was stored, while a file is written, or right when it is named.
+            match chance.randrange(4):
                 case 1:
                     wait_for_a_new_file(pictures, f".*{TEMPORARY_SUFFIX}")
                 case 2:
                     wait_for_a_new_file(pictures, "*.png")
+                case 3:
+                    wait_for_a_new_file(pictures, "*.safetensors")
             process.kill()
             # What it said before it died counts as well; a line cut in two was not yet said.
             lines += process.stdout.read().splitlines(keepends=True)
@@ -51,6 +55,7 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(
         assert gallery.notice == ""
         listed = {item.request.id: item for item in gallery.items(gallery.ids()) if item.request}
         assert acknowledged.keys() <= listed.keys()
+        assert all(listed[id].trajectory_bytes for id in acknowledged)
         for path in set(pictures.rglob("*.png")) - checked:
             read_picture(path)
             checked.add(path)
@@ -58,9 +63,17 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(
         adoption = gallery.adopt()
         assert adoption.missing == 0
         assert adoption.unreadable == ()
+        assert adoption.denoisings <= 1
         files = {path for path in pictures.rglob("*") if path.is_file()}
-        assert files == {item.path for item in gallery.items(gallery.ids())}
+        items = gallery.items(gallery.ids())
+        kept = {trajectory_path(item.path): item for item in items if item.trajectory_bytes}
+        assert files == {item.path for item in items} | kept.keys()
         assert set(acknowledged.values()) <= files
+        for path in kept.keys() - checked:
+            request = kept[path].request
+            assert request is not None
+            assert path.read_bytes() == denoising(request.id)
+            checked.add(path)
         gallery.close()
     assert len(acknowledged) > KILLS
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import struct
 import zlib
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from sdstudio.gallery.metadata import (
     parameters_text,
     read_encoded,
     read_picture,
+    same_pixels,
 )
 from sdstudio.request import MAX_PROMPT, Generated, GenerationRequest, GenerationResult
 
@@ -87,6 +89,77 @@ def test_other_programs_find_their_text(make: Make) -> None:
         "Steps: 20, Sampler: DPM++ 2M Karras, CFG scale: 4, Seed: 7, Size: 16x8, "
         "Model: Starter, Version: sdstudio 0.1.0"
     )
+
+
+# As AUTOMATIC1111's web UI reads the last line.
+PAIR = re.compile(r'\s*(\w[\w \-/]+):\s*("(?:\\.|[^\\"])+"|[^,]*)(?:,|$)')
+
+
+@pytest.mark.parametrize(
+    ("fresh_noise", "written"),
+    [(False, "0123abcd at step 8"), (True, "0123abcd at step 8 with new noise")],
+)
+def test_a_branch_that_was_stopped_says_so(
+    fresh_noise: bool, written: str, finish: Finish, tmp_path: Path
+) -> None:
+    request = GenerationRequest(
+        prompt="x",
+        width=8,
+        height=8,
+        parent='01, "23": abcdef\n',
+        from_step=8,
+        fresh_noise=fresh_noise,
+    )
+    result = encode_picture(replace(finish(request), kept_step=12))
+    path = tmp_path / "picture.png"
+    path.write_bytes(result.png)
+
+    picture = read_picture(path)
+    with Image.open(path) as image:
+        pairs = dict(PAIR.findall(image.info["parameters"].splitlines()[-1]))
+
+    assert result.kept_step == 12
+    assert picture.kept_step == 12
+    assert picture.request == request
+    assert pairs == {
+        "Steps": "20",
+        "Sampler": "DPM++ 2M",
+        "CFG scale": "4",
+        "Seed": "0",
+        "Size": "8x8",
+        "Model": "Starter",
+        "Stopped at": "12",
+        "Branched from": written,
+        "Version": "sdstudio 0.1.0",
+    }
+
+
+def test_a_finished_picture_names_no_step(make: Make) -> None:
+    result = make()
+
+    with Image.open(BytesIO(result.png)) as image:
+        assert "kept_step" not in json.loads(image.info["sdstudio"])
+    assert read_encoded(result.png).kept_step is None
+
+
+def test_pictures_are_compared_by_their_pixels(finish: Finish, tmp_path: Path) -> None:
+    generated = finish(GenerationRequest(prompt="x", width=16, height=8, seed=1))
+    png = encode_picture(generated).png
+    changed = generated.rgb[:-1] + bytes([generated.rgb[-1] ^ 1])
+    path = tmp_path / "picture.png"
+    others = {
+        encode_picture(replace(generated, seconds=9.0)).png: True,
+        encode_picture(replace(generated, rgb=changed)).png: False,
+        encode_picture(replace(generated, width=8, height=16)).png: False,
+        png[:-30]: False,
+    }
+
+    assert not same_pixels(png, path)
+    for data, same in others.items():
+        path.write_bytes(data)
+        assert same_pixels(png, path) is same
+    path.write_bytes(png)
+    assert not same_pixels(b"no picture", path)
 
 
 @pytest.mark.parametrize(
@@ -214,6 +287,22 @@ def test_settings_that_make_no_sense_are_ignored(text: str, tmp_path: Path) -> N
     assert picture.provenance is None
     assert picture.seconds is None
     assert picture.created_at is None
+
+
+@pytest.mark.parametrize("step", [0, -1, 1001, 10**400, 8.0, True, "8", [8], None, float("nan")])
+def test_a_step_that_makes_no_sense_is_ignored(step: object, tmp_path: Path) -> None:
+    path = tmp_path / "odd.png"
+    write_with(path, json.dumps({**GOOD, "kept_step": step}))
+
+    assert read_picture(path).kept_step is None
+
+
+@pytest.mark.parametrize("step", [1, 1000])
+def test_a_step_at_the_edge_is_read(step: int, tmp_path: Path) -> None:
+    path = tmp_path / "edge.png"
+    write_with(path, json.dumps({**GOOD, "kept_step": step}))
+
+    assert read_picture(path).kept_step == step
 
 
 def chunk(name: bytes, data: bytes) -> bytes:

@@ -6,7 +6,14 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from sdstudio.gallery.naming import SLUG_BYTES, SLUG_CHARACTERS, picture_name, slug, unused
+from sdstudio.gallery.naming import (
+    SLUG_BYTES,
+    SLUG_CHARACTERS,
+    picture_name,
+    slug,
+    trajectory_path,
+    unused,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +71,18 @@ def test_an_odd_id_cannot_leave_the_folder(id: str) -> None:
     assert len(name.parts) == 2
     assert ".." not in name.parts
     assert re.fullmatch(r"\d{6}-x-[0-9A-Za-z]{1,8}\.png", name.name)
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.PNG"])
+def test_a_denoising_lies_beside_its_picture(name: str) -> None:
+    assert trajectory_path(Path("day.1") / name) == Path("day.1/a.denoising.safetensors")
+
+
+@pytest.mark.parametrize("prompt", ["桜" * 500, "𠮷" * 500, "a" * 10_000])
+def test_the_name_of_a_denoising_fits_into_a_file_system(prompt: str) -> None:
+    name = trajectory_path(Path(picture_name(prompt, "0123456789abcdef", 0.0))).name
+
+    assert len(name.encode()) <= 200  # what is left of 255 by the names of temporary files
 
 
 def test_unused_name(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -7,10 +8,12 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
+from sdstudio.gallery.adoption import Adoption
 from sdstudio.gallery.schema import MIGRATIONS, open_database, transaction
 from sdstudio.gallery.store import Gallery
 from sdstudio.request import GenerationResult, NewerDatabase, StorageFailed
@@ -69,7 +72,9 @@ def test_a_newer_database_is_refused_and_untouched(open_gallery: Open, tmp_path:
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["gallery.sqlite3"]
 
 
-@pytest.mark.parametrize("damage", ["text", "cut", "foreign", "foreign-versioned", "header"])
+@pytest.mark.parametrize(
+    "damage", ["text", "cut", "foreign", "foreign-versioned", "foreign-older", "header"]
+)
 def test_a_damaged_database_is_set_aside_and_filled_again(
     damage: str, open_gallery: Open, make: Make, tmp_path: Path
 ) -> None:
@@ -87,6 +92,8 @@ def test_a_damaged_database_is_set_aside_and_filled_again(
         with closing(sqlite3.connect(database)) as other, other:
             other.execute("CREATE TABLE picture (something TEXT)")
             if damage == "foreign-versioned":
+                other.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+            if damage == "foreign-older":
                 other.execute("PRAGMA user_version = 1")
     damaged = database.read_bytes()
 
@@ -237,6 +244,49 @@ def test_an_older_database_is_copied_and_migrated(
     assert version_of(copy) == len(MIGRATIONS)
     with closing(sqlite3.connect(copy)) as old:
         assert old.execute("SELECT id FROM picture").fetchall() == [(item.id,)]
+
+
+def test_a_gallery_of_the_first_version_is_complete_after_migration(
+    open_gallery: Open, make: Make, tmp_path: Path
+) -> None:
+    database = tmp_path / "gallery.sqlite3"
+    results = [make(f"picture {number}") for number in range(3)]
+    with open_gallery() as gallery:
+        items = [gallery.add(result) for result in results]
+    database.unlink()
+    connection, _ = open_database(database, MIGRATIONS[:1])
+    with closing(connection):
+        connection.execute("INSERT INTO folder VALUES (1, ?)", (str(tmp_path / "pictures"),))
+        for item, result in zip(items, results, strict=True):
+            # What version 1 wrote: a request that had no parent yet, and no later column.
+            request = json.loads(result.request.to_json())
+            for name in ("parent", "from_step", "fresh_noise"):
+                del request[name]
+            connection.execute(
+                "INSERT INTO picture (id, request_id, folder, path, created_at, width, height, "
+                "seconds, request, provenance, rating) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, 3)",
+                (
+                    *(item.id, result.request.id),
+                    item.path.relative_to(tmp_path / "pictures").as_posix(),
+                    *(item.created_at, item.width, item.height, item.seconds),
+                    *(json.dumps(request), json.dumps(asdict(result.provenance))),
+                ),
+            )
+    assert version_of(database) == 1
+
+    gallery = open_gallery()
+
+    assert gallery.notice == ""
+    assert gallery.items([item.id for item in items]) == [replace(item, rating=3) for item in items]
+    assert gallery.trajectories() == (0, 0)
+    assert [one.id for one in gallery.family(items[0].id)] == [items[0].id]
+    assert gallery.keep_trajectory(items[1].id, b"denoising").trajectory_bytes == 9
+    assert gallery.adopt() == Adoption()
+    assert version_of(database) == len(MIGRATIONS)
+    (copy,) = tmp_path.glob("gallery.backup-v1-*.sqlite3")
+    assert version_of(copy) == 1
+    with closing(sqlite3.connect(copy)) as old:
+        assert old.execute("SELECT count(*) FROM picture").fetchone() == (3,)
 
 
 def test_a_migration_is_done_whole_or_not_at_all(
