@@ -14,7 +14,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from sdstudio.paths import find_paths
-from sdstudio.request import GenerationRequest
+from sdstudio.request import GenerationRequest, PreviewPlan
 from sdstudio.session import GenerationSession
 from tests.running_worker import Studio, wait
 from tests.tiny_models import save_tiny_sd
@@ -74,8 +74,8 @@ def test_window_command_line_session_and_a_plain_script_agree(
     finally:
         studio.close()
 
-    for previews in (True, False):
-        result = GenerationSession(paths, previews=previews).generate(
+    for plan in (PreviewPlan(), PreviewPlan(share=1.0), PreviewPlan(every=0)):
+        result = GenerationSession(paths, previews=plan).generate(
             request,
             Silent(),  # type: ignore[arg-type]  # answers to every name
             lambda: False,

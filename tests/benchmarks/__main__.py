@@ -12,16 +12,18 @@ from tests.benchmarks.report import Row, print_table, write_json
 def main() -> None:
     """Runs the benchmarks named, or all of them."""
     parser = argparse.ArgumentParser(prog="benchmark", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="window, previews (default: both)")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="window, previews, scrubbing (default: all)"
+    )
     parser.add_argument("--device", help="a torch device for previews, such as cuda")
     parser.add_argument("--rounds", type=int, default=5, help="starts of the app (default: 5)")
     parser.add_argument("--pairs", type=int, default=15, help="pairs of runs (default: 15)")
     parser.add_argument("--output", type=Path, default=Path("benchmark-results"))
     arguments = parser.parse_args()
-    unknown = set(arguments.names) - {"window", "previews"}
+    unknown = set(arguments.names) - {"window", "previews", "scrubbing"}
     if unknown:
         parser.error(f"there is no benchmark called {', '.join(sorted(unknown))}")
-    names = arguments.names or ["window", "previews"]
+    names = arguments.names or ["window", "previews", "scrubbing"]
     rows: list[Row] = []
     if "window" in names:
         from tests.benchmarks import window
@@ -32,6 +34,11 @@ def main() -> None:
         from tests.benchmarks import previews
 
         rows += previews.measure(arguments.device, arguments.pairs)
+    if "scrubbing" in names:
+        import_quietly()
+        from tests.benchmarks import scrubbing
+
+        rows += scrubbing.measure()
     print_table(rows)
     print(f"\nWritten to {write_json(rows, arguments.output)}")
 

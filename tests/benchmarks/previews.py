@@ -1,10 +1,11 @@
-"""What previews at every step cost: our run over a plain pipeline call, in turn."""
+"""What previews and kept denoisings cost: our run over a plain pipeline call, in turn."""
 
 from __future__ import annotations
 
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,10 +15,12 @@ from diffusers import StableDiffusionPipeline as Pipeline
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
 from sdstudio.diffusion.device import choose_device
-from sdstudio.diffusion.generate import generate
+from sdstudio.diffusion.generate import Watching, generate
 from sdstudio.diffusion.loading import LoadedModel, load
 from sdstudio.diffusion.preview import fetch_patch_map
+from sdstudio.diffusion.ring import TrajectoryRing
 from sdstudio.diffusion.schedulers import make_scheduler
+from sdstudio.diffusion.streaming import preview_decoders
 from sdstudio.model_folder import ModelFolder
 from sdstudio.models.catalogue import resolve
 from sdstudio.paths import find_resources
@@ -27,8 +30,10 @@ from sdstudio.request import (
     GenerationRequest,
     ModelDefaults,
     ModelInfo,
+    PreviewPlan,
     Stage,
     StepPreview,
+    new_id,
 )
 from tests.benchmarks.report import Row
 
@@ -42,6 +47,9 @@ class Watcher:
     def stage_changed(self, stage: Stage) -> None: ...
 
     def step_finished(self, index: int, num_timesteps: int) -> None: ...
+
+    def wants_preview(self) -> bool:
+        return True
 
     def previewed(self, preview: StepPreview) -> None:
         self.previews += 1
@@ -79,6 +87,7 @@ def _compare(
     name: str, model: LoadedModel, request: GenerationRequest, pairs: int, goal: float
 ) -> list[Row]:
     watcher = Watcher()
+    ring = TrajectoryRing(512 * 1024**2)
 
     def plain() -> None:
         model.pipeline.scheduler = make_scheduler(request.scheduler, model.scheduler_config)
@@ -94,7 +103,8 @@ def _compare(
         )
 
     def ours() -> None:
-        generate(model, request, watcher, lambda: False)
+        watching = Watching(previews=PreviewPlan(share=0.01), ring=ring)
+        generate(model, replace(request, id=new_id()), watcher, lambda: False, watching=watching)
 
     plain()
     ours()
@@ -109,13 +119,18 @@ def _compare(
     assert watcher.previews == pairs * request.num_inference_steps
     return [
         Row(
-            name=f"previews at every step / plain call: {name}",
+            name=f"previews at every step, denoising kept / plain call: {name}",
             value=statistics.median(ratios),
             unit="×",
             goal=goal,
             how=f"median of {pairs} pairs, {min(ratios):.3f} to {max(ratios):.3f}",
         ),
         Row(name=f"plain call: {name}", value=statistics.median(times), unit="s"),
+        Row(
+            name=f"the denoising in memory: {name}",
+            value=ring.bytes() / (pairs + 1) / 2**20,
+            unit="MiB",
+        ),
     ]
 
 
@@ -162,6 +177,7 @@ def _large(device_wish: str | None, cache: Path) -> LoadedModel:
         requires_safety_checker=False,
     ).to(device.torch_device, device.dtype)
     pipeline.set_progress_bar_config(disable=True)
+    patch_map = fetch_patch_map(pipeline.vae, [], cache, lambda: None)
     defaults = ModelDefaults(
         width=512, height=512, num_inference_steps=25, guidance_scale=7.5, scheduler="dpmpp_2m"
     )
@@ -182,6 +198,7 @@ def _large(device_wish: str | None, cache: Path) -> LoadedModel:
             pipeline_class="StableDiffusionPipeline",
             size_factor=8,
             min_side=64,
+            max_side=4096,
             defaults=defaults,
             max_tokens=77,
             device=device.label,
@@ -190,5 +207,7 @@ def _large(device_wish: str | None, cache: Path) -> LoadedModel:
             schedulers=tuple(SCHEDULERS),
         ),
         scheduler_config=dict(pipeline.scheduler.config),
-        patch_map=fetch_patch_map(pipeline.vae, [], cache, lambda: None),
+        patch_map=patch_map,
+        preview_decoders=preview_decoders(pipeline.vae, patch_map),
+        fingerprint="large",
     )

@@ -233,7 +233,7 @@ def test_the_prompts_tokens_are_those_of_the_encoder_that_counts(
     assert families.prompt_tokenizer(tiny_sd3.pipeline) is tiny_sd3.pipeline.tokenizer
     tokenizer = families.prompt_tokenizer(tiny_flux.pipeline)
     assert tokenizer is tiny_flux.pipeline.tokenizer_2
-    count = make_token_counter(tokenizer)
+    count = make_token_counter(tokenizer, tokenizer.model_max_length)
     assert count is not None
     for text in ("", "a picture of a puppy", "with a  zoo"):
         assert count(text).total == len(tokenizer(text).input_ids)

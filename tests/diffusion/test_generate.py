@@ -14,15 +14,16 @@ import pytest
 import torch
 from diffusers import StableDiffusionPipeline
 
-from sdstudio.diffusion.generate import generate
+from sdstudio.diffusion.generate import Watching, generate
 from sdstudio.diffusion.loading import LoadedModel
+from sdstudio.diffusion.schedulers import schedulers_for
 from sdstudio.request import (
-    SCHEDULERS,
     BrokenPicture,
     Cancelled,
     Generated,
     GenerationRequest,
     InvalidRequest,
+    PreviewPlan,
 )
 from tests.diffusion.conftest import Recorder
 
@@ -30,29 +31,45 @@ from tests.diffusion.conftest import Recorder
 MULTISTEP = "DPMSolverMultistepScheduler"
 SDE: dict[str, object] = {"algorithm_type": "sde-dpmsolver++"}
 KARRAS: dict[str, object] = {"use_karras_sigmas": True}
+EXPONENTIAL: dict[str, object] = {"use_exponential_sigmas": True}
+BETA: dict[str, object] = {"use_beta_sigmas": True}
+SA: dict[str, object] = {"algorithm_type": "data_prediction"}
 PLAIN: dict[str, tuple[str, dict[str, object]]] = {
     "dpmpp_2m": (MULTISTEP, {}),
     "dpmpp_2m_karras": (MULTISTEP, KARRAS),
     "dpmpp_2m_sde": (MULTISTEP, SDE),
     "dpmpp_2m_sde_karras": (MULTISTEP, SDE | KARRAS),
     "dpmpp_3m_sde": (MULTISTEP, SDE | {"solver_order": 3}),
+    "dpmpp_3m_sde_karras": (MULTISTEP, SDE | KARRAS | {"solver_order": 3}),
     "dpmpp_2s": ("DPMSolverSinglestepScheduler", {}),
+    "dpmpp_2s_karras": ("DPMSolverSinglestepScheduler", KARRAS),
     "euler": ("EulerDiscreteScheduler", {}),
     "euler_karras": ("EulerDiscreteScheduler", KARRAS),
-    "euler_exponential": ("EulerDiscreteScheduler", {"use_exponential_sigmas": True}),
-    "euler_beta": ("EulerDiscreteScheduler", {"use_beta_sigmas": True}),
+    "euler_exponential": ("EulerDiscreteScheduler", EXPONENTIAL),
+    "euler_beta": ("EulerDiscreteScheduler", BETA),
     "euler_a": ("EulerAncestralDiscreteScheduler", {}),
     "heun": ("HeunDiscreteScheduler", {}),
     "heun_karras": ("HeunDiscreteScheduler", KARRAS),
+    "heun_exponential": ("HeunDiscreteScheduler", EXPONENTIAL),
+    "heun_beta": ("HeunDiscreteScheduler", BETA),
     "dpm2": ("KDPM2DiscreteScheduler", {}),
     "dpm2_karras": ("KDPM2DiscreteScheduler", KARRAS),
+    "dpm2_exponential": ("KDPM2DiscreteScheduler", EXPONENTIAL),
+    "dpm2_beta": ("KDPM2DiscreteScheduler", BETA),
     "dpm2_a": ("KDPM2AncestralDiscreteScheduler", {}),
+    "dpm2_a_karras": ("KDPM2AncestralDiscreteScheduler", KARRAS),
+    "dpm2_a_exponential": ("KDPM2AncestralDiscreteScheduler", EXPONENTIAL),
+    "dpm2_a_beta": ("KDPM2AncestralDiscreteScheduler", BETA),
     "lms": ("LMSDiscreteScheduler", {}),
     "lms_karras": ("LMSDiscreteScheduler", KARRAS),
+    "lms_exponential": ("LMSDiscreteScheduler", EXPONENTIAL),
+    "lms_beta": ("LMSDiscreteScheduler", BETA),
     "unipc": ("UniPCMultistepScheduler", {}),
     "unipc_karras": ("UniPCMultistepScheduler", KARRAS),
     "deis": ("DEISMultistepScheduler", {}),
-    "sa_solver": ("SASolverScheduler", {"algorithm_type": "data_prediction"}),
+    "deis_karras": ("DEISMultistepScheduler", KARRAS),
+    "sa_solver": ("SASolverScheduler", SA),
+    "sa_solver_karras": ("SASolverScheduler", SA | KARRAS),
     "ddim": ("DDIMScheduler", {}),
     "ddpm": ("DDPMScheduler", {}),
     "pndm": ("PNDMScheduler", {}),
@@ -72,7 +89,8 @@ def ask(**changes: object) -> GenerationRequest:
 
 
 def make(model: LoadedModel, request: GenerationRequest, *, previews: bool = True) -> Generated:
-    return generate(model, request, Recorder(), lambda: False, previews=previews)
+    watching = Watching(previews=PreviewPlan(every=1 if previews else 0))
+    return generate(model, request, Recorder(), lambda: False, watching=watching)
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +101,11 @@ def plain(starter: LoadedModel) -> StableDiffusionPipeline:
     return pipeline
 
 
-@pytest.mark.parametrize("scheduler_id", list(SCHEDULERS))
+def test_every_scheduler_has_its_plain_call() -> None:
+    assert set(PLAIN) == set(schedulers_for("StableDiffusionPipeline", {}))
+
+
+@pytest.mark.parametrize("scheduler_id", list(PLAIN))
 def test_pixels_are_those_of_a_plain_pipeline_call(
     scheduler_id: str, starter: LoadedModel, plain: StableDiffusionPipeline
 ) -> None:
@@ -220,7 +242,7 @@ def test_what_the_model_cannot_make_is_said_before_the_work(
 
 def test_one_step_works_with_every_scheduler(starter: LoadedModel) -> None:
     refused = []
-    for scheduler_id in SCHEDULERS:
+    for scheduler_id in PLAIN:
         try:
             make(starter, ask(scheduler=scheduler_id, num_inference_steps=1))
         except InvalidRequest:
@@ -262,7 +284,7 @@ def test_a_size_that_does_not_fit_into_memory_is_one_sentence(tiny_sd_folder: Pa
 import resource, psutil
 from pathlib import Path
 from sdstudio.diffusion.device import choose_device
-from sdstudio.diffusion.generate import generate
+from sdstudio.diffusion.generate import Watching, generate
 from sdstudio.diffusion.loading import load
 from sdstudio.models.catalogue import resolve
 from sdstudio.paths import find_resources

@@ -116,7 +116,7 @@ def test_a_dropped_model_leaves_nothing_behind(broken: Path) -> None:
 
 def test_tokens_are_counted_as_the_pipeline_counts_them(starter: LoadedModel) -> None:
     tokenizer = starter.pipeline.tokenizer
-    count = make_token_counter(tokenizer)
+    count = make_token_counter(tokenizer, tokenizer.model_max_length)
     assert count is not None
     for text in ("", "A picture of a puppy", "青い猫 🐈 été  \n tabs\t", "it's 2 o'clock", "<b>&"):
         assert count(text).total == len(tokenizer(text).input_ids), text
@@ -136,7 +136,7 @@ def test_the_tokenizer_is_the_one_a_script_would_load(tiny_sd: LoadedModel) -> N
 
 
 def test_a_cut_prompt_tells_its_last_word(starter: LoadedModel) -> None:
-    count = make_token_counter(starter.pipeline.tokenizer)
+    count = make_token_counter(starter.pipeline.tokenizer, 77)
     assert count is not None
     text = " ".join(["apple"] * 74 + ["banana", "cherry", "date"])
     counted = count(text)

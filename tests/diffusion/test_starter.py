@@ -13,7 +13,8 @@ from diffusers import DDPMPipeline
 from sdstudio.diffusion.generate import generate
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.paths import find_resources
-from sdstudio.request import SCHEDULERS, GenerationRequest
+from sdstudio.diffusion.schedulers import schedulers_for
+from sdstudio.request import GenerationRequest
 from starter_model.measures import background_colour, object_colour
 from tests.diffusion.conftest import Recorder
 
@@ -22,11 +23,11 @@ STARTER_FOLDER = find_resources() / "starter-model"
 
 def draw(starter: LoadedModel, prompt: str, **changes: object) -> np.ndarray:
     request = GenerationRequest(prompt=prompt, seed=5, **changes)  # type: ignore[arg-type]
-    made = generate(starter, request, Recorder(), lambda: False, previews=False)
+    made = generate(starter, request, Recorder(), lambda: False)
     return np.frombuffer(made.rgb, np.uint8).reshape(request.height, request.width, 3)
 
 
-@pytest.mark.parametrize("scheduler", SCHEDULERS)
+@pytest.mark.parametrize("scheduler", schedulers_for("StableDiffusionPipeline", {}))
 def test_every_scheduler_draws_a_red_apple_on_blue(scheduler: str, starter: LoadedModel) -> None:
     picture = draw(starter, "a red apple on a blue background", scheduler=scheduler)
     assert background_colour(picture) == "blue"
@@ -57,7 +58,6 @@ def test_seeds_differ(starter: LoadedModel) -> None:
             GenerationRequest(seed=seed, **request),  # type: ignore[arg-type]
             Recorder(),
             lambda: False,
-            previews=False,
         )
         for seed in (1, 2)
     )
