@@ -26,7 +26,9 @@ from PIL import Image
 from tqdm import tqdm
 
 from sdstudio import __version__
+from sdstudio.animation import USUAL, AnimationOptions, check_target, write_animation
 from sdstudio.files import write_atomically
+from sdstudio.film import denoising_frames
 from sdstudio.gallery.store import Gallery
 from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import resolve
@@ -35,6 +37,7 @@ from sdstudio.request import (
     MAX_SEED,
     SCHEDULERS,
     STARTER,
+    VIEWS,
     Cancelled,
     GenerationRequest,
     GenerationResult,
@@ -44,6 +47,8 @@ from sdstudio.request import (
     SdstudioError,
     Stage,
     StepPreview,
+    TrajectoryMissing,
+    View,
 )
 from sdstudio.session import GenerationSession
 from sdstudio.settings import load_settings
@@ -129,6 +134,32 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--previews", type=Path, metavar="FOLDER", help="write the predicted picture of each step"
     )
+    parser.add_argument(
+        "--animation",
+        type=Path,
+        metavar="FILE",
+        help="write the denoising here: .mp4, .webp or .gif, or .png for a sheet of all steps",
+    )
+    parser.add_argument(
+        "--animation-view",
+        choices=VIEWS,
+        default="x0",
+        help="what it shows: the predicted picture, the noisy one, both, or the predicted noise",
+    )
+    parser.add_argument(
+        "--steps-per-second",
+        type=float,
+        default=USUAL.steps_per_second,
+        metavar="NUMBER",
+        help="how fast it plays (default: %(default)g)",
+    )
+    parser.add_argument(
+        "--hold",
+        type=float,
+        default=USUAL.hold_seconds,
+        metavar="SECONDS",
+        help="how long its last picture stays (default: %(default)g)",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -137,10 +168,12 @@ def _generate(arguments: argparse.Namespace, paths: Paths) -> int:
     output: Path | None = arguments.output
     if output is not None:
         _check_output(output)
+    film = _film(arguments)
     every = 1 if arguments.previews is not None else 0
     session = GenerationSession(paths, previews=PreviewPlan(every=every))
     pictures: list[dict[str, object]] = []
     stopped = False
+    failure: SdstudioError | None = None
     with _stoppable() as stop:
         for number, request in enumerate(requests, start=1):
             folder: Path | None = arguments.previews
@@ -152,18 +185,34 @@ def _generate(arguments: argparse.Namespace, paths: Paths) -> int:
                 except Cancelled:
                     stopped = True
                     break
-            path = _keep(result, paths, _numbered(output, number, len(requests)))
+            target = None if output is None else _numbered(output, number, len(requests))
+            path = _keep(result, paths, target)
             for note in result.notes:
                 print(note, file=sys.stderr)
             if progress.failure is not None:
                 print(f"sdstudio: {_one_line(str(progress.failure))}", file=sys.stderr)
             if not arguments.json:
-                print(path)
-            pictures.append(_told(path, result))
+                # At once, for whoever reads along: an animation may take its time.
+                print(path, flush=True)
+            animation: Path | None = None
+            # What has failed once, a full disk or a missing ffmpeg, is told once.
+            if film is not None and failure is None:
+                animation = _numbered(film.path, number, len(requests))
+                try:
+                    film.write(animation, session, result, stop)
+                except SdstudioError as error:
+                    animation, failure = None, error
+                except Cancelled:
+                    animation, stopped = None, True
+            pictures.append(_told(path, result, animation))
+            if stopped:
+                break
     if arguments.json:
         print(json.dumps({"pictures": pictures}, ensure_ascii=False, indent=2))
     if stopped:
         raise Cancelled
+    if failure is not None:
+        raise failure
     return 0
 
 
@@ -209,8 +258,61 @@ def _check_output(output: Path) -> None:
         raise InvalidRequest("“{path}” is a folder.", "Give the name of a file.", path=output)
 
 
-def _numbered(output: Path | None, number: int, count: int) -> Path | None:
-    if output is None or count == 1:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Film:
+    """The animation that is wanted of each picture."""
+
+    path: Path
+    view: View
+    options: AnimationOptions
+
+    def write(
+        self, path: Path, session: GenerationSession, result: GenerationResult, stop: _Stop
+    ) -> None:
+        """Writes that of one picture, which has just been made.
+
+        Raises:
+            SdstudioError: it could not be made or written.
+            Cancelled: Ctrl+C was pressed.
+        """
+        info = session.trajectory_info(result.request.id)
+        if info is None:
+            raise TrajectoryMissing(
+                "There is no animation: the denoising could not be kept in memory.",
+                "A smaller picture, fewer steps or another scheduler may help.",
+            )
+        frames = tqdm(
+            denoising_frames(session, info, self.view, result.png),
+            desc="animation",
+            total=len(info.steps),
+            unit="step",
+            file=sys.stderr,
+            disable=None,  # silent where stderr is no terminal
+            leave=False,
+        )
+        write_animation(path, frames, self.options, stop.is_wanted)
+
+
+def _film(arguments: argparse.Namespace) -> _Film | None:
+    """What ``--animation`` and its like ask for; refused before the work, not after it."""
+    path: Path | None = arguments.animation
+    if path is None:
+        return None
+    check_target(path)
+    if arguments.output is not None and arguments.output.absolute() == path.absolute():
+        raise InvalidRequest(
+            "The picture and its animation cannot both be “{path}”.",
+            "Give two names.",
+            path=path,
+        )
+    options = AnimationOptions(
+        steps_per_second=arguments.steps_per_second, hold_seconds=arguments.hold
+    )
+    return _Film(path=path, view=arguments.animation_view, options=options)
+
+
+def _numbered(output: Path, number: int, count: int) -> Path:
+    if count == 1:
         return output
     return output.with_name(f"{output.stem}-{number:0{len(str(count))}}{output.suffix}")
 
@@ -231,10 +333,11 @@ def _keep(result: GenerationResult, paths: Paths, output: Path | None) -> Path:
     return output.absolute()
 
 
-def _told(path: Path, result: GenerationResult) -> dict[str, object]:
+def _told(path: Path, result: GenerationResult, animation: Path | None) -> dict[str, object]:
     request, provenance = result.request, result.provenance
     return {
         "path": str(path),
+        "animation": None if animation is None else str(animation.absolute()),
         "prompt": request.prompt,
         "negative_prompt": request.negative_prompt,
         "seed": request.seed,

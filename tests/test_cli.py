@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from sdstudio.gallery.metadata import read_picture
 from sdstudio.gallery.store import Gallery
@@ -87,6 +87,10 @@ def test_files_previews_and_consecutive_seeds(home: Path, tmp_path: Path) -> Non
         (["x", "--count", "0"], "count is 0"),
         (["x", "--model", "/no/such/model"], "no model at"),
         (["x", "--output", "picture.jpg"], "does not end in .png"),
+        (["x", "--animation", "film.avi"], "that of no animation"),
+        (["x", "--animation", "a.gif", "--steps-per-second", "0"], "steps per second is 0"),
+        (["x", "--animation", "a.gif", "--hold", "nan"], "hold seconds is nan"),
+        (["x", "--animation", "a.png", "--output", "a.png"], "cannot both be “a.png”"),
     ],
 )
 def test_bad_input_is_one_line_and_exit_code_one(
@@ -99,7 +103,15 @@ def test_bad_input_is_one_line_and_exit_code_one(
     assert done.stdout == ""
 
 
-@pytest.mark.parametrize("words", [["generate"], ["paint"], ["generate", "x", "--steps", "few"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["generate"],
+        ["paint"],
+        ["generate", "x", "--steps", "few"],
+        ["generate", "x", "--animation", "a.gif", "--animation-view", "upside-down"],
+    ],
+)
 def test_wrong_usage_is_exit_code_two(words: list[str], home: Path) -> None:
     assert sdstudio(home, *words).returncode == 2
 
@@ -122,6 +134,53 @@ def test_previews_that_cannot_be_written_do_not_cost_the_picture(
     assert done.returncode == 0
     assert "could not be written" in done.stderr
     assert Path(done.stdout.strip()).is_file()
+
+
+def test_the_denoising_as_a_film(home: Path, tmp_path: Path) -> None:
+    film = tmp_path / "films" / "apple.gif"
+    done = sdstudio(
+        home, "generate", "a red apple", "--animation", str(film), "--steps-per-second", "4",
+        "--hold", "1.5", "--count", "2", "--steps", "3", "--width", "256", "--height", "256",
+        "--json",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    files = [film.with_name("apple-1.gif"), film.with_name("apple-2.gif")]
+    pictures = json.loads(done.stdout)["pictures"]
+    assert [picture["animation"] for picture in pictures] == [str(file) for file in files]
+    for file, picture in zip(files, pictures, strict=True):
+        with Image.open(file) as image, Image.open(picture["path"]) as finished:
+            durations = []
+            for number in range(image.n_frames):  # type: ignore[attr-defined]
+                image.seek(number)
+                durations.append(image.info["duration"])
+            assert durations == [250, 250, 1500]
+            difference = ImageChops.difference(image.convert("RGB"), finished.convert("RGB"))
+        # No more than 256 colours can tell; the last step of another picture would be far off.
+        assert max(ImageStat.Stat(difference).mean) < 12
+
+
+def test_a_sheet_of_another_view(home: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.png"
+    done = sdstudio(
+        home, "generate", "a cat", "--steps", "2", "--output", str(tmp_path / "cat.png"),
+        "--animation", str(sheet), "--animation-view", "both",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{tmp_path / 'cat.png'}\n"
+    with Image.open(sheet) as image:
+        assert image.width > 512  # two pictures of 128, twice as large, side by side
+
+
+def test_a_film_that_cannot_be_written_does_not_cost_the_picture(
+    home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    film = tmp_path / "file" / "film.webp"
+    done = sdstudio(home, "generate", "x", "--steps", "2", "--count", "2", "--animation", str(film))
+    assert done.returncode == 1
+    assert "could not be written" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert [Path(line).is_file() for line in done.stdout.splitlines()] == [True, True]
 
 
 def test_a_long_prompt_is_told_where_it_was_cut(home: Path) -> None:
