@@ -16,19 +16,23 @@ import torch
 from sdstudio.diffusion.continuing import Start, continued, seed_history, start_of
 from sdstudio.diffusion.decoding import watched_decoder
 from sdstudio.diffusion.device import free_memory, is_out_of_memory
-from sdstudio.diffusion.families import call_arguments, family_notes
+from sdstudio.diffusion.families import (
+    call_arguments,
+    family_notes,
+    prompt_tokenizer,
+    step_arguments,
+)
 from sdstudio.diffusion.frames import unpacked
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.prediction import Step, can_predict, tap
 from sdstudio.diffusion.prompt import cut_note, make_token_counter
 from sdstudio.diffusion.revisiting import decode_picture, provenance_of
 from sdstudio.diffusion.ring import TrajectoryRing
-from sdstudio.diffusion.schedulers import check_steps, make_scheduler
+from sdstudio.diffusion.schedulers import check_scheduler, check_steps, make_scheduler
 from sdstudio.diffusion.stopping import checking_blocks, never
 from sdstudio.diffusion.streaming import PreviewStream
 from sdstudio.diffusion.trajectory import Moment, Recorder, Trajectory
 from sdstudio.request import (
-    MAX_SIDE,
     Cancelled,
     Generated,
     GenerationRequest,
@@ -68,13 +72,21 @@ def check_size(request: GenerationRequest, info: ModelInfo) -> None:
     """
     factor = info.size_factor
     for name, side in (("width", request.width), ("height", request.height)):
-        nearest = min(
-            max(round(side / factor) * factor, info.min_side), MAX_SIDE // factor * factor
-        )
+        largest = info.max_side // factor * factor
+        nearest = min(max(round(side / factor) * factor, info.min_side), largest)
         if side < info.min_side:
             raise InvalidRequest(
                 "A {name} of {side} pixels is too small for “{model}”.",
                 "Its smallest side is {nearest}.",
+                name=name,
+                side=side,
+                model=info.name,
+                nearest=nearest,
+            )
+        if side > largest:
+            raise InvalidRequest(
+                "A {name} of {side} pixels is too large for “{model}”.",
+                "Its largest side is {nearest}.",
                 name=name,
                 side=side,
                 model=info.name,
@@ -144,8 +156,15 @@ def generate(
     started = time.perf_counter()
     watching = watching or Watching()
     check_size(request, model.info)
+    check_scheduler(request.scheduler, model.info.schedulers, model.info.name)
+    pipeline = model.pipeline
     scheduler = make_scheduler(request.scheduler, model.scheduler_config)
-    check_steps(scheduler, request.scheduler, request.num_inference_steps)
+    check_steps(
+        scheduler,
+        request.scheduler,
+        request.num_inference_steps,
+        step_arguments(pipeline, scheduler, request),
+    )
     start = None
     if request.parent:
         if parent is None:
@@ -156,9 +175,8 @@ def generate(
         start = start_of(parent, request, scheduler, model.fingerprint)
         # A fresh one: the schedule was asked for its noise levels, which leaves traces.
         scheduler = make_scheduler(request.scheduler, model.scheduler_config)
-    pipeline = model.pipeline
     pipeline.scheduler = scheduler
-    notes = [*_prompt_notes(pipeline.tokenizer, request), *family_notes(pipeline, request)]
+    notes = [*_prompt_notes(model, request), *family_notes(pipeline, request)]
     latest = _Latest()
 
     def check() -> None:
@@ -294,11 +312,12 @@ def _recorder(
         model.patch_map,
         first_own=1 if start is None else start.index,
         inherited=inherited,
+        restored=() if start is None or start.state is None else start.state.keys(),
     )
 
 
-def _prompt_notes(tokenizer: Any, request: GenerationRequest) -> list[str]:
-    count = make_token_counter(tokenizer)
+def _prompt_notes(model: LoadedModel, request: GenerationRequest) -> list[str]:
+    count = make_token_counter(prompt_tokenizer(model.pipeline), model.info.max_tokens)
     if count is None:
         return []
     texts = (("prompt", request.prompt), ("negative prompt", request.negative_prompt))

@@ -11,7 +11,7 @@ leave the card only when the run is over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,8 +34,8 @@ class Moment:
 
     ``sample`` (x_t) and ``x0`` are as the scheduler has them, in the run's precision; both are
     written sample = a x0 + b eps. ``evaluation`` is how many calls of ``scheduler.step`` came
-    before. ``state`` are the scheduler's attributes that the run has changed, ``generator`` is the
-    state of the random generator.
+    before. ``state`` are the scheduler's attributes but for its tables, ``generator`` is the state
+    of the random generator.
     """
 
     index: int
@@ -100,7 +100,8 @@ class Trajectory:
 class Recorder:
     """Writes a run's trajectory into a ring while it is made. In the run's thread.
 
-    ``inherited`` are moments taken over from the parent.
+    ``inherited`` are moments taken over from the parent, ``restored`` the attributes of the
+    scheduler that were put back as the parent had them.
     """
 
     def __init__(
@@ -112,6 +113,7 @@ class Recorder:
         *,
         first_own: int = 1,
         inherited: tuple[Moment, ...] = (),
+        restored: Collection[str] = (),
     ) -> None:
         self._ring = ring
         self._trajectory = Trajectory(
@@ -124,7 +126,8 @@ class Recorder:
         )
         self._seen: dict[int, torch.Tensor] = {}
         self._size = 0
-        self._constant: dict[str, object] | None = None
+        self._restored = frozenset(restored)
+        self._tables: dict[str, object] | None = None
         self._generator: torch.Tensor | None = None
         self.has_room = True
         for moment in inherited:
@@ -134,8 +137,10 @@ class Recorder:
         self, step: Step, x0: torch.Tensor, scheduler: Any, generator: torch.Generator
     ) -> None:
         """Keeps a step; ``x0`` is its pred_original_sample."""
-        if self._constant is None:
-            self._constant = dict(vars(scheduler))
+        if self._tables is None:
+            self._tables = {
+                name: value for name, value in vars(scheduler).items() if name not in self._restored
+            }
         if not self.has_room:
             return
         state = generator.get_state()
@@ -150,7 +155,7 @@ class Recorder:
             b=step.b,
             sample=step.sample,
             x0=x0.to(step.sample.dtype),
-            state=_changed(scheduler, self._constant),
+            state=_state_of(scheduler, self._tables),
             generator=self._generator,
         )
         self._count(moment)
@@ -185,18 +190,21 @@ class Recorder:
         self._trajectory = replace(self._trajectory, moments=())
 
 
-def _changed(scheduler: Any, constant: Mapping[str, object]) -> dict[str, Value]:
-    """The attributes that differ from those at the first step, and all lists.
+def _state_of(scheduler: Any, tables: Mapping[str, object]) -> dict[str, Value]:
+    """What a scheduler knows beside the tables that ``set_timesteps`` made.
 
-    Lists are copied and always taken, since schedulers change them in place. The tables that
-    ``set_timesteps`` made are the same objects throughout, and so left out.
+    Those are the tensors it had at the run's first step, and the same objects throughout. Plain
+    values are always taken: at the first step of a branch they are no longer what a fresh scheduler
+    begins with. Lists are copied, since schedulers change them in place.
     """
     nothing = object()
     state: dict[str, Value] = {}
     for name, value in vars(scheduler).items():
-        if isinstance(value, list) and _is_known(value):
+        if not _is_known(value):
+            continue
+        if isinstance(value, list):
             state[name] = list(value)
-        elif value is not constant.get(name, nothing) and _is_known(value):
+        elif not isinstance(value, torch.Tensor) or value is not tables.get(name, nothing):
             state[name] = value
     return state
 
