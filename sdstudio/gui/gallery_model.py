@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -27,6 +29,7 @@ class GalleryModel(QAbstractListModel):
     """Ids newest first. What a tile shows comes later, from ``put_thumbnail``. GUI thread only."""
 
     IdRole = Qt.ItemDataRole.UserRole + 1
+    ItemRole = Qt.ItemDataRole.UserRole + 2
     count_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -48,6 +51,8 @@ class GalleryModel(QAbstractListModel):
         id = self._ids[index.row()]
         if role == self.IdRole:
             return id
+        if role == self.ItemRole:
+            return self.item(id)
         if role == Qt.ItemDataRole.DecorationRole:
             return self.thumbnail(id)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -130,6 +135,16 @@ class GalleryModel(QAbstractListModel):
         if index.isValid():
             self.dataChanged.emit(index, index)
 
+    def update_item(self, item: GalleryItem) -> None:
+        """What is known of a picture changed; one whose thumbnail is not here yet is left out."""
+        entry = self._seen.get(item.id)
+        if entry is None:
+            return
+        self._seen[item.id] = (entry[0], item)
+        index = self.index_of(item.id)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
     def _insert_first(self, ids: list[int]) -> None:
         if not ids:
             return
@@ -143,6 +158,34 @@ class GalleryModel(QAbstractListModel):
         item = self.item(id)
         if item is None:
             return ""
-        if item.request is None:
-            return item.path.name
-        return f"{prompt_line(item.request)}\n{settings_line(item.request)}"
+        request = item.request
+        if request is None:
+            lines = [item.path.name]
+        else:
+            lines = [prompt_line(request), settings_line(request)]
+            if request.parent:
+                lines.append(self.tr("Branched at step {step}").format(step=request.from_step))
+        if item.kept_step is not None:
+            lines.append(self.tr("Stopped at step {step}").format(step=item.kept_step))
+        if item.trajectory_bytes:
+            size = size_text(item.trajectory_bytes)
+            lines.append(self.tr("Denoising kept: {size}").format(size=size))
+        return "\n".join(lines)
+
+
+def size_text(size: int) -> str:
+    """Bytes for people: 58 KB, 3.1 MB, 31 MB."""
+    kilobytes = size / 1024
+    if kilobytes < 1000:
+        return _tr("{size} KB").format(size=math.ceil(kilobytes))
+    if kilobytes < 1000 * 1024:
+        return _tr("{size} MB").format(size=_two_digits(kilobytes / 1024))
+    return _tr("{size} GB").format(size=_two_digits(kilobytes / 1024**2))
+
+
+def _two_digits(number: float) -> str:
+    return f"{number:.1f}" if number < 9.95 else f"{number:,.0f}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GalleryModel", text)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from sdstudio.gui.gallery_model import GalleryModel
+from sdstudio.gui.gallery_model import GalleryModel, size_text
 from sdstudio.gui.gallery_view import GalleryView
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.labels import ElidedLabel, PlainLabel
 from sdstudio.gui.theme import GAP, ThemeSource
 
 
@@ -31,7 +31,8 @@ class GalleryPanel(QFrame):
         self.setObjectName("galleryPanel")
         self._model = model
         self.view = GalleryView(model, themes, icons, tile)
-        self.count_label = PlainLabel("", role="hint")
+        self._denoisings = (0, 0)
+        self.count_label = ElidedLabel("", role="hint")
         self.count_label.setObjectName("galleryCount")
         self._empty = PlainLabel(self.tr("Your pictures will appear here."), role="hint", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,16 +60,28 @@ class GalleryPanel(QFrame):
         self._empty.setText(sentence)
         self._pages.setCurrentIndex(0)
 
+    @Slot(int, object)
+    def set_denoisings(self, count: int, size: int) -> None:
+        """How many pictures have a kept denoising, and the bytes of these taken together."""
+        self._denoisings = (count, size)
+        self._count_changed()
+
     @Slot()
     def _count_changed(self) -> None:
         count = self._model.rowCount()
         self._pages.setCurrentIndex(1 if count else 0)
         self._hint.setVisible(count > 0)
-        self.count_label.setText(
+        text = (
             self.tr("1 picture")
             if count == 1
             else self.tr("{count} pictures").format(count=f"{count:,}")
         )
+        kept, size = self._denoisings
+        if kept:
+            text = self.tr("{pictures} · {count} with denoising, {size}").format(
+                pictures=text, count=f"{kept:,}", size=size_text(size)
+            )
+        self.count_label.setText(text)
         self.count_label.setVisible(count > 0)
 
     @Slot()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -25,11 +26,19 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.gallery_model import GalleryModel
-from sdstudio.gui.icons import IconSet
+from sdstudio.gui.icons import SIZE, IconSet
 from sdstudio.gui.theme import RADIUS, ThemeSource
+from sdstudio.request import GalleryItem
 
 _SPACE = 6
 """Room between two tiles."""
+_SMALLEST_WITH_MARKS = 64
+"""Side of the smallest tile that shows marks: three of them just fit."""
+_MARK = "#ffffff"
+_UNDER_MARKS = QColor(0, 0, 0, 150)
+"""Dark in every theme: what lies under it is a picture."""
+_MARK_GAP = 2
+_MARK_EDGE = 3
 
 
 class GalleryView(QListView):
@@ -123,13 +132,18 @@ class GalleryView(QListView):
 
 
 class _TileDelegate(QStyledItemDelegate):
-    """Paints a thumbnail with round corners, sharp on any screen, and a ring when chosen."""
+    """Paints a thumbnail with round corners, sharp on any screen, and a ring when chosen.
+
+    Marks in its lower right corner say that it is a branch, was stopped, or that its denoising is
+    kept.
+    """
 
     def __init__(self, themes: ThemeSource, icons: IconSet, view: GalleryView) -> None:
         super().__init__(view)
         self._themes = themes
         self._icons = icons
         self._view = view
+        self._marks: dict[tuple[str, float], QPixmap] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -161,6 +175,8 @@ class _TileDelegate(QStyledItemDelegate):
             painter.setClipPath(path)
             painter.drawImage(tile, image, _centre_square(image, tile.size()))
             painter.setClipping(False)
+            if tile.width() >= _SMALLEST_WITH_MARKS:
+                self._paint_marks(painter, tile, _marks(index.data(GalleryModel.ItemRole)))
         elif image is not None:
             sign = self._icons.pixmap(
                 "warning", theme.secondary, 24, self._view.devicePixelRatioF()
@@ -175,6 +191,41 @@ class _TileDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.secondary), 1.5))
             painter.drawRoundedRect(tile.adjusted(0.75, 0.75, -0.75, -0.75), RADIUS, RADIUS)
         painter.restore()
+
+    def _paint_marks(self, painter: QPainter, tile: QRectF, names: list[str]) -> None:
+        if not names:
+            return
+        width = len(names) * (SIZE + _MARK_GAP) - _MARK_GAP + 2 * _MARK_EDGE
+        height = SIZE + 2 * _MARK_EDGE
+        ground = QRectF(
+            tile.right() - _MARK_EDGE - width, tile.bottom() - _MARK_EDGE - height, width, height
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_UNDER_MARKS)
+        painter.drawRoundedRect(ground, height / 2, height / 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        place = ground.topLeft() + QPointF(_MARK_EDGE, _MARK_EDGE)
+        for name in names:
+            painter.drawPixmap(place, self._mark(name))
+            place += QPointF(SIZE + _MARK_GAP, 0)
+
+    def _mark(self, name: str) -> QPixmap:
+        key = (name, self._view.devicePixelRatioF())
+        if key not in self._marks:
+            self._marks[key] = self._icons.pixmap(name, _MARK, SIZE, key[1])
+        return self._marks[key]
+
+
+def _marks(item: GalleryItem | None) -> list[str]:
+    """The icons that tell what is special about a picture."""
+    if item is None:
+        return []
+    marks = {
+        "branch": item.request is not None and bool(item.request.parent),
+        "keep-step": item.kept_step is not None,
+        "film": item.trajectory_bytes > 0,
+    }
+    return [name for name, is_there in marks.items() if is_there]
 
 
 def _centre_square(image: QImage, size: QSizeF) -> QRectF:

@@ -6,17 +6,21 @@ import logging
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QFile, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
+from sdstudio.gallery.family import Relative
 from sdstudio.gallery.store import Gallery
 from sdstudio.gui.decoding import decode
-from sdstudio.request import GalleryItem, SdstudioError, StorageFailed
+from sdstudio.request import GalleryItem, SdstudioError, StorageFailed, TrajectoryMissing
+
+_FAMILY_SIDE = 128
+"""Longest side of a family's thumbnails: sharp at 40 pixels and a device pixel ratio of 3."""
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +31,20 @@ class Opened:
 
     item: GalleryItem
     image: QImage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """The tree of branches that the picture ``id`` belongs to; see ``Gallery.family``.
+
+    ``items`` and ``images``, by id, are those of the relatives that are listed. An image is a
+    thumbnail of at most 128 x 128 pixels, None when its picture cannot be read.
+    """
+
+    id: int
+    relatives: tuple[Relative, ...]
+    items: Mapping[int, GalleryItem]
+    images: Mapping[int, QImage | None]
 
 
 class Librarian(QObject):
@@ -46,6 +64,14 @@ class Librarian(QObject):
     """list of ids that are in the trash now."""
     restored = Signal(object)
     """list of ids that are back."""
+    updated = Signal(object)
+    """GalleryItem: what is kept beside a picture changed."""
+    family_ready = Signal(object)
+    """Family."""
+    # The bytes as a Python object: more than 2 GB do not fit into Qt's int.
+    trajectories_counted = Signal(int, object)
+    """How many pictures have a kept denoising, and the bytes (int) of these taken together: at the
+    start, when asked, and whenever the librarian changed the gallery or saw it changed."""
     noticed = Signal(str)
     """A sentence about the gallery as a whole."""
     failed = Signal(object)
@@ -68,8 +94,10 @@ class Librarian(QObject):
         self._jobs: deque[Callable[[Gallery], None]] = deque()
         self._wanted: list[int] = []
         self._picture: int | None = None
+        self._family: int | None = None
         self._is_closing = False
-        self._wake.connect(self._work)
+        # Queued: emitted in the librarian's own thread it would call itself, ever deeper.
+        self._wake.connect(self._work, Qt.ConnectionType.QueuedConnection)
 
     # -- from any thread ---------------------------------------------------------------------
 
@@ -84,6 +112,28 @@ class Librarian(QObject):
         with self._lock:
             self._picture = id
         self._wake.emit()
+
+    def want_family(self, id: int) -> None:
+        """Asks for the family of a picture; only the one asked for last is told."""
+        with self._lock:
+            self._family = id
+        self._wake.emit()
+
+    def keep_trajectory(self, id: int, encode: Callable[[], bytes | None]) -> None:
+        """Stores a picture's denoising beside it.
+
+        ``encode`` gives the file's bytes, or None when there is no such denoising any more. It is
+        called in the librarian's thread and may raise SdstudioError.
+        """
+        self._ask(lambda gallery: self._keep_trajectory(gallery, id, encode))
+
+    def forget_trajectory(self, id: int) -> None:
+        """Deletes the denoising kept beside a picture, for good."""
+        self._ask(lambda gallery: self._forget_trajectory(gallery, id))
+
+    def count_trajectories(self) -> None:
+        """Asks how many denoisings are kept: after another thread stored a picture."""
+        self._ask(self._count_trajectories)
 
     def delete(self, ids: list[int]) -> None:
         """Moves pictures to the trash."""
@@ -103,7 +153,7 @@ class Librarian(QObject):
             self._is_closing = True
             self._jobs.clear()
             self._wanted.clear()
-            self._picture = None
+            self._picture = self._family = None
 
     # -- in the librarian's thread -----------------------------------------------------------
 
@@ -135,18 +185,27 @@ class Librarian(QObject):
         if gallery is None or self._is_closing:
             return
         with self._lock:
-            picture, self._picture = self._picture, None
-            job = self._jobs.popleft() if picture is None and self._jobs else None
-            id = self._wanted.pop(0) if picture is None and job is None and self._wanted else None
-            more = bool(self._jobs or self._wanted)
-        if picture is not None:
-            self._guarded(lambda held: self._open(held, picture))
-        elif job is not None:
+            job = self._take_job()
+            more = bool(self._jobs or self._wanted or self._family is not None)
+        if job is not None:
             self._guarded(job)
-        elif id is not None:
-            self._guarded(lambda held: self._make_thumbnail(held, id))
         if more:
             self._wake.emit()
+
+    def _take_job(self) -> Callable[[Gallery], None] | None:
+        """The most urgent of what waits; the lock is held."""
+        if self._picture is not None:
+            picture, self._picture = self._picture, None
+            return lambda gallery: self._open(gallery, picture)
+        if self._jobs:
+            return self._jobs.popleft()
+        if self._family is not None:
+            whose, self._family = self._family, None
+            return lambda gallery: self._tell_family(gallery, whose)
+        if self._wanted:
+            id = self._wanted.pop(0)
+            return lambda gallery: self._make_thumbnail(gallery, id)
+        return None
 
     def _ask(self, job: Callable[[Gallery], None]) -> None:
         with self._lock:
@@ -174,6 +233,7 @@ class Librarian(QObject):
     def _list(self, gallery: Gallery) -> None:
         self._version = gallery.data_version()
         self.listed.emit(gallery.ids())
+        self.count_trajectories()
 
     def _adopt(self, gallery: Gallery) -> None:
         adoption = gallery.adopt(lambda: self._is_closing)
@@ -203,14 +263,50 @@ class Librarian(QObject):
 
     def _make_thumbnail(self, gallery: Gallery, id: int) -> None:
         item = gallery.item(id)
-        image = QImage()
-        if item is not None:
-            try:
-                image = decode(gallery.thumbnail(id), "WEBP")
-            except SdstudioError as error:
-                # Told by the tile itself; a notice for each would bury the window.
-                _log.warning("no thumbnail: %s", error)
+        image = QImage() if item is None else _thumbnail(gallery, id)
         self.thumbnail_ready.emit(id, image, item)
+
+    def _tell_family(self, gallery: Gallery, id: int) -> None:
+        relatives = gallery.family(id)
+        listed = [one.id for one in relatives if one.id is not None]
+        items = {item.id: item for item in gallery.items(listed)}
+        images: dict[int, QImage | None] = {}
+        for each in items:
+            # A family may have hundreds of pictures; nobody is to wait for all of them.
+            if self._gives_way(id):
+                return
+            image = _thumbnail(gallery, each)
+            images[each] = None if image.isNull() else _at_most(image, _FAMILY_SIDE)
+        self.family_ready.emit(Family(id=id, relatives=relatives, items=items, images=images))
+
+    def _gives_way(self, id: int) -> bool:
+        """Whether something more urgent than a family has come up; it is told after that."""
+        with self._lock:
+            if self._is_closing or self._family is not None:
+                return True
+            if self._picture is None and not self._jobs:
+                return False
+            self._family = id
+            return True
+
+    def _keep_trajectory(
+        self, gallery: Gallery, id: int, encode: Callable[[], bytes | None]
+    ) -> None:
+        data = encode()
+        if data is None:
+            raise TrajectoryMissing(
+                "The denoising of this picture is no longer in memory.",
+                "Make the picture again, then keep its denoising.",
+            )
+        self.updated.emit(gallery.keep_trajectory(id, data))
+        self.count_trajectories()
+
+    def _forget_trajectory(self, gallery: Gallery, id: int) -> None:
+        self.updated.emit(gallery.forget_trajectory(id))
+        self.count_trajectories()
+
+    def _count_trajectories(self, gallery: Gallery) -> None:
+        self.trajectories_counted.emit(*gallery.trajectories())
 
     def _delete(self, gallery: Gallery, ids: list[int]) -> None:
         gone: list[int] = []
@@ -221,6 +317,7 @@ class Librarian(QObject):
         finally:
             if gone:
                 self.deleted.emit(gone)
+                self.count_trajectories()
 
     def _restore(self, gallery: Gallery, ids: list[int]) -> None:
         back: list[int] = []
@@ -232,6 +329,24 @@ class Librarian(QObject):
             if back:
                 self.restored.emit(back)
                 self._list(gallery)
+
+
+def _thumbnail(gallery: Gallery, id: int) -> QImage:
+    """A picture's thumbnail; null when the picture cannot be read."""
+    try:
+        return decode(gallery.thumbnail(id), "WEBP")
+    except SdstudioError as error:
+        # Told by the tile itself; a notice for each would bury the window.
+        _log.warning("no thumbnail: %s", error)
+        return QImage()
+
+
+def _at_most(image: QImage, side: int) -> QImage:
+    if max(image.width(), image.height()) <= side:
+        return image
+    return image.scaled(
+        side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
 
 
 def move_to_trash(path: Path) -> Path | None:

@@ -1,4 +1,4 @@
-"""The right pane: gallery and queue, one at a time."""
+"""The right pane: gallery, queue and family, one at a time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,13 @@ from sdstudio.gui.theme import GAP
 class SidePanel(QFrame):
     """A row of tabs over the page of the chosen one."""
 
-    def __init__(self, gallery: QWidget, queue: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        gallery: QWidget,
+        queue: QWidget,
+        family: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.setObjectName("sidePanel")
@@ -30,6 +36,7 @@ class SidePanel(QFrame):
         self._row.setSpacing(GAP // 2)
         self._add("galleryTab", self.tr("Gallery"), "Ctrl+1", gallery)
         self._add("queueTab", self.tr("Queue"), "Ctrl+2", queue)
+        self._add("familyTab", self.tr("Family"), "Ctrl+3", family)
         self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP + GAP // 2, GAP + GAP // 2, GAP + GAP // 2, GAP + GAP // 2)
@@ -41,7 +48,7 @@ class SidePanel(QFrame):
 
     @Slot(int)
     def show_page(self, index: int) -> None:
-        """0 is the gallery, 1 the queue."""
+        """0 is the gallery, 1 the queue, 2 the family."""
         self._tabs.button(index).setChecked(True)
         self._pages.setCurrentIndex(index)
 

@@ -213,9 +213,17 @@ def open_studio(
         studio.close()
 
 
-def made(prompt: str, *, seed: int = 0, grey: int = 128, side: int = 16) -> GenerationResult:
+def made(
+    prompt: str,
+    *,
+    seed: int = 0,
+    grey: int = 128,
+    side: int = 16,
+    kept_step: int | None = None,
+    **settings: Any,
+) -> GenerationResult:
     """A finished picture of one grey."""
-    request = GenerationRequest(prompt=prompt, seed=seed, width=side, height=side)
+    request = GenerationRequest(prompt=prompt, seed=seed, width=side, height=side, **settings)
     return encode_picture(
         Generated(
             request=request,
@@ -232,5 +240,6 @@ def made(prompt: str, *, seed: int = 0, grey: int = 128, side: int = 16) -> Gene
                 model_name="none",
                 pipeline_class="StableDiffusionPipeline",
             ),
+            kept_step=kept_step,
         )
     )

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QThread
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QThread, Slot
 from pytestqt.qtbot import QtBot
 
 from sdstudio.gallery.store import Gallery
-from sdstudio.gui.gallery_model import GalleryModel
+from sdstudio.gui.decoding import decode
+from sdstudio.gui.gallery_model import GalleryModel, size_text
+from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.gallery_view import GalleryView
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.librarian import Librarian, move_to_trash
+from sdstudio.gui.librarian import Family, Librarian, Opened, move_to_trash
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.paths import Paths
-from sdstudio.request import StorageFailed
+from sdstudio.request import GalleryItem, StorageFailed, TrajectoryMissing
 from tests.gui.conftest import Heard, made
 
 
 def open_gallery(paths: Paths) -> Gallery:
     return Gallery(paths.pictures, paths.database_file, paths.cache)
+
+
+class HeardCounts(QObject):
+    """What ``trajectories_counted`` said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all: list[tuple[int, int]] = []
+
+    @Slot(int, object)
+    def note(self, count: int, size: int) -> None:
+        self.all.append((count, size))
 
 
 @pytest.fixture
@@ -189,8 +204,6 @@ def test_only_tiles_in_sight_are_asked_for(
 
 
 def test_a_thumbnail_fills_its_tile(qtbot: QtBot, themes: ThemeSource, icons: IconSet) -> None:
-    from sdstudio.gui.decoding import decode
-
     model = GalleryModel()
     view = GalleryView(model, themes, icons, 112)
     qtbot.addWidget(view)
@@ -202,3 +215,194 @@ def test_a_thumbnail_fills_its_tile(qtbot: QtBot, themes: ThemeSource, icons: Ic
     centre = view.visualRect(model.index(0)).center()
     for offset in (QPoint(0, 0), QPoint(40, 0), QPoint(0, -40)):
         assert abs(grabbed.pixelColor(centre + offset).red() - 200) < 4
+
+
+def test_denoisings_are_kept_counted_and_forgotten(
+    qtbot: QtBot, paths: Paths, librarian: Librarian
+) -> None:
+    first, second = fill(paths, "one", "two")
+    counts = HeardCounts()
+    librarian.trajectories_counted.connect(counts.note)
+    updated = Heard()
+    librarian.updated.connect(updated.note)
+    librarian.start_thread()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: (0, 0) in counts.all)
+    threads: list[QThread] = []
+
+    def encode() -> bytes:
+        threads.append(QThread.currentThread())
+        return b"x" * 500
+
+    librarian.keep_trajectory(first, encode)
+    librarian.keep_trajectory(second, encode)
+    qtbot.waitUntil(lambda: counts.all[-1] == (2, 1000))
+    assert threads == [librarian.thread()] * 2
+    assert [(item.id, item.trajectory_bytes) for item in updated.all] == [
+        (first, 500),
+        (second, 500),
+    ]
+    librarian.forget_trajectory(first)
+    qtbot.waitUntil(lambda: counts.all[-1] == (1, 500))
+    assert updated.all[-1].trajectory_bytes == 0
+    librarian.delete([second])
+    qtbot.waitUntil(lambda: counts.all[-1] == (0, 0))
+    librarian.restore([second])
+    qtbot.waitUntil(lambda: counts.all[-1] == (1, 500))
+    with open_gallery(paths) as gallery:  # as the worker does
+        gallery.keep_trajectory(first, b"x")
+    librarian.count_trajectories()
+    qtbot.waitUntil(lambda: counts.all[-1] == (2, 501))
+
+
+def test_a_denoising_that_is_gone_is_told(qtbot: QtBot, paths: Paths, librarian: Librarian) -> None:
+    (id,) = fill(paths, "one")
+    failed = Heard()
+    librarian.failed.connect(failed.note)
+    librarian.start_thread()  # type: ignore[attr-defined]
+    librarian.keep_trajectory(id, lambda: None)
+    qtbot.waitUntil(lambda: bool(failed.all))
+    assert isinstance(failed.all[0], TrajectoryMissing)
+    assert "no longer in memory" in str(failed.all[0])
+
+
+def test_only_the_family_asked_for_last_is_told(
+    qtbot: QtBot, paths: Paths, librarian: Librarian
+) -> None:
+    root = made("root", grey=200)
+    branch = made("branch", parent=root.request.id, from_step=3)
+    unreadable = made("unreadable", parent=root.request.id, from_step=5)
+    with open_gallery(paths) as gallery:
+        ids = [gallery.add(result).id for result in (root, branch, unreadable)]
+        stranger = gallery.add(made("stranger")).id
+    next(paths.pictures.rglob("*unreadable*.png")).write_bytes(b"no picture")
+    heard = Heard()
+    librarian.family_ready.connect(heard.note)
+    librarian.want_family(stranger)
+    librarian.want_family(ids[1])
+    librarian.start_thread()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(heard.all))
+    family = heard.all[0]
+    assert family.id == ids[1]
+    assert [one.id for one in family.relatives] == ids
+    assert [one.depth for one in family.relatives] == [0, 1, 1]
+    assert {id: item.id for id, item in family.items.items()} == {id: id for id in ids}
+    image = family.images[ids[0]]
+    assert image is not None
+    assert abs(image.pixelColor(3, 3).red() - 200) < 4
+    assert family.images[ids[2]] is None
+    librarian.delete([ids[0]])
+    librarian.want_family(stranger)
+    qtbot.waitUntil(lambda: len(heard.all) == 2)
+    assert [one.id for one in heard.all[1].relatives] == [stranger]
+
+
+def test_a_large_family_keeps_nobody_waiting(
+    qtbot: QtBot, paths: Paths, librarian: Librarian
+) -> None:
+    root = made("root")
+    with open_gallery(paths) as gallery:
+        first = gallery.add(root).id
+        for number in range(40):
+            gallery.add(made(f"branch {number}", parent=root.request.id, from_step=1))
+    told = Heard()
+    librarian.family_ready.connect(told.note)
+    librarian.opened.connect(told.note)
+    librarian.start_thread()  # type: ignore[attr-defined]
+    librarian.want_family(first)
+    librarian.open_picture(first)
+    qtbot.waitUntil(lambda: len(told.all) == 2)  # neither gets lost, whichever came first
+    assert {type(one) for one in told.all} == {Family, Opened}
+
+
+def shown_tile(
+    qtbot: QtBot, themes: ThemeSource, icons: IconSet, tile: int
+) -> tuple[GalleryModel, GalleryView]:
+    model = GalleryModel()
+    view = GalleryView(model, themes, icons, tile)
+    qtbot.addWidget(view)
+    view.resize(330, 340)
+    view.show()
+    model.set_ids([1])
+    return model, view
+
+
+def item_of(**values: object) -> GalleryItem:
+    request = made("a cat", grey=255).request
+    known = GalleryItem(
+        id=1, path=Path("a.png"), width=16, height=16, created_at=0.0, request=request
+    )
+    return replace(known, **values)  # type: ignore[arg-type]
+
+
+def dark_pixels(view: GalleryView) -> int:
+    """How many pixels of the lower right quarter of the first tile are dark."""
+    rect = view.visualRect(view.model().index(0, 0)).adjusted(4, 4, -4, -4)
+    corner = QRect(rect.center(), rect.bottomRight())
+    grabbed = view.viewport().grab(corner).toImage()
+    return sum(
+        grabbed.pixelColor(x, y).red() < 128
+        for x in range(grabbed.width())
+        for y in range(grabbed.height())
+    )
+
+
+def test_tiles_are_marked(qtbot: QtBot, themes: ThemeSource, icons: IconSet) -> None:
+    model, view = shown_tile(qtbot, themes, icons, 112)
+    model.put_thumbnail(1, decode(made("x", grey=255).thumbnail, "WEBP"), item_of())
+    assert dark_pixels(view) == 0
+    model.update_item(item_of(trajectory_bytes=58_000))
+    one = dark_pixels(view)
+    assert one > 100
+    request = made("a cat", parent="p", from_step=8).request
+    model.update_item(item_of(trajectory_bytes=58_000, kept_step=9, request=request))
+    assert dark_pixels(view) > 2 * one
+
+
+def test_small_tiles_stay_clean(qtbot: QtBot, themes: ThemeSource, icons: IconSet) -> None:
+    model, view = shown_tile(qtbot, themes, icons, 64)
+    item = item_of(trajectory_bytes=58_000)
+    model.put_thumbnail(1, decode(made("x", grey=255).thumbnail, "WEBP"), item)
+    assert dark_pixels(view) == 0
+
+
+def test_the_words_of_a_tile_tell_what_its_marks_mean(qapp: object) -> None:
+    model = GalleryModel()
+    model.set_ids([1])
+    model.update_item(item_of())  # before its thumbnail is here: nothing to change
+    assert model.item(1) is None
+    request = made("<b>", parent="p", from_step=8).request
+    item = item_of(request=request, kept_step=9, trajectory_bytes=58 * 1024)
+    model.put_thumbnail(1, decode(made("x").thumbnail, "WEBP"), item)
+    words = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole).split("\n")
+    assert words[0] == "<b>"
+    assert words[2:] == ["Branched at step 8", "Stopped at step 9", "Denoising kept: 58 KB"]
+    tip = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt;" in tip
+    assert "Denoising kept" in tip
+
+
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        (58 * 1024, "58 KB"),
+        (3_250_586, "3.1 MB"),
+        (31 * 1024**2, "31 MB"),
+        (5 * 1024**3, "5.0 GB"),
+    ],
+)
+def test_sizes_are_short(qapp: object, size: int, text: str) -> None:
+    assert size_text(size) == text
+
+
+def test_the_panel_counts_denoisings(qtbot: QtBot, themes: ThemeSource, icons: IconSet) -> None:
+    model = GalleryModel()
+    panel = GalleryPanel(model, themes, icons, 112)
+    qtbot.addWidget(panel)
+    model.set_ids(list(range(340, 0, -1)))
+    assert panel.count_label.text() == "340 pictures"
+    panel.set_denoisings(12, 31 * 1024**2)
+    assert panel.count_label.text() == "340 pictures · 12 with denoising, 31 MB"
+    model.remove([1])
+    assert panel.count_label.text() == "339 pictures · 12 with denoising, 31 MB"
+    panel.set_denoisings(0, 0)
+    assert panel.count_label.text() == "339 pictures"

@@ -1,0 +1,117 @@
+"""What is said of each picture of a family tree."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication, QDateTime
+
+from sdstudio.gallery.family import Relative
+from sdstudio.gui.queue_model import prompt_line, settings_line
+from sdstudio.request import SCHEDULERS, GalleryItem, GenerationRequest
+
+_COMMON = 24
+"""Characters of a changed prompt that may be shown although they did not change."""
+
+
+def changes(parent: GenerationRequest, child: GenerationRequest) -> str:
+    """What a branch has other than its parent, on one line; the prompt last, as it may be long."""
+    found: list[str] = []
+    if child.model != parent.model:
+        name = PurePath(child.model).name or child.model
+        found.append(_tr("model {name}").format(name=name))
+    if child.guidance_scale != parent.guidance_scale:
+        found.append(
+            _tr("guidance {before} → {after}").format(
+                before=f"{parent.guidance_scale:g}", after=f"{child.guidance_scale:g}"
+            )
+        )
+    if child.scheduler != parent.scheduler:
+        found.append(SCHEDULERS[child.scheduler])
+    if child.num_inference_steps != parent.num_inference_steps:
+        found.append(_tr("{count} steps").format(count=child.num_inference_steps))
+    if (child.width, child.height) != (parent.width, parent.height):
+        found.append(f"{child.width} × {child.height}")
+    if child.fresh_noise:
+        found.append(_tr("fresh noise"))
+    elif child.seed != parent.seed:
+        found.append(_tr("seed {seed}").format(seed=child.seed))
+    before, after = _one_line(parent.prompt), _one_line(child.prompt)
+    if after != before:
+        text = _tr("prompt: “{text}”").format(text=_from_change(before, after))
+        found.append(text if after else _tr("no prompt"))
+    before, after = _one_line(parent.negative_prompt), _one_line(child.negative_prompt)
+    if after != before:
+        text = _tr("negative prompt: “{text}”").format(text=_from_change(before, after))
+        found.append(text if after else _tr("no negative prompt"))
+    return " · ".join(found) or _tr("same settings")
+
+
+def title(relative: Relative, item: GalleryItem | None, parent: GenerationRequest | None) -> str:
+    """A relative's first line: its prompt, or what it changed; ``item`` is None when deleted.
+
+    ``parent`` is the request of the relative above, None where there is none or it is not known.
+    """
+    if item is None:
+        return _tr("(deleted picture)")
+    request = relative.request
+    if request is None:
+        return item.path.name
+    if not relative.depth or parent is None:
+        return prompt_line(request)
+    # A step kept as a picture goes on with nothing, so it can have changed nothing.
+    if item.kept_step is not None and item.kept_step == relative.from_step:
+        return _tr("kept step {step}").format(step=item.kept_step)
+    return changes(parent, request)
+
+
+def detail(relative: Relative, item: GalleryItem | None) -> str:
+    """A relative's second line: the step it begins at, and when it was made."""
+    parts: list[str] = []
+    if relative.depth:
+        parts.append(_tr("step {step}").format(step=relative.from_step))
+    elif relative.request is not None:
+        parts.append(_tr("{count} steps").format(count=relative.request.num_inference_steps))
+    if item is not None:
+        if item.kept_step is not None and item.kept_step != relative.from_step:
+            parts.append(_tr("stopped at step {step}").format(step=item.kept_step))
+        parts.append(_time(item.created_at))
+    return " · ".join(parts)
+
+
+def whole_words(relative: Relative, item: GalleryItem | None, first_line: str) -> str:
+    """What there may be no room for: the changes, the prompt and the settings, a line each."""
+    request = relative.request
+    if item is None or request is None:
+        return ""
+    lines = [request.prompt.strip() or prompt_line(request), settings_line(request)]
+    return "\n".join([first_line, *lines] if relative.depth else lines)
+
+
+def _from_change(before: str, after: str) -> str:
+    """A changed text, without most of what it begins with as before."""
+    common = 0
+    for was, now in zip(before, after, strict=False):
+        if was != now:
+            break
+        common += 1
+    if common <= _COMMON:
+        return after
+    # From the word that changed on; where no spaces part the words, a little before the change.
+    start = after.rfind(" ", common - _COMMON, common) + 1 or common - _COMMON // 3
+    return f"…{after[start:]}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _time(seconds: float) -> str:
+    """The hour of today, or the day before it, in the user's own time."""
+    moment = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000))
+    is_today = moment.date() == QDateTime.currentDateTime().date()
+    return moment.toString("HH:mm" if is_today else "yyyy-MM-dd HH:mm")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FamilyWords", text)
