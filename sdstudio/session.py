@@ -6,6 +6,7 @@ seconds and belong in a thread that may.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from sdstudio.diffusion.ring import TrajectoryRing
 from sdstudio.gallery.metadata import encode_picture
 from sdstudio.models.catalogue import resolve
+from sdstudio.models.tiny_autoencoder import check_tiny_autoencoder
 from sdstudio.paths import Paths
 from sdstudio.request import (
     BrokenTrajectory,
@@ -23,6 +25,7 @@ from sdstudio.request import (
     GenerationResult,
     ModelInfo,
     PreviewPlan,
+    SdstudioError,
     Stage,
     StepPreview,
     TokenCount,
@@ -33,6 +36,8 @@ from sdstudio.request import (
 
 if TYPE_CHECKING:
     from sdstudio.diffusion.loading import LoadedModel
+
+_log = logging.getLogger(__name__)
 
 TRAJECTORY_BYTES = 512 * 1024**2
 """Memory for the denoisings of the latest runs."""
@@ -68,8 +73,9 @@ def never() -> bool:
 class GenerationSession:
     """Loads models, makes pictures, and keeps how the latest ones came about.
 
-    One thread at a time may use it, except for what says that any thread may. ``previews`` may be
-    replaced at any time and counts from the next picture on.
+    One thread at a time may use it, except for what says that any thread may. ``previews`` and
+    ``tiny_autoencoder``, the folder of one or None, may be replaced at any time and count from the
+    next picture on.
     """
 
     def __init__(
@@ -80,6 +86,10 @@ class GenerationSession:
         trajectory_bytes: int = TRAJECTORY_BYTES,
     ) -> None:
         self.previews = previews or PreviewPlan()
+        self.tiny_autoencoder: Path | None = None
+        self._tiny_in_use: Path | None = None
+        self._refused_tiny: Path | None = None
+        self._notes: tuple[str, ...] = ()
         self._paths = paths
         self._model: LoadedModel | None = None
         self._count_tokens: Callable[[str], TokenCount] | None = None
@@ -137,6 +147,7 @@ class GenerationSession:
             parent=parent,
         )
         result = encode_picture(picture)
+        result, self._notes = replace(result, notes=result.notes + self._notes), ()
         if keep_trajectory:
             result = replace(result, trajectory=self.encode_trajectory(request.id))
         return result
@@ -243,13 +254,40 @@ class GenerationSession:
     def release(self) -> None:
         """Lets go of the model in memory."""
         self._model = None
+        self._tiny_in_use = None
         self._count_tokens = None
 
     def _ensure(
         self, reference: str, observer: Observer, must_stop: Callable[[], bool]
     ) -> LoadedModel:
-        if self._model is not None and self._model.folder.reference == reference:
-            return self._model
+        model, tiny = self._model, self.tiny_autoencoder
+        if model is None or model.folder.reference != reference:
+            model = self._load(reference, observer, must_stop)
+        if tiny != self._tiny_in_use:
+            model = self._model = self._with_tiny(model, tiny)
+            self._tiny_in_use = tiny
+        return model
+
+    def _with_tiny(self, model: LoadedModel, path: Path | None) -> LoadedModel:
+        """``model`` with a tiny autoencoder. One that fails costs nobody a picture: it is told."""
+        from sdstudio.diffusion.tiny import with_tiny
+
+        try:
+            if path is not None:
+                check_tiny_autoencoder(path)
+            fitted = with_tiny(model, path)
+        except SdstudioError as error:
+            _log.warning("previews go without the tiny autoencoder: %s", error)
+            if path != self._refused_tiny:  # once, not with every model that is loaded
+                self._notes += (str(error),)
+            self._refused_tiny = path
+            return with_tiny(model, None)
+        self._refused_tiny = None
+        return fitted
+
+    def _load(
+        self, reference: str, observer: Observer, must_stop: Callable[[], bool]
+    ) -> LoadedModel:
         observer.model_loading(reference)
         folder = resolve(reference, self._paths.resources)
         self.prepare()
@@ -262,6 +300,7 @@ class GenerationSession:
         model = load(folder, device, self._paths.cache, must_stop)
         had_model = self._model is not None
         self._model = model
+        self._tiny_in_use = None
         self._count_tokens = make_token_counter(model.pipeline.tokenizer)
         if had_model:
             free_memory(device)
