@@ -6,14 +6,18 @@ import json
 import logging
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, get_type_hints
 
 from sdstudio.files import write_atomically
 from sdstudio.request import STARTER
 
 VERSION = 1
+MAX_PREVIEW_EVERY = 50
+MAX_TRAJECTORY_MEGABYTES = 65_536
 _log = logging.getLogger(__name__)
 
 
@@ -24,6 +28,9 @@ class Settings:
     ``seed`` is used when ``keep_seed`` is true; otherwise each run chooses a new one.
     ``window_geometry`` and ``window_state`` are Qt's own bytes in hexadecimal.
     ``pictures_folder`` is empty for the default place; ``model_folders`` are those once opened.
+    ``preview_every`` and ``preview_share`` are those of a ``PreviewPlan``; ``tiny_autoencoder`` is
+    a folder, empty for none. ``trajectory_megabytes`` is the memory for denoisings, and
+    ``always_keep_denoising`` saves each beside its picture.
     """
 
     prompt: str = ""
@@ -45,14 +52,29 @@ class Settings:
     window_state: str = ""
     pictures_folder: str = ""
     model_folders: tuple[str, ...] = ()
+    preview_every: int = 1
+    preview_share: float = 0.05
+    tiny_autoencoder: str = ""
+    always_keep_denoising: bool = False
+    trajectory_megabytes: int = 512
+
+
+_BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {
+        "preview_every": (0, MAX_PREVIEW_EVERY),
+        "preview_share": (0, 1),
+        "trajectory_megabytes": (0, MAX_TRAJECTORY_MEGABYTES),
+    }
+)
+"""The least and the most of numbers that no field of the window checks again."""
 
 
 def load_settings(path: Path) -> tuple[Settings, str]:
     """The settings at ``path``, and a sentence for the user when they could not be read.
 
     A missing file gives the defaults and no sentence. A damaged one is renamed beside itself, so
-    that it is told once and nothing in it is lost. Single values of the wrong type fall back to
-    their defaults.
+    that it is told once and nothing in it is lost. Single values of the wrong type or out of
+    range fall back to their defaults.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -99,6 +121,8 @@ def _from_values(values: dict[str, Any]) -> Settings:
         if one.name not in values:
             continue
         value, kind = values[one.name], hints[one.name]
+        if one.name in _BOUNDS and not _is_within(value, *_BOUNDS[one.name]):
+            continue
         if kind == tuple[str, ...]:
             if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
                 kept[one.name] = tuple(value)
@@ -109,3 +133,8 @@ def _from_values(values: dict[str, Any]) -> Settings:
         elif type(value) is kind:
             kept[one.name] = value
     return Settings(**kept)
+
+
+def _is_within(value: object, least: int, most: int) -> bool:
+    # NaN fails the comparison.
+    return isinstance(value, int | float) and least <= value <= most

@@ -29,6 +29,11 @@ CHANGED = Settings(
     window_state="ff00",
     pictures_folder="/pictures",
     model_folders=("/a", "/b"),
+    preview_every=0,
+    preview_share=0.25,
+    tiny_autoencoder="/models/taesd",
+    always_keep_denoising=True,
+    trajectory_megabytes=0,
 )
 
 
@@ -95,6 +100,22 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         ("model_folders", "/a"),
         ("model_folders", ["/a", 5]),
         ("window_geometry", {}),
+        ("preview_every", -1),
+        ("preview_every", 51),
+        ("preview_every", 5.0),
+        ("preview_every", True),
+        ("preview_share", -0.01),
+        ("preview_share", 1.01),
+        ("preview_share", float("nan")),
+        ("preview_share", float("inf")),
+        ("preview_share", 10**400),
+        ("preview_share", True),
+        ("preview_share", "0.5"),
+        ("tiny_autoencoder", None),
+        ("always_keep_denoising", 1),
+        ("trajectory_megabytes", -1),
+        ("trajectory_megabytes", 65_537),
+        ("trajectory_megabytes", None),
     ],
 )
 def test_a_value_of_the_wrong_kind_falls_back_alone(name: str, value: Any, tmp_path: Path) -> None:
@@ -105,6 +126,26 @@ def test_a_value_of_the_wrong_kind_falls_back_alone(name: str, value: Any, tmp_p
 
     assert settings == Settings(width=256)
     assert sentence == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("preview_every", 0),
+        ("preview_every", 50),
+        ("preview_share", 0.0),
+        ("preview_share", 1.0),
+        ("trajectory_megabytes", 0),
+        ("trajectory_megabytes", 65_536),
+    ],
+)
+def test_the_ends_of_a_range_belong_to_it(name: str, value: float, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({name: value}), encoding="utf-8")
+
+    settings, _ = load_settings(path)
+
+    assert getattr(settings, name) == value
 
 
 def test_a_whole_number_is_a_guidance_scale(tmp_path: Path) -> None:
