@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -22,6 +23,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load, save
 
 from sdstudio import __version__
+from sdstudio.diffusion.frames import unpacked
 from sdstudio.diffusion.preview import PatchMap
 from sdstudio.diffusion.trajectory import Moment, Trajectory, Value
 from sdstudio.request import BrokenTrajectory, GenerationRequest, InvalidRequest
@@ -103,7 +105,7 @@ def decode_trajectory(data: bytes, path: Path) -> Trajectory:
         metadata = json.loads(data[8 : 8 + size])["__metadata__"]
         document = metadata[_DOCUMENT]
         values = json.loads(document)
-        if values["version"] > VERSION:
+        if _whole(values["version"], 1) > VERSION:
             raise BrokenTrajectory(
                 "The denoising “{path}” was written by a newer version of sdstudio.",
                 "Use that version to look inside; the picture itself is unharmed.",
@@ -115,7 +117,7 @@ def decode_trajectory(data: bytes, path: Path) -> Trajectory:
         return _build(values, tensors)
     except (
         *(SafetensorError, InvalidRequest, ValueError, KeyError, TypeError, AttributeError),
-        *(RecursionError, IndexError, OverflowError, MemoryError),
+        *(RecursionError, IndexError, ArithmeticError, MemoryError, RuntimeError),
     ) as error:
         raise BrokenTrajectory(
             "The denoising kept in “{path}” is damaged.", _AGAIN, path=path
@@ -132,15 +134,27 @@ def _digest(document: str, tensors: Mapping[str, torch.Tensor]) -> str:
 
 
 def _build(values: Mapping[str, Any], tensors: Mapping[str, torch.Tensor]) -> Trajectory:
+    request = GenerationRequest.from_json(json.dumps(values["request"]))
     moments = tuple(_moment(each, tensors) for each in values["moments"])
-    if not moments:
-        raise ValueError("no moments")
+    indexes = [each.index for each in moments]
+    whole_run = range(1, request.num_inference_steps + 1)
+    if not moments or indexes != sorted(set(indexes).intersection(whole_run)):
+        raise ValueError("moments")
+    patch_map = PatchMap(tensors[_MAP].float(), _whole(values["factor"], 1))
+    channels = unpacked(moments[0].x0[:1], request.width, request.height).shape[1]
+    if patch_map.weights.shape != (25 * channels + 1, 3 * patch_map.factor**2):
+        raise ValueError("map")
+    if any(each.x0.shape != moments[0].x0.shape for each in moments):
+        raise ValueError("latents")
+    first_own = _whole(values["first_own"], 1)
+    if first_own > indexes[-1] or not isinstance(values["model"], str):
+        raise ValueError("first_own or model")
     return Trajectory(
-        request=GenerationRequest.from_json(json.dumps(values["request"])),
-        model=str(values["model"]),
+        request=request,
+        model=values["model"],
         moments=moments,
-        first_own=int(values["first_own"]),
-        patch_map=PatchMap(tensors[_MAP].float(), int(values["factor"])),
+        first_own=first_own,
+        patch_map=patch_map,
     )
 
 
@@ -150,10 +164,44 @@ def _moment(values: Mapping[str, Any], tensors: Mapping[str, torch.Tensor]) -> M
             return [find(each) for each in reference["list"]]
         if "tensor" in reference:
             return tensors[reference["tensor"]]
-        return reference["value"]
+        value = reference["value"]
+        if not isinstance(value, bool | int | float | str | None):
+            raise TypeError("value")
+        return value
 
-    return Moment(
-        **{name: values[name] for name in _NUMBERS},
-        **{name: find(values[name]) for name in ("sample", "x0", "generator")},
+    sample, x0, generator = (find(values[name]) for name in ("sample", "x0", "generator"))
+    if sample.shape != x0.shape or not (sample.is_floating_point() and x0.is_floating_point()):
+        raise ValueError("latents")
+    expected = torch.Generator("cpu").get_state()
+    if (generator.shape, generator.dtype) != (expected.shape, expected.dtype):
+        raise ValueError("generator")
+    moment = Moment(
+        index=_whole(values["index"], 1),
+        evaluation=_whole(values["evaluation"], 0),
+        timestep=_number(values["timestep"]),
+        sigma=_number(values["sigma"]),
+        a=_number(values["a"]),
+        b=_number(values["b"]),
+        sample=sample,
+        x0=x0,
+        generator=generator,
         state={name: find(value) for name, value in values["state"].items()},
     )
+    # No scheduler evaluates the network more than twice in a step.
+    if not moment.a + moment.b > 0 or moment.evaluation > 2 * moment.index:
+        raise ValueError("noise level or evaluation")
+    return moment
+
+
+def _whole(value: object, least: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < least:
+        raise ValueError("whole number")
+    return value
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError("number")
+    if not 0 <= float(value) < math.inf:
+        raise ValueError("number")
+    return value
