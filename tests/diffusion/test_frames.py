@@ -64,8 +64,6 @@ def test_the_last_prediction_through_the_vae_is_the_picture(starter: LoadedModel
 
     assert distance(6) < 1
     assert distance(1) > 3
-    near = pixels(frame(made.trajectory, 6, "x0")).astype(int)  # by the cheap map
-    assert np.abs(near - picture).mean() < 12
 
 
 @pytest.mark.parametrize("scheduler_id", ["euler", "heun", "lms", "ddim", "dpmpp_2m", "pndm"])
