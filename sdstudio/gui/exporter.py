@@ -1,0 +1,96 @@
+"""Animations and sheets of a denoising, made off the window's thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.animation import USUAL, AnimationOptions, Picture, write_animation
+from sdstudio.film import denoising_frames
+from sdstudio.request import Cancelled, SdstudioError, TrajectoryInfo, View
+from sdstudio.session import GenerationSession
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportJob:
+    """A denoising in memory and the file it becomes.
+
+    The ending of ``path`` names the format. ``final`` is the finished picture, if there is one.
+    """
+
+    info: TrajectoryInfo
+    path: Path
+    view: View = "x0"
+    options: AnimationOptions = USUAL
+    final: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """The end of an export: the file is there unless it was cancelled or has an ``error``."""
+
+    path: Path
+    error: SdstudioError | None = None
+    is_cancelled: bool = False
+
+
+class Exporter(QObject):
+    """Makes one export after the other; returns at once and tells the end of each.
+
+    GUI thread only.
+    """
+
+    progressed = Signal(int, int)
+    """Steps of the export under way that are drawn, and how many it has."""
+    done = Signal(object)
+    """Exported: exactly one for each export, after its progress."""
+
+    def __init__(self, session: GenerationSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="exporter")
+        self._stop = Event()
+
+    def export(self, job: ExportJob) -> None:
+        """Makes a file; waits its turn behind an earlier one."""
+        self._pool.submit(self._make, job, self._stop)
+
+    def cancel(self) -> None:
+        """Stops everything asked for so far. What was there before stays as it was."""
+        self._stop.set()
+        self._stop = Event()
+
+    def close(self) -> None:
+        """Stops everything and waits for it; a moment, not the whole export."""
+        self._stop.set()
+        self._pool.shutdown(wait=True)
+
+    def _make(self, job: ExportJob, stop: Event) -> None:
+        error: SdstudioError | None = None
+        is_cancelled = False
+        try:
+            write_animation(job.path, self._frames(job), job.options, stop.is_set)
+        except Cancelled:
+            is_cancelled = True
+        except SdstudioError as known:
+            error = known
+        except Exception:
+            _log.exception("%s could not be made", job.path)
+            error = SdstudioError("“{path}” could not be written.", path=job.path)
+        self.done.emit(Exported(path=job.path, error=error, is_cancelled=is_cancelled))
+
+    def _frames(self, job: ExportJob) -> Iterator[Picture]:
+        frames = denoising_frames(self._session, job.info, job.view, job.final)
+        total = len(job.info.steps)
+        for done, frame in enumerate(frames):
+            self.progressed.emit(done, total)
+            yield frame
+        self.progressed.emit(total, total)
