@@ -27,11 +27,13 @@ from PySide6.QtWidgets import QApplication
 from sdstudio.gallery.store import Gallery
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.dialogs import tell
+from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.librarian import Librarian, move_to_trash
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.main_window import MainWindow
 from sdstudio.gui.remember import SettingsKeeper
+from sdstudio.gui.replayer import Replayer
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.single_instance import SingleInstance
@@ -104,7 +106,8 @@ class Studio(QObject):
             return Gallery(paths.pictures, paths.database_file, paths.cache)
 
         self._mailbox = PreviewMailbox(self)
-        self._worker = GenerationWorker(GenerationSession(paths), open_gallery, self._mailbox)
+        session = GenerationSession(paths)
+        self._worker = GenerationWorker(session, open_gallery, self._mailbox)
         self._worker_thread = QThread(self)
         self._worker_thread.setObjectName("generation")
         self._librarian = Librarian(open_gallery, move_to_trash)
@@ -112,7 +115,12 @@ class Studio(QObject):
         self._librarian_thread.setObjectName("librarian")
         # Before anything is asked of it: an answer given now would be given on this thread.
         self._librarian.moveToThread(self._librarian_thread)
+        self._replayer = Replayer(session)
+        self._replayer_thread = QThread(self)
+        self._replayer_thread.setObjectName("replayer")
+        self._replayer.moveToThread(self._replayer_thread)
         self._saver = FileSaver(self)
+        self._exporter = Exporter(session, self)
         starter = read_starter(paths.resources)
         self.window = MainWindow(
             paths,
@@ -124,6 +132,9 @@ class Studio(QObject):
             self._mailbox,
             self._librarian,
             self._saver,
+            self._replayer,
+            self._exporter,
+            session,
             self._themes,
             icons,
         )
@@ -147,6 +158,7 @@ class Studio(QObject):
         # Emitted by the thread itself after its event loop ended, so still in the right thread.
         self._librarian_thread.finished.connect(self._librarian.release)
         self._librarian_thread.start()
+        self._replayer_thread.start()
 
     @Slot(object)
     def _tell_error(self, error: SdstudioError) -> None:
@@ -172,8 +184,10 @@ class Studio(QObject):
         self._is_open = False
         self._worker.close()
         self._librarian.close()
+        self._replayer.close()
+        self._exporter.close()
         self.window.panel.counter.close()
-        for thread in (self._worker_thread, self._librarian_thread):
+        for thread in (self._worker_thread, self._librarian_thread, self._replayer_thread):
             thread.quit()
             thread.wait()
         self._saver.close()

@@ -320,7 +320,8 @@ class ModelDefaults:
 class ModelInfo:
     """What the window and the command line need to know of a loaded model.
 
-    ``size_factor`` divides both sides; ``min_side`` is the smallest side the network can take.
+    ``size_factor`` divides both sides; ``min_side`` is the smallest side the network can take and
+    ``max_side`` the largest.
     ``max_tokens`` is how many tokens its text encoder reads, the two marks at the ends included.
     ``schedulers`` are the ids of those it can be run with, in the order offered.
     """
@@ -330,6 +331,7 @@ class ModelInfo:
     pipeline_class: str
     size_factor: int
     min_side: int
+    max_side: int
     defaults: ModelDefaults
     max_tokens: int
     device: str

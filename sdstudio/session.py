@@ -200,6 +200,10 @@ class GenerationSession:
         trajectory = self._ring.get(request_id)
         return None if trajectory is None else trajectory.info()
 
+    def set_trajectory_bytes(self, most: int) -> None:
+        """How much memory denoisings may take; the oldest beyond that go with the next one."""
+        self._ring.cap = most
+
     def frame(self, request_id: str, index: int, view: View) -> Frame | None:
         """A step as a picture, by the cheap map; None when it is not in memory."""
         trajectory = self._ring.get(request_id)
@@ -292,6 +296,7 @@ class GenerationSession:
         folder = resolve(reference, self._paths.resources)
         self.prepare()
         from sdstudio.diffusion.device import choose_device, free_memory
+        from sdstudio.diffusion.families import prompt_tokenizer
         from sdstudio.diffusion.loading import load
         from sdstudio.diffusion.prompt import make_token_counter
 
@@ -301,7 +306,9 @@ class GenerationSession:
         had_model = self._model is not None
         self._model = model
         self._tiny_in_use = None
-        self._count_tokens = make_token_counter(model.pipeline.tokenizer)
+        self._count_tokens = make_token_counter(
+            prompt_tokenizer(model.pipeline), model.info.max_tokens
+        )
         if had_model:
             free_memory(device)
         observer.model_ready(model.info)

@@ -13,7 +13,7 @@ import torch
 from transformers import CLIPTokenizer
 
 from sdstudio.diffusion.device import Device, free_memory, is_out_of_memory
-from sdstudio.diffusion.families import denoiser_of, max_tokens, min_side, size_factor
+from sdstudio.diffusion.families import denoiser_of, max_side, max_tokens, min_side, size_factor
 from sdstudio.diffusion.fingerprint import fingerprint
 from sdstudio.diffusion.importing import without_collections
 from sdstudio.diffusion.preview import PatchMap, fetch_patch_map
@@ -224,6 +224,7 @@ def _describe(folder: ModelFolder, pipeline: Any, device: Device) -> ModelInfo:
         pipeline_class=folder.pipeline_class,
         size_factor=size_factor(pipeline),
         min_side=min_side(pipeline),
+        max_side=max_side(pipeline),
         defaults=folder.defaults,
         max_tokens=max_tokens(pipeline),
         device=device.label,

@@ -10,13 +10,15 @@ from tokenizers import Tokenizer
 from sdstudio.request import TokenCount
 
 
-def make_token_counter(tokenizer: Any) -> Callable[[str], TokenCount] | None:
+def make_token_counter(tokenizer: Any, max_tokens: int) -> Callable[[str], TokenCount] | None:
     """A function that counts the tokens of a text as the given transformers tokenizer would.
 
     It may be called from any thread, also while the pipeline tokenizes: transformers sets
     truncation and padding on the tokenizer it shares, which fails when another thread is using
     it, so the counter has its own, over the same (immutable) vocabulary. None for tokenizers that
     are not built on the ``tokenizers`` library.
+
+    ``max_tokens`` is how many the model reads, the marks included: not always the tokenizer's own.
     """
     backend = getattr(tokenizer, "backend_tokenizer", None)
     if not isinstance(backend, Tokenizer):
@@ -26,14 +28,13 @@ def make_token_counter(tokenizer: Any) -> Callable[[str], TokenCount] | None:
     own.pre_tokenizer = backend.pre_tokenizer
     own.post_processor = backend.post_processor
     own.add_special_tokens(list(backend.get_added_tokens_decoder().values()))
-    max_tokens = int(tokenizer.model_max_length)
 
     def count(text: str) -> TokenCount:
         encoding = own.encode(text)
         total = len(encoding.ids)
         cut_at = None
         if total > max_tokens:
-            # One mark opens and one closes the sequence; what lies between them is the text.
+            # A mark closes the sequence, so the last but one is the last of the text that is read.
             last = max_tokens - 2
             cut_at = encoding.offsets[last][1]
         return TokenCount(total=total, max_tokens=max_tokens, cut_at=cut_at)

@@ -44,9 +44,14 @@ class Actions(QObject):
         for action in (self.reuse, self.reuse_without_seed, self.trash, self.show_picture):
             # Return, Delete and Space mean something else in a field for text.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.keep_denoising = self._make(
+            "keepDenoising", self.tr("Keep the &denoising with the picture"), "Ctrl+D", ""
+        )
+        self.keep_denoising.setCheckable(True)
         self.of_a_picture = (
             self.reuse,
             self.reuse_without_seed,
+            self.keep_denoising,
             self.copy_prompt,
             self.copy_seed,
             self.copy_picture,
@@ -59,12 +64,34 @@ class Actions(QObject):
         self.generate.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         self.stop = self._make("stop", self.tr("&Stop"), "Esc", "stop")
         self.stop_all = self._make("stopAll", self.tr("Stop &everything"), "Shift+Esc", "")
-        for action in (self.stop, self.stop_all):
+        self.stop_and_keep = self._make(
+            "stopAndKeep", self.tr("Stop and &keep"), "Ctrl+K", "keep-step"
+        )
+        for action in (self.stop, self.stop_all, self.stop_and_keep):
             action.setEnabled(False)
+        # The denoising
+        self.show_timeline = self._make(
+            "showTimeline", self.tr("Go to the &timeline"), "Ctrl+T", "film"
+        )
+        self.play = self._make("play", self.tr("P&lay or pause"), "Ctrl+Space", "play")
+        self.branch = self._make("branch", self.tr("&Branch from here…"), "Ctrl+B", "branch")
+        self.keep_step = self._make(
+            "keepStep", self.tr("&Keep this step as a picture"), "Ctrl+Shift+K", "keep-step"
+        )
+        self.export_denoising = self._make(
+            "exportDenoising", self.tr("&Export…"), "Ctrl+E", "export"
+        )
+        self.of_a_denoising = (self.play, self.branch, self.keep_step, self.export_denoising)
+        for action in self.of_a_denoising:
+            action.setEnabled(False)
+        self.always_keep = self._make("alwaysKeep", self.tr("&Always keep the denoising"), "", "")
+        self.always_keep.setCheckable(True)
+        self.previews = self._make("previews", self.tr("&Previews…"), "", "")
         # View
         self.focus_prompt = self._make("focusPrompt", self.tr("Go to the &prompt"), "Ctrl+L", "")
         self.show_gallery = self._make("showGallery", self.tr("&Gallery"), "Ctrl+1", "gallery")
         self.show_queue = self._make("showQueue", self.tr("&Queue"), "Ctrl+2", "queue")
+        self.show_family = self._make("showFamily", self.tr("&Family"), "Ctrl+3", "family")
         self.arrange = self._make("arrangePanels", self.tr("&Arrange panels"), "", "")
         self.arrange.setCheckable(True)
         self.pixels = self._make("pixels", self.tr("P&ixels"), "Ctrl+P", "pixels")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QColor, QImage, QKeySequence, QPalette, QPixmap, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -47,8 +47,6 @@ _WIDTH = 460
 _THUMBNAIL = 128
 _SLIDER_GUIDANCE = 30
 _OUTCOME_LINES = 3
-_BOX_OUTLINE = "#9a9da3"
-"""A grey that stands out, made darker by Fusion, against the window of both themes."""
 
 
 def ask_branch(
@@ -163,10 +161,6 @@ class BranchDialog(QDialog):
             self.noise_check,
             self.tr("Keep what the picture looks like at this step, and put other noise on it"),
         )
-        # Fusion outlines the box in a shade of the window, which on a dark one cannot be seen.
-        palette = self.noise_check.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(_BOX_OUTLINE))
-        self.noise_check.setPalette(palette)
         self.seed_edit = SeedEdit()
         self.seed_edit.setObjectName("branchSeedEdit")
         self.seed_edit.setAccessibleName(self.tr("Seed of the fresh noise"))

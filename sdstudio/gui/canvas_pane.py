@@ -38,12 +38,19 @@ class CanvasPane(QFrame):
     """A whole prompt that the user wants to try."""
     live_wanted = Signal()
     """The user wants to see the run again."""
+    item_shown = Signal(object, QImage)
+    """GalleryItem and its picture: it is on the canvas now."""
+    run_shown = Signal(object)
+    """GenerationRequest: its run is on the canvas now."""
+    emptied = Signal()
+    """Nothing is on the canvas now."""
 
     def __init__(
         self,
         themes: ThemeSource,
         icons: IconSet,
         suggestions: Sequence[str],
+        timeline: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,7 +85,7 @@ class CanvasPane(QFrame):
         words.addWidget(self.caption)
         words.addWidget(self.status_line)
         footer = QHBoxLayout()
-        footer.setContentsMargins(2 * GAP, 0, GAP + GAP // 2, GAP + GAP // 2)
+        footer.setContentsMargins(2 * GAP, GAP, GAP + GAP // 2, GAP + GAP // 2)
         footer.setSpacing(GAP)
         footer.addLayout(words, 1)
         footer.addWidget(self.live_button)
@@ -88,6 +95,8 @@ class CanvasPane(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self.progress_bar)
         layout.addWidget(self.canvas, 1)
+        if timeline is not None:
+            layout.addWidget(timeline)
         layout.addLayout(footer)
         self.idle()
 
@@ -105,6 +114,7 @@ class CanvasPane(QFrame):
         self.canvas.start(request.width, request.height)
         self.caption.setText(prompt_line(request))
         self._empty.hide()
+        self.run_shown.emit(request)
 
     def set_progress(self, sentence: str, share: float | None) -> None:
         """How far the run is; ``share`` is None while that is not known."""
@@ -112,8 +122,7 @@ class CanvasPane(QFrame):
         self.progress_bar.setFormat(sentence)
         self.progress_bar.setAccessibleDescription(sentence)
         if self.item is None:
-            self.status_line.setText(sentence)
-            self.canvas.describe(f"{self.caption.text()}. {sentence}")
+            self._say(sentence)
 
     def preview(self, preview: StepPreview) -> None:
         """Shows a preview of the run."""
@@ -126,8 +135,13 @@ class CanvasPane(QFrame):
         self.progress_bar.setFormat("")
         self.progress_bar.setAccessibleDescription(sentence)
         if self.item is None:
-            self.status_line.setText(sentence)
-            self.canvas.describe(f"{self.caption.text()}. {sentence}")
+            self._say(sentence)
+
+    def show_step(self, image: QImage, words: str) -> None:
+        """Shows a step of the denoising of what is on the canvas."""
+        self._empty.hide()
+        self.canvas.show_image(image)
+        self._say(words)
 
     # -- pictures of the gallery -------------------------------------------------------------
 
@@ -148,11 +162,16 @@ class CanvasPane(QFrame):
             )
         else:
             self.caption.setText(prompt_line(request))
-            words = settings_line(request)
+            parts = [settings_line(request)]
+            if request.parent and item.kept_step is None:
+                parts.append(self.tr("branched at step {step}").format(step=request.from_step))
+            if item.kept_step is not None:
+                parts.append(self.tr("stopped at step {step}").format(step=item.kept_step))
             if item.seconds is not None:
-                words = f"{words} · {duration(item.seconds)}"
-        self.status_line.setText(words)
-        self.canvas.describe(f"{self.caption.text()}. {words}")
+                parts.append(duration(item.seconds))
+            words = " · ".join(parts)
+        self._say(words)
+        self.item_shown.emit(item, image)
 
     def show_made(self, item: GalleryItem, image: QImage) -> None:
         """Shows a picture just made; while the next one is under way, only until its preview."""
@@ -178,8 +197,13 @@ class CanvasPane(QFrame):
         self.status_line.setText("")
         self._empty.show()
         self.canvas.describe(self.tr("Empty: no picture has been made yet."))
+        self.emptied.emit()
 
     # -- inside ------------------------------------------------------------------------------
+
+    def _say(self, words: str) -> None:
+        self.status_line.setText(words)
+        self.canvas.describe(f"{self.caption.text()}. {words}")
 
     def _empty_state(self, suggestions: Sequence[str]) -> QWidget:
         box = QWidget(self.canvas)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader
 
@@ -43,12 +41,3 @@ def image_from_rgb(rgb: bytes, width: int, height: int) -> QImage:
 def image_from_frame(frame: Frame) -> QImage:
     """A step of a denoising as an image of its own."""
     return image_from_rgb(frame.rgb, frame.width, frame.height)
-
-
-def same_pixels(png: bytes, path: Path) -> bool:
-    """Whether a PNG file shows what these bytes of one show; false when it cannot be read."""
-    try:
-        other = decode(path.read_bytes(), "PNG")
-    except OSError:
-        return False
-    return not other.isNull() and other == decode(png, "PNG")

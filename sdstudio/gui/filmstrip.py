@@ -223,6 +223,10 @@ class Filmstrip(QAbstractSlider):
         self._drawn.pop(index, None)
         self._update_tile(index - self._first)
 
+    def thumbnail(self, index: int) -> QImage | None:
+        """The picture of a step; None while it is not here."""
+        return self._thumbnails.get(index)
+
     def has_thumbnail(self, index: int) -> bool:
         """Whether the picture of a step is here."""
         return index in self._thumbnails

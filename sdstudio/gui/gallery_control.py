@@ -82,6 +82,12 @@ class GalleryControl(QObject):
         self._is_just_made = False
         self._librarian.open_picture(id)
 
+    @Slot(int)
+    def choose(self, id: int) -> None:
+        """Shows a picture and chooses it in the grid."""
+        self._choose(id)
+        self.look_at(id)
+
     @Slot(object, bool)
     def add(self, item: GalleryItem, show: bool) -> None:
         """A picture was made: it goes to the top, and onto the canvas if that follows the run."""

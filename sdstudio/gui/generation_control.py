@@ -18,6 +18,7 @@ from sdstudio.gui.worker import Failure, GenerationWorker
 from sdstudio.request import (
     STARTER,
     GalleryItem,
+    GenerationRequest,
     GenerationResult,
     InvalidRequest,
     ModelInfo,
@@ -41,6 +42,12 @@ class GenerationControl(QObject):
     """A run began, ended or moved on, or the queue changed; see ``progress_text``."""
     model_state_changed = Signal(str)
     """A sentence about the model for the status bar."""
+    run_ended = Signal(str)
+    """Request id: it is finished, failed or stopped."""
+    picture_wanted = Signal(int)
+    """Gallery id of a picture that was made again in sight: the canvas should show it again."""
+    preview_cost_told = Signal(str, float)
+    """What decoded the last preview, and the share that previews take of the denoising time."""
     save_wanted = Signal(str)
     """Request id of a picture that could not be stored and should be saved elsewhere."""
 
@@ -64,6 +71,7 @@ class GenerationControl(QObject):
         self._in_use: ModelInfo | None = None
         self._following = False
         self._unsaved: dict[str, GenerationResult] = {}
+        self._again: dict[str, int] = {}
         mailbox.arrived.connect(self._preview_arrived)
         saver.done.connect(self._saved)
         worker.model_loading.connect(self._model_loading)
@@ -73,6 +81,8 @@ class GenerationControl(QObject):
         worker.stage_changed.connect(self._stage_changed)
         worker.stepped.connect(self._stepped)
         worker.finished.connect(self._finished)
+        worker.remade.connect(self._remade)
+        worker.step_kept.connect(self._step_kept)
         worker.noted.connect(self._noted)
         worker.cancelled.connect(self._cancelled)
         worker.failed.connect(self._failed)
@@ -89,11 +99,44 @@ class GenerationControl(QObject):
             self._panel.prompt.edit.setFocus()
             return
         self._pane.banner.withdraw("request")
+        self.submit(requests)
+
+    def submit(self, requests: list[GenerationRequest]) -> None:
+        """Queues requests, and shows them being made."""
         self._queue.add(requests)
         self._follow()
         for request in requests:
             self._worker.submit(request)
         self.busy_changed.emit()
+
+    def make_again(self, request: GenerationRequest, id: int) -> None:
+        """Runs the request of the picture ``id`` again, for its denoising."""
+        if request.id in self._queue.ids():
+            return
+        self._again[request.id] = id
+        self._queue.add([request])
+        self._follow()
+        self._worker.make_again(request)
+
+    @Slot()
+    def stop_and_keep(self) -> None:
+        """Ends the run; what it predicted last becomes its picture."""
+        if self._queue.running is not None:
+            self._worker.stop_and_keep()
+
+    @Slot(str, int)
+    def keep_step(self, request_id: str, index: int) -> None:
+        """Stores a step of a denoising as a picture of its own."""
+        self._worker.keep_step(request_id, index)
+        if self._queue.running is not None:
+            self._pane.banner.tell(
+                Notice(
+                    text=self.tr("Step {step} is kept as a picture once this run is over.").format(
+                        step=index
+                    ),
+                    key="keep step",
+                )
+            )
 
     @Slot(str)
     def try_prompt(self, prompt: str) -> None:
@@ -225,6 +268,7 @@ class GenerationControl(QObject):
         job = self._queue.running
         if preview is None or job is None or preview.request_id != job.request.id:
             return
+        self.preview_cost_told.emit(preview.decoder, preview.share)
         if self._following:
             self.run_shown.emit()
             self._pane.preview(preview)
@@ -233,6 +277,26 @@ class GenerationControl(QObject):
     def _finished(self, request_id: str, item: GalleryItem) -> None:
         self._end(request_id, self.tr("Done"))
         self.picture_made.emit(item, self._following)
+
+    @Slot(str)
+    def _remade(self, request_id: str) -> None:
+        id = self._again.get(request_id)
+        was_shown = self._following
+        self._end(request_id, self.tr("Done"))
+        if was_shown and id is not None:
+            self.picture_wanted.emit(id)
+
+    @Slot(object)
+    def _step_kept(self, item: GalleryItem) -> None:
+        self.picture_made.emit(item, False)
+        self._pane.banner.tell(
+            Notice(
+                text=self.tr("Step {step} is a picture of the gallery now.").format(
+                    step=item.kept_step
+                ),
+                key="keep step",
+            )
+        )
 
     @Slot(str, str)
     def _noted(self, _request_id: str, sentence: str) -> None:
@@ -294,6 +358,8 @@ class GenerationControl(QObject):
 
     def _end(self, request_id: str, sentence: str) -> None:
         job = self._queue.remove(request_id)
+        self._again.pop(request_id, None)
+        self.run_ended.emit(request_id)
         if job is not None and job.is_running:
             self._pane.finish(sentence)
             self._pane.live_button.hide()

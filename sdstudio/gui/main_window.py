@@ -20,7 +20,10 @@ from sdstudio import __version__
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
+from sdstudio.gui.denoising_control import DenoisingControl
 from sdstudio.gui.dialogs import TableDialog, ask, choose_folder, choose_png, tell
+from sdstudio.gui.exporter import Exporter
+from sdstudio.gui.family_panel import FamilyPanel
 from sdstudio.gui.gallery_control import GalleryControl
 from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.gallery_panel import GalleryPanel
@@ -30,16 +33,21 @@ from sdstudio.gui.labels import PlainLabel, set_tooltip
 from sdstudio.gui.librarian import Librarian
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.menus import build_menus
+from sdstudio.gui.preview_dialog import PreviewChoice, ask_previews
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.queue_model import QueueModel
 from sdstudio.gui.queue_panel import QueuePanel
+from sdstudio.gui.replayer import Replayer
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.side_panel import SidePanel
 from sdstudio.gui.theme import GAP, ThemeSource
+from sdstudio.gui.timeline import Timeline
+from sdstudio.gui.timeline_control import TimelineControl
 from sdstudio.gui.worker import GenerationWorker
 from sdstudio.model_folder import ModelFolder
 from sdstudio.paths import Paths
-from sdstudio.request import GenerationRequest
+from sdstudio.request import GenerationRequest, PreviewPlan
+from sdstudio.session import GenerationSession
 from sdstudio.settings import Settings
 
 _SUGGESTIONS = 4
@@ -65,6 +73,9 @@ class MainWindow(QMainWindow):
         mailbox: PreviewMailbox,
         librarian: Librarian,
         saver: FileSaver,
+        replayer: Replayer,
+        exporter: Exporter,
+        session: GenerationSession,
         themes: ThemeSource,
         icons: IconSet,
     ) -> None:
@@ -76,12 +87,15 @@ class MainWindow(QMainWindow):
         self.actions_of_window = Actions(icons, self)
         self.panel = PromptPanel(starter, worker.count_tokens, language, chance, themes, icons)
         words = starter.vocabulary.words(language) if starter.vocabulary else None
-        self.pane = CanvasPane(themes, icons, words.examples[:_SUGGESTIONS] if words else ())
+        self.timeline = Timeline(themes, icons)
+        suggestions = words.examples[:_SUGGESTIONS] if words else ()
+        self.pane = CanvasPane(themes, icons, suggestions, self.timeline)
         self.queue_model = QueueModel(self)
         self.queue_panel = QueuePanel(self.queue_model, themes, icons)
         self.gallery_model = GalleryModel(self)
         self.gallery_panel = GalleryPanel(self.gallery_model, themes, icons, settings.tile_size)
-        self.side = SidePanel(self.gallery_panel, self.queue_panel)
+        self.family_panel = FamilyPanel(themes, icons)
+        self.side = SidePanel(self.gallery_panel, self.queue_panel, self.family_panel)
         self.generation = GenerationControl(
             self.panel, self.pane, self.queue_model, worker, mailbox, saver, self
         )
@@ -94,9 +108,38 @@ class MainWindow(QMainWindow):
             saver,
             self,
         )
+        self.looking = TimelineControl(self.timeline, self.pane, replayer, worker, self)
+        self.denoising = DenoisingControl(
+            self.timeline,
+            self.looking,
+            self.generation,
+            self.panel,
+            self.pane,
+            self.gallery_model,
+            self.family_panel,
+            self.actions_of_window,
+            librarian,
+            exporter,
+            session.encode_trajectory,
+            icons,
+            self,
+        )
+        self._worker = worker
+        self._librarian = librarian
+        self._session = session
+        self._preview_label = PlainLabel("")
+        self._preview_label.setObjectName("previewCost")
+        self._previews = PreviewChoice(
+            plan=PreviewPlan(every=settings.preview_every, share=settings.preview_share),
+            tiny_autoencoder=settings.tiny_autoencoder,
+            always_keep=settings.always_keep_denoising,
+            trajectory_megabytes=settings.trajectory_megabytes,
+        )
+        self._use_previews()
         self._model_label = PlainLabel(self.tr("Preparing…"))
         self._model_label.setObjectName("modelState")
         self.statusBar().addWidget(self._model_label)
+        self.statusBar().addPermanentWidget(self._preview_label)
         self.statusBar().setSizeGripEnabled(False)
         self._docks = self._build_docks()
         self._build_tools()
@@ -172,6 +215,11 @@ class MainWindow(QMainWindow):
         actions.generate.triggered.connect(generation.generate)
         actions.stop.triggered.connect(generation.stop)
         actions.stop_all.triggered.connect(generation.stop_all)
+        actions.stop_and_keep.triggered.connect(generation.stop_and_keep)
+        actions.show_timeline.triggered.connect(self._show_timeline)
+        actions.show_family.triggered.connect(self.show_family_page)
+        actions.always_keep.toggled.connect(self._set_always_keep)
+        actions.previews.triggered.connect(self._choose_previews)
         actions.surprise.triggered.connect(self.panel.prompt.surprise_button.click)
         actions.open_model.triggered.connect(self._open_model)
         actions.pictures_folder.triggered.connect(self._choose_pictures_folder)
@@ -188,6 +236,7 @@ class MainWindow(QMainWindow):
         actions.themes.triggered.connect(self._choose_theme)
         self.panel.generate_clicked.connect(generation.generate)
         self.panel.stop_clicked.connect(generation.stop)
+        self.panel.stop_and_keep_clicked.connect(generation.stop_and_keep)
         self.panel.model_chosen.connect(generation.load_model)
         self.panel.open_model_folder.connect(self._open_model)
         self.panel.changed.connect(self.changed)
@@ -199,6 +248,12 @@ class MainWindow(QMainWindow):
         generation.busy_changed.connect(self._tell_busy)
         generation.model_state_changed.connect(self._model_label.setText)
         generation.save_wanted.connect(self._save_elsewhere)
+        generation.picture_wanted.connect(gallery.look_at)
+        generation.preview_cost_told.connect(self._tell_preview_cost)
+        self.looking.looked_away.connect(generation.look_away)
+        self.looking.live_wanted.connect(generation.follow)
+        self.denoising.picture_wanted.connect(gallery.choose)
+        self._librarian.trajectories_counted.connect(self.gallery_panel.set_denoisings)
         gallery.looked_away.connect(generation.look_away)
         gallery.reuse_wanted.connect(self._reuse)
 
@@ -211,6 +266,11 @@ class MainWindow(QMainWindow):
             theme=self._themes.choice,
             smooth_scaling=self.pane.canvas.smooth,
             tile_size=self.gallery_panel.view.tile_size(),
+            always_keep_denoising=self.actions_of_window.always_keep.isChecked(),
+            preview_every=self._previews.plan.every,
+            preview_share=self._previews.plan.share,
+            tiny_autoencoder=self._previews.tiny_autoencoder,
+            trajectory_megabytes=self._previews.trajectory_megabytes,
             window_geometry=bytes(self.saveGeometry().data()).hex(),
             window_state=bytes(self.saveState().data()).hex(),
         )
@@ -219,6 +279,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_of_window
         self.panel.apply_settings(settings)
         actions.pixels.setChecked(not settings.smooth_scaling)
+        actions.always_keep.setChecked(settings.always_keep_denoising)
         for action in actions.themes.actions():
             action.setChecked(action.data() == self._themes.choice)
         self.resize(1440, 900)
@@ -248,9 +309,14 @@ class MainWindow(QMainWindow):
     def _tell_busy(self) -> None:
         actions = self.actions_of_window
         count = self.queue_model.rowCount()
+        is_running = self.queue_model.running is not None
         for action in (actions.stop, actions.stop_all):
             action.setEnabled(count > 0)
+        actions.stop_and_keep.setEnabled(is_running)
         self.panel.stop_button.setEnabled(count > 0)
+        self.panel.stop_and_keep_button.setEnabled(is_running)
+        if not is_running:
+            self._preview_label.setText("")
         self.side.set_queue_length(count)
         share = self.generation.title()
         self.setWindowTitle(
@@ -340,6 +406,53 @@ class MainWindow(QMainWindow):
         self._docks[1].show()
         self.side.show_page(1)
         self.queue_panel.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def show_family_page(self) -> None:
+        """Puts the family in front and the keyboard into it."""
+        self._docks[1].show()
+        self.side.show_page(2)
+        self.family_panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _show_timeline(self) -> None:
+        self.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(bool)
+    def _set_always_keep(self, always: bool) -> None:
+        self._worker.set_always_keep(always)
+        self.changed.emit()
+
+    @Slot()
+    def _choose_previews(self) -> None:
+        always = self.actions_of_window.always_keep
+        choice = ask_previews(self, replace(self._previews, always_keep=always.isChecked()))
+        if choice is not None:
+            self._previews = choice
+            always.setChecked(choice.always_keep)
+            self._use_previews()
+            self.changed.emit()
+
+    def _use_previews(self) -> None:
+        choice = self._previews
+        self._worker.set_previews(choice.plan)
+        self._session.set_trajectory_bytes(choice.trajectory_megabytes * 1024**2)
+        self._session.tiny_autoencoder = (
+            Path(choice.tiny_autoencoder) if choice.tiny_autoencoder else None
+        )
+
+    @Slot(str, float)
+    def _tell_preview_cost(self, decoder: str, share: float) -> None:
+        names = {
+            "map": self.tr("quick estimate"),
+            "tiny": self.tr("tiny autoencoder"),
+            "vae": self.tr("the model's VAE"),
+        }
+        self._preview_label.setText(
+            self.tr("Previews: {share} % of the time · {decoder}").format(
+                share=f"{100 * share:.1f}", decoder=names.get(decoder, decoder)
+            )
+        )
 
     @Slot(bool)
     def _arrange(self, arrange: bool) -> None:

@@ -25,7 +25,6 @@ from sdstudio.gui.labels import ElidedLabel, PlainLabel
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP
 from sdstudio.models.tiny_autoencoder import check_tiny_autoencoder
-from sdstudio.paths import find_resources
 from sdstudio.request import PreviewPlan, SdstudioError
 from sdstudio.settings import MAX_TRAJECTORY_MEGABYTES
 
@@ -201,7 +200,6 @@ class PreviewDialog(QDialog):
         self.keep_check.setObjectName("alwaysKeepCheck")
         self.keep_check.setAccessibleName(self.tr("Always keep the denoising with the picture"))
         self.keep_check.setChecked(choice.always_keep)
-        self.keep_check.setStyleSheet(_check_style(find_resources() / "icons"))
         column = titled(
             self.tr("Memory for &denoisings"),
             _before(spin, self.tr("for those of the latest pictures")),
@@ -323,14 +321,3 @@ def _before(spin: CalmSpin, words: str) -> QHBoxLayout:
     label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(label, 1)
     return row
-
-
-def _check_style(icon_folder: Path) -> str:
-    """Fusion's own box is drawn in the colours of the window: nobody can see it on a dark one."""
-    return f"""
-QCheckBox {{ spacing: {GAP}px; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border-radius: 3px;
-  border: 1px solid palette(placeholder-text); background: palette(base); }}
-QCheckBox::indicator:focus {{ border-color: palette(accent); }}
-QCheckBox::indicator:checked {{ image: url("{icon_folder.as_posix()}/menu-check.svg"); }}
-"""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.diffusion.schedulers import CHOICES
 from sdstudio.gui.fields import (
     CalmDoubleSpin,
     CalmSlider,
@@ -28,7 +29,7 @@ from sdstudio.gui.fields import (
     titled,
 )
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.labels import ElidedLabel, PlainLabel, set_tooltip
 from sdstudio.gui.model_field import ModelField
 from sdstudio.gui.prompt_field import PromptField, TextField
 from sdstudio.gui.size_field import SizeField
@@ -57,6 +58,7 @@ class PromptPanel(QFrame):
 
     generate_clicked = Signal()
     stop_clicked = Signal()
+    stop_and_keep_clicked = Signal()
     changed = Signal()
     """A setting worth remembering has changed."""
     model_chosen = Signal(str)
@@ -124,8 +126,10 @@ class PromptPanel(QFrame):
         self.scheduler_combo = QComboBox()
         self.scheduler_combo.setObjectName("schedulerCombo")
         self.scheduler_combo.setAccessibleName(self.tr("Scheduler"))
-        for identifier, label in SCHEDULERS.items():
-            self.scheduler_combo.addItem(label, identifier)
+        self.scheduler_class = ElidedLabel(role="hint")
+        self.scheduler_class.setObjectName("schedulerClass")
+        self._wished_scheduler = next(iter(SCHEDULERS))
+        self._offer_schedulers(tuple(SCHEDULERS))
         self.seed_edit = SeedEdit()
         self.seed_edit.setObjectName("seedSpin")
         self.seed_edit.setAccessibleName(self.tr("Seed"))
@@ -170,6 +174,16 @@ class PromptPanel(QFrame):
             self.stop_button, self.tr("Stop this press of Generate (Esc); Shift+Esc stops all")
         )
         self._icons.attach(self.stop_button, "stop")
+        self.stop_and_keep_button = QPushButton()
+        self.stop_and_keep_button.setObjectName("stopAndKeepButton")
+        self.stop_and_keep_button.setAccessibleName(self.tr("Stop and keep"))
+        self.stop_and_keep_button.setProperty("look", "tall")
+        self.stop_and_keep_button.setEnabled(False)
+        set_tooltip(
+            self.stop_and_keep_button,
+            self.tr("Stop, and keep what is seen now as the picture (Ctrl+K)"),
+        )
+        self._icons.attach(self.stop_and_keep_button, "keep-step")
 
     def _lay_out(self) -> None:
         seed_row = QHBoxLayout()
@@ -187,7 +201,11 @@ class PromptPanel(QFrame):
         inner.addLayout(
             slider_row(self.tr("Guidance sca&le"), self.guidance_slider, self.guidance_spin)
         )
-        inner.addLayout(titled(self.tr("Sche&duler"), self.scheduler_combo, self.scheduler_combo))
+        scheduler = QVBoxLayout()
+        scheduler.setSpacing(2)
+        scheduler.addWidget(self.scheduler_combo)
+        scheduler.addWidget(self.scheduler_class)
+        inner.addLayout(titled(self.tr("Sche&duler"), scheduler, self.scheduler_combo))
         inner.addLayout(titled(self.tr("&Seed"), seed_row, self.seed_edit))
         inner.addLayout(slider_row(self.tr("P&ictures"), self.count_slider, self.count_spin))
         self.advanced = Fold(self.tr("&Advanced"), advanced, self._icons)
@@ -215,6 +233,7 @@ class PromptPanel(QFrame):
         buttons.setSpacing(GAP)
         buttons.addWidget(self.generate_button, 1)
         buttons.addWidget(self.stop_button)
+        buttons.addWidget(self.stop_and_keep_button)
         keys = PlainLabel(self.tr("Ctrl+Enter to generate · Esc to stop"), role="hint")
         keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
@@ -227,6 +246,8 @@ class PromptPanel(QFrame):
     def _connect(self) -> None:
         self.generate_button.clicked.connect(self.generate_clicked)
         self.stop_button.clicked.connect(self.stop_clicked)
+        self.stop_and_keep_button.clicked.connect(self.stop_and_keep_clicked)
+        self.scheduler_combo.currentIndexChanged.connect(self._scheduler_changed)
         self.model_field.folder_button.clicked.connect(self.open_model_folder)
         self.model_field.combo.activated.connect(self._model_activated)
         self.random_seed_button.clicked.connect(self._roll)
@@ -363,9 +384,12 @@ class PromptPanel(QFrame):
         self.size_field.set_model(
             info.size_factor, info.min_side, info.defaults.width, info.defaults.height
         )
+        self._offer_schedulers(info.schedulers)
         if info.reference != self._settled_model:
             self._settled_model = info.reference
             self._take_defaults(info.defaults)
+        elif self._wished_scheduler not in info.schedulers:
+            self._set_scheduler(info.defaults.scheduler)
 
     def _take_defaults(self, defaults: ModelDefaults) -> None:
         self.size_field.set_size(defaults.width, defaults.height)
@@ -377,9 +401,37 @@ class PromptPanel(QFrame):
         is_starter = self.model() == STARTER
         self.prompt.set_vocabulary(self._starter.vocabulary if is_starter else None)
 
+    def schedulers(self) -> tuple[str, ...]:
+        """The ids of the schedulers offered."""
+        combo = self.scheduler_combo
+        return tuple(str(combo.itemData(index)) for index in range(combo.count()))
+
+    def _offer_schedulers(self, identifiers: tuple[str, ...]) -> None:
+        """Lists those that the model can be run with; the one wished for stays chosen."""
+        if identifiers == self.schedulers():
+            return
+        wished = self._wished_scheduler
+        self.scheduler_combo.clear()
+        for index, identifier in enumerate(identifiers):
+            self.scheduler_combo.addItem(SCHEDULERS[identifier], identifier)
+            self.scheduler_combo.setItemData(
+                index, CHOICES[identifier].class_name, Qt.ItemDataRole.ToolTipRole
+            )
+        self._set_scheduler(wished)
+
     def _set_scheduler(self, identifier: str) -> None:
+        # One that this model lacks is wished for all the same: its own model may be on its way.
         index = self.scheduler_combo.findData(identifier)
         self.scheduler_combo.setCurrentIndex(max(index, 0))
+        self._wished_scheduler = identifier
+
+    @Slot()
+    def _scheduler_changed(self) -> None:
+        identifier = self.scheduler_combo.currentData()
+        if identifier is None:
+            return
+        self._wished_scheduler = identifier
+        self.scheduler_class.setText(CHOICES[identifier].class_name)
 
     @Slot(int)
     def _model_activated(self, _index: int) -> None:

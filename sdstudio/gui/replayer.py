@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from sdstudio.gui.decoding import image_from_frame
@@ -147,9 +147,3 @@ class Replayer(QObject):
 
 def _bound(function: Callable[..., None], *arguments: object) -> Callable[[], None]:
     return lambda: function(*arguments)
-
-
-def start_replayer_thread(replayer: Replayer, thread: QThread) -> None:
-    """Moves the replayer into the thread and starts it."""
-    replayer.moveToThread(thread)
-    thread.start()

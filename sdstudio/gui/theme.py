@@ -227,6 +227,11 @@ QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus, QPushButton[lo
 QPushButton[look="quiet"]:checked, QToolButton[look="quiet"]:checked {{ background: {t.chosen};
   color: {t.text}; border-color: {t.accent}; }}
 QPushButton[look="quiet"]:disabled, QToolButton[look="quiet"]:disabled {{ {disabled} }}
+QCheckBox {{ spacing: {GAP}px; background: transparent; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border-radius: 3px; background: {field};
+  border: 1px solid {t.secondary}; }}
+QCheckBox::indicator:focus {{ border-color: {t.accent}; }}
+QCheckBox::indicator:checked {{ image: url("{icons}/menu-check.svg"); }}
 QSlider {{ min-height: {CONTROL_HEIGHT}px; background: transparent; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
 QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {t.accent}; }}

@@ -165,12 +165,16 @@ class Timeline(QFrame):
         """The sentence after ``clear`` and its button; without words there is no button."""
         self._hint.setText(text)
         self.remake_button.setText(button_text)
-        self.remake_button.setAccessibleName(button_text)
+        self.remake_button.setAccessibleName(button_text or self.tr("Make it again"))
         self.remake_button.setVisible(bool(button_text))
 
     def set_thumbnail(self, index: int, image: QImage) -> None:
         """The picture (x0) of a step, of any size; it may come before the step itself."""
         self.strip.set_thumbnail(index, image)
+
+    def thumbnail(self, index: int) -> QImage | None:
+        """The picture (x0) of a step in small; None while it is not here."""
+        return self.strip.thumbnail(index)
 
     def set_current(self, index: int) -> None:
         """Moves the playhead, to the nearest step where there is no such one; tells nothing."""

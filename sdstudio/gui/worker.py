@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
+from sdstudio.gallery.metadata import same_pixels
 from sdstudio.gallery.store import Gallery
-from sdstudio.gui.decoding import decode, image_from_frame, same_pixels
+from sdstudio.gui.decoding import decode, image_from_frame
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.request import (
     Cancelled,
@@ -343,6 +344,8 @@ class GenerationWorker(QObject):
 
     def _compare(self, result: GenerationResult) -> None:
         """Says so when a picture made again is not the picture."""
+        if result.kept_step is not None:
+            return  # stopped on the way; nothing can be said
         item = self._gallery_here().by_request(result.request.id)
         if item is None or item.kept_step is not None or same_pixels(result.png, item.path):
             return

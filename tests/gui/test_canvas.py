@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from sdstudio.gui.canvas import Canvas, image_from_rgb
+from sdstudio.gui.canvas import Canvas
+from sdstudio.gui.decoding import image_from_rgb
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.request import StepPreview
 

@@ -46,6 +46,7 @@ def info(reference: str, side: int = 512, factor: int = 8) -> ModelInfo:
         pipeline_class="StableDiffusionPipeline",
         size_factor=factor,
         min_side=factor,
+        max_side=4096,
         defaults=ModelDefaults(
             width=side, height=side, num_inference_steps=25, guidance_scale=7.5, scheduler="ddim"
         ),
