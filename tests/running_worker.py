@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.gallery.store import Gallery
 from sdstudio.gui.mailbox import PreviewMailbox
-from sdstudio.gui.worker import Failure, GenerationWorker, start_worker_thread
+from sdstudio.gui.worker import Failure, GenerationWorker, SharpFrame, start_worker_thread
 from sdstudio.paths import Paths
 from sdstudio.request import (
     GalleryItem,
@@ -35,6 +35,8 @@ class Listener(QObject):
         self.notes: list[str] = []
         self.previews: list[StepPreview] = []
         self.steps: list[int] = []
+        self.kept: list[GalleryItem] = []
+        self.sharp: list[SharpFrame] = []
         self.threads: set[int] = set()
         self._mailbox = mailbox
         worker.started.connect(self.on_started)
@@ -43,6 +45,9 @@ class Listener(QObject):
         worker.finished.connect(self.on_finished)
         worker.cancelled.connect(self.on_cancelled)
         worker.failed.connect(self.on_failed)
+        worker.remade.connect(self.on_remade)
+        worker.step_kept.connect(self.on_step_kept)
+        worker.sharpened.connect(self.on_sharpened)
         worker.model_ready.connect(self.on_model)
         worker.model_failed.connect(self.on_model_failed)
         worker.noted.connect(self.on_note)
@@ -75,6 +80,18 @@ class Listener(QObject):
         self.failures[failure.request_id] = failure
         self.events.append(("failed", failure.request_id))
 
+    @Slot(str)
+    def on_remade(self, request_id: str) -> None:
+        self.events.append(("remade", request_id))
+
+    @Slot(object)
+    def on_step_kept(self, item: GalleryItem) -> None:
+        self.kept.append(item)
+
+    @Slot(object)
+    def on_sharpened(self, frame: SharpFrame) -> None:
+        self.sharp.append(frame)
+
     @Slot(object)
     def on_model(self, info: ModelInfo) -> None:
         self.models.append(info)
@@ -98,7 +115,7 @@ class Listener(QObject):
         return [
             name
             for name, told in self.events
-            if told == request_id and name in ("finished", "cancelled", "failed")
+            if told == request_id and name in ("finished", "remade", "cancelled", "failed")
         ]
 
     def has(self, name: str, request_id: str) -> bool:
@@ -111,7 +128,8 @@ class Studio:
     def __init__(self, paths: Paths) -> None:
         self.paths = paths
         self.mailbox = PreviewMailbox()
-        self.worker = GenerationWorker(GenerationSession(paths), self.open_gallery, self.mailbox)
+        self.session = GenerationSession(paths)
+        self.worker = GenerationWorker(self.session, self.open_gallery, self.mailbox)
         self.listener = Listener(self.worker, self.mailbox)
         self.thread = QThread()
         start_worker_thread(self.worker, self.thread)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from sdstudio.gui.decoding import image_from_frame
@@ -55,7 +55,8 @@ class Replayer(QObject):
         self._step: tuple[str, int, View] | None = None
         self._thumbnails: tuple[str, deque[int]] = ("", deque())
         self._is_closing = False
-        self._wake.connect(self._work)
+        # Queued in its own thread too: else each thumbnail would be made inside the one before.
+        self._wake.connect(self._work, Qt.ConnectionType.QueuedConnection)
 
     # -- from any thread ---------------------------------------------------------------------
 

@@ -327,6 +327,7 @@ def document_changes() -> Iterator[tuple[str, Change]]:
 
         return change
 
+    value: Any
     for key in ("version", "request", "model", "first_own", "factor", "moments"):
         for value in (None, "text", -1, [], {}, 1.5, True, 10**400):
             if (key, value) not in (("model", "text"), ("version", 10**400)):
@@ -380,7 +381,7 @@ def test_json_bombs_are_damaged(data: bytes) -> None:
 
     def nested(values: dict[str, Any], _: dict[str, torch.Tensor]) -> None:
         bomb: object = {"value": 1}
-        for _ in range(400):
+        for _depth in range(400):
             bomb = {"list": [bomb]}
         values["moments"][0]["state"]["deep"] = bomb
 
