@@ -58,6 +58,10 @@ CHOSEN = [
     *(("sd3", each) for each in FLOW),
     *(("flux", each) for each in FLOW if each not in NOT_FOR_FLUX),
 ]
+# What a scheduler remembers does not depend on how its noise levels are spread.
+ONE_SPREAD = [
+    (name, each) for name, each in CHOSEN if not each.endswith(("karras", "exponential", "beta"))
+]
 HAS_HISTORY = ["dpmpp_2m", "dpmpp_3m_sde", "unipc", "deis", "sa_solver", "lms", "pndm"]
 STOCHASTIC = {each for each in SCHEDULERS if "_sde" in each or "_a" in each} | {
     *("ddpm", "lcm", "tcd", "sa_solver", "sa_solver_karras")
@@ -159,7 +163,7 @@ def test_with_nothing_changed_the_same_picture_comes_out(
             assert torch.equal(then.generator, now.generator)
 
 
-@pytest.mark.parametrize(("name", "scheduler_id"), CHOSEN)
+@pytest.mark.parametrize(("name", "scheduler_id"), ONE_SPREAD)
 def test_a_branch_of_a_branch_is_continued_as_truly(
     name: str,
     scheduler_id: str,
