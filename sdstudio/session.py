@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sdstudio.diffusion.ring import TrajectoryRing
+from sdstudio.diffusion.xray.attention_store import AttentionStore
 from sdstudio.gallery.metadata import encode_picture
 from sdstudio.models.catalogue import resolve
 from sdstudio.models.tiny_autoencoder import check_tiny_autoencoder
@@ -24,6 +25,7 @@ from sdstudio.request import (
     GenerationRequest,
     GenerationResult,
     ModelInfo,
+    ModelNotFound,
     PreviewPlan,
     SdstudioError,
     Stage,
@@ -33,6 +35,7 @@ from sdstudio.request import (
     TrajectoryMissing,
     View,
 )
+from sdstudio.xray import Answer, Query, TokenTable
 
 if TYPE_CHECKING:
     from sdstudio.diffusion.loading import LoadedModel
@@ -93,6 +96,8 @@ class GenerationSession:
         self._paths = paths
         self._model: LoadedModel | None = None
         self._count_tokens: Callable[[str], TokenCount] | None = None
+        self._make_token_table: Callable[[str], TokenTable] | None = None
+        self._attention = AttentionStore()
         self._ring = TrajectoryRing(trajectory_bytes)
 
     def prepare(self) -> None:
@@ -149,7 +154,7 @@ class GenerationSession:
         result = encode_picture(picture)
         result, self._notes = replace(result, notes=result.notes + self._notes), ()
         if keep_trajectory:
-            result = replace(result, trajectory=self.encode_trajectory(request.id))
+            result = self._with_trajectory(result)
         return result
 
     def keep_step(
@@ -192,6 +197,28 @@ class GenerationSession:
         from sdstudio.diffusion.revisiting import decoded_frame
 
         return decoded_frame(model, trajectory, index, view, must_stop)
+
+    def inspect(
+        self,
+        query: Query,
+        progress: Callable[[int, int], None],
+        must_stop: Callable[[], bool],
+    ) -> Answer:
+        """Answers a question of the X-ray about the model in memory or a run with it.
+
+        Questions that are not of ``NEEDS_MODEL`` may be asked from any thread.
+
+        Raises:
+            ModelNotFound: no model is in memory.
+            SdstudioError: another known failure.
+            Cancelled: ``must_stop`` answered true.
+        """
+        model = self._model
+        if model is None:
+            raise ModelNotFound("No model is loaded yet.", "Wait a moment, or choose a model.")
+        from sdstudio.diffusion.xray.answering import answer
+
+        return answer(query, model, self._ring, self._attention, progress, must_stop)
 
     # -- from any thread ---------------------------------------------------------------------
 
@@ -255,11 +282,17 @@ class GenerationSession:
         counter = self._count_tokens
         return None if counter is None else counter(text)
 
+    def tokens(self, text: str) -> TokenTable | None:
+        """A prompt as the model in memory cuts it; None while none is. From any thread."""
+        make_table = self._make_token_table
+        return None if make_table is None else make_table(text)
+
     def release(self) -> None:
         """Lets go of the model in memory."""
         self._model = None
         self._tiny_in_use = None
         self._count_tokens = None
+        self._make_token_table = None
 
     def _ensure(
         self, reference: str, observer: Observer, must_stop: Callable[[], bool]
@@ -271,6 +304,15 @@ class GenerationSession:
             model = self._model = self._with_tiny(model, tiny)
             self._tiny_in_use = tiny
         return model
+
+    def _with_trajectory(self, result: GenerationResult) -> GenerationResult:
+        """``result`` with the file of its denoising. The picture is not to be lost to that."""
+        try:
+            return replace(result, trajectory=self.encode_trajectory(result.request.id))
+        except Exception:  # memory, most likely
+            _log.exception("the denoising of %s could not be encoded", result.request.id)
+            note = "The denoising could not be kept with the picture; the log has the details."
+            return replace(result, notes=(*result.notes, note))
 
     def _with_tiny(self, model: LoadedModel, path: Path | None) -> LoadedModel:
         """``model`` with a tiny autoencoder. One that fails costs nobody a picture: it is told."""
@@ -299,6 +341,7 @@ class GenerationSession:
         from sdstudio.diffusion.families import prompt_tokenizer
         from sdstudio.diffusion.loading import load
         from sdstudio.diffusion.prompt import make_token_counter
+        from sdstudio.diffusion.xray.tokens import make_token_tables
 
         device = choose_device()
         # The old model stays until the new one is whole: one that fails takes nothing away.
@@ -309,6 +352,7 @@ class GenerationSession:
         self._count_tokens = make_token_counter(
             prompt_tokenizer(model.pipeline), model.info.max_tokens
         )
+        self._make_token_table = make_token_tables(model)
         if had_model:
             free_memory(device)
         observer.model_ready(model.info)

@@ -205,7 +205,9 @@ def _skipping(denoiser: torch.nn.Module, is_over: Callable[[], bool]) -> Iterato
 def _restore(scheduler: Any, start: Start, device: torch.device) -> None:
     if start.state is not None:
         for name, value in start.state.items():
-            setattr(scheduler, name, _copied(value, device))
+            # A file that somebody sent may name anything; methods stay what they are.
+            if not callable(getattr(scheduler, name, None)):
+                setattr(scheduler, name, _copied(value, device))
         return
     if hasattr(scheduler, "_step_index"):
         scheduler._step_index = start.evaluation

@@ -13,8 +13,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from sdstudio.gui.decoding import image_from_frame
+from sdstudio.gui.worker import unforeseen
 from sdstudio.request import SdstudioError, View
 from sdstudio.session import GenerationSession
+from sdstudio.xray import Query
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +45,10 @@ class Replayer(QObject):
     """StepImage."""
     thumbnail_ready = Signal(str, int, QImage)
     """request id, step index, the predicted picture in small."""
+    answered = Signal(object, object)
+    """Query and Answer of the X-ray."""
+    question_failed = Signal(object, object)
+    """Query and SdstudioError."""
     failed = Signal(str, object)
     """request id, SdstudioError: its denoising cannot be opened."""
     _wake = Signal()
@@ -54,6 +60,7 @@ class Replayer(QObject):
         self._open: tuple[str, Path | None] | None = None
         self._step: tuple[str, int, View] | None = None
         self._thumbnails: tuple[str, deque[int]] = ("", deque())
+        self._questions: dict[type, Query] = {}
         self._is_closing = False
         # Queued in its own thread too: else each thumbnail would be made inside the one before.
         self._wake.connect(self._work, Qt.ConnectionType.QueuedConnection)
@@ -81,11 +88,18 @@ class Replayer(QObject):
             self._thumbnails = (request_id, deque(indexes))
         self._wake.emit()
 
+    def ask(self, query: Query) -> None:
+        """Answers a question of the X-ray that needs no model; of each kind only the last one."""
+        with self._lock:
+            self._questions[type(query)] = query
+        self._wake.emit()
+
     def close(self) -> None:
         """Forgets what waits."""
         with self._lock:
             self._is_closing = True
             self._open = self._step = None
+            self._questions.clear()
             self._thumbnails = ("", deque())
 
     # -- in the replayer's thread ------------------------------------------------------------
@@ -104,10 +118,14 @@ class Replayer(QObject):
                 step, self._step = self._step, None
                 request_id = step[0]
                 job = _bound(self._do_step, *step)
+            elif self._questions:
+                query = self._questions.pop(next(iter(self._questions)))
+                request_id = ""
+                job = _bound(self._do_answer, query)
             elif self._thumbnails[1]:
                 request_id = self._thumbnails[0]
                 job = _bound(self._do_thumbnail, request_id, self._thumbnails[1].popleft())
-            more = self._step is not None or bool(self._thumbnails[1])
+            more = self._step is not None or bool(self._thumbnails[1] or self._questions)
         if job is None:
             return
         try:
@@ -132,6 +150,17 @@ class Replayer(QObject):
             info = self._session.open_trajectory(request_id, file)
         self.opened.emit(request_id, info)
 
+    def _do_answer(self, query: Query) -> None:
+        try:
+            answer = self._session.inspect(query, _tell_nobody, lambda: self._is_closing)
+        except SdstudioError as error:
+            self.question_failed.emit(query, error)
+        except Exception as error:
+            _log.exception("the X-ray could not answer %s", type(query).__name__)
+            self.question_failed.emit(query, unforeseen(error))
+        else:
+            self.answered.emit(query, answer)
+
     def _do_step(self, request_id: str, index: int, view: View) -> None:
         frame = self._session.frame(request_id, index, view)
         if frame is not None:
@@ -144,6 +173,9 @@ class Replayer(QObject):
         frame = self._session.thumbnail(request_id, index)
         if frame is not None:
             self.thumbnail_ready.emit(request_id, index, image_from_frame(frame))
+
+
+def _tell_nobody(_done: int, _total: int) -> None: ...
 
 
 def _bound(function: Callable[..., None], *arguments: object) -> Callable[[], None]:

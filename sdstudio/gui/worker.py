@@ -30,6 +30,7 @@ from sdstudio.request import (
     View,
 )
 from sdstudio.session import GenerationSession
+from sdstudio.xray import Query
 
 _log = logging.getLogger(__name__)
 
@@ -117,6 +118,12 @@ class GenerationWorker(QObject):
     """GalleryItem: a step that is a picture of its own now."""
     sharpened = Signal(object)
     """SharpFrame: what was asked for with ``sharpen``, if nothing else came in between."""
+    answered = Signal(object, object)
+    """Query and Answer of the X-ray."""
+    question_failed = Signal(object, object)
+    """Query and SdstudioError."""
+    question_progressed = Signal(object, int, int)
+    """Query, steps done and all steps, of what takes long."""
     noted = Signal(str, str)
     """request id, a sentence about the finished picture."""
     cancelled = Signal(str)
@@ -141,6 +148,7 @@ class GenerationWorker(QObject):
         self._running: str | None = None
         self._stop_running = False
         self._keep_running = False
+        self._questions: dict[type, Query] = {}
         self._blurred: tuple[str, int, View] | None = None
         self._always_keep = False
         self._closing = False
@@ -179,6 +187,20 @@ class GenerationWorker(QObject):
         with self._lock:
             self._blurred = (request_id, index, view)
         self._wake.emit()
+
+    def ask(self, query: Query) -> None:
+        """Answers a question of the X-ray once nothing else is to be done.
+
+        Of each kind only the one asked last counts.
+        """
+        with self._lock:
+            self._questions[type(query)] = query
+        self._wake.emit()
+
+    def forget_questions(self) -> None:
+        """Answers none of the questions that wait."""
+        with self._lock:
+            self._questions.clear()
 
     def drop(self, request_ids: set[str]) -> None:
         """Takes waiting requests out of the queue and stops the running one if it is among them."""
@@ -265,9 +287,11 @@ class GenerationWorker(QObject):
             if self._closing:
                 return
             job = self._queue.popleft() if self._queue else None
-            blurred = None
+            blurred, query = None, None
             if job is None:
                 blurred, self._blurred = self._blurred, None
+            if job is None and blurred is None and self._questions:
+                query = self._questions.pop(next(iter(self._questions)))
             self._running = job.request.id if isinstance(job, _Make) else None
             self._stop_running = self._keep_running = False
         if isinstance(job, _Make):
@@ -278,6 +302,8 @@ class GenerationWorker(QObject):
             self._load(job.reference)
         elif blurred is not None:
             self._sharpen(*blurred)
+        elif query is not None:
+            self._answer(query)
 
     def _run(self, request: GenerationRequest, *, again: bool) -> None:
         self.started.emit(request.id)
@@ -393,6 +419,29 @@ class GenerationWorker(QObject):
             self.sharpened.emit(
                 SharpFrame(request_id=request_id, index=index, view=view, image=image)
             )
+
+    def _answer(self, query: Query) -> None:
+        def progress(done: int, total: int) -> None:
+            self.question_progressed.emit(query, done, total)
+
+        try:
+            answer = self._session.inspect(query, progress, self._is_interrupted)
+        except Cancelled:
+            with self._lock:
+                # Later, unless another one of its kind has come.
+                self._questions.setdefault(type(query), query)
+            self._wake.emit()
+        except SdstudioError as error:
+            self.question_failed.emit(query, error)
+        except Exception as error:
+            _log.exception("the X-ray could not answer %s", type(query).__name__)
+            self.question_failed.emit(query, unforeseen(error))
+        else:
+            self.answered.emit(query, answer)
+
+    def _is_interrupted(self) -> bool:
+        """Whether a picture is to be made first."""
+        return bool(self._queue) or self._closing
 
     def _is_disturbed(self) -> bool:
         """Whether something more important than a closer look has come up."""

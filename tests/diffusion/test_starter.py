@@ -12,8 +12,8 @@ from diffusers import DDPMPipeline
 
 from sdstudio.diffusion.generate import generate
 from sdstudio.diffusion.loading import LoadedModel
-from sdstudio.paths import find_resources
 from sdstudio.diffusion.schedulers import schedulers_for
+from sdstudio.paths import find_resources
 from sdstudio.request import GenerationRequest
 from starter_model.measures import background_colour, object_colour
 from tests.diffusion.conftest import Recorder
