@@ -14,6 +14,7 @@ from diffusers import AutoencoderKL, DPMSolverMultistepScheduler, UNet2DConditio
 from diffusers import StableDiffusionPipeline as Pipeline
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
+from sdstudio.diffusion.decoding import decode_quickly
 from sdstudio.diffusion.device import choose_device
 from sdstudio.diffusion.generate import Watching, generate
 from sdstudio.diffusion.loading import LoadedModel, load
@@ -43,6 +44,7 @@ class Watcher:
 
     def __init__(self) -> None:
         self.previews = 0
+        self.share = 0.0
 
     def stage_changed(self, stage: Stage) -> None: ...
 
@@ -53,6 +55,7 @@ class Watcher:
 
     def previewed(self, preview: StepPreview) -> None:
         self.previews += 1
+        self.share = preview.share
 
 
 def measure(device_wish: str | None, pairs: int) -> list[Row]:
@@ -63,6 +66,7 @@ def measure(device_wish: str | None, pairs: int) -> list[Row]:
         starter = load(resolve(STARTER, find_resources()), device, Path(cache), lambda: False)
         request = GenerationRequest(prompt="a red apple on a blue background", seed=1)
         rows += _compare("starter, 128 px, 20 steps", starter, request, pairs, 1.10)
+        rows.append(_map_quality(starter))
         del starter
         start = time.perf_counter()
         model = _large(device_wish, Path(cache))
@@ -109,13 +113,14 @@ def _compare(
     plain()
     ours()
     watcher.previews = 0
-    ratios, times = [], []
+    ratios, times, shares = [], [], []
     for number in range(pairs):
         # In turn, and each first every other time, so that a drifting clock speed cancels out.
         order = (plain, ours) if number % 2 else (ours, plain)
         took = {run: _seconds(run) for run in order}
         ratios.append(took[ours] / took[plain])
         times.append(took[plain])
+        shares.append(100 * watcher.share)
     assert watcher.previews == pairs * request.num_inference_steps
     return [
         Row(
@@ -125,6 +130,12 @@ def _compare(
             goal=goal,
             how=f"median of {pairs} pairs, {min(ratios):.3f} to {max(ratios):.3f}",
         ),
+        Row(
+            name=f"what the map took of the denoising time: {name}",
+            value=statistics.median(shares),
+            unit="%",
+            how="a preview at every step",
+        ),
         Row(name=f"plain call: {name}", value=statistics.median(times), unit="s"),
         Row(
             name=f"the denoising in memory: {name}",
@@ -132,6 +143,29 @@ def _compare(
             unit="MiB",
         ),
     ]
+
+
+@torch.no_grad()
+def _map_quality(model: LoadedModel) -> Row:
+    """How much of finished pictures the map explains, over all their pixels and colours."""
+    ring = TrajectoryRing(2**30)
+    wanted, mapped = [], []
+    for seed, thing in enumerate(("cat", "red apple", "house", "octopus", "rocket", "pizza")):
+        request = GenerationRequest(prompt=f"a {thing} on a teal background", seed=seed)
+        generate(model, request, Watcher(), lambda: False, watching=Watching(ring=ring))
+        trajectory = ring.get(request.id)
+        assert trajectory is not None
+        latents = trajectory.moments[-1].x0.to(model.pipeline.vae.device)
+        wanted.append(decode_quickly(model.pipeline.vae, latents).float().cpu())
+        mapped.append(model.patch_map.to_rgb(latents.float()).float().cpu())
+    truth, guess = torch.stack(wanted), torch.stack(mapped)
+    share = 1 - (truth - guess).pow(2).sum() / (truth - truth.mean((0, 1, 2))).pow(2).sum()
+    return Row(
+        name="R² of the fitted map on the starter's VAE",
+        value=float(share),
+        unit="",
+        how="finished pictures in full size; at least 0.9 is the goal",
+    )
 
 
 def _seconds(run: Callable[[], None]) -> float:
