@@ -227,6 +227,10 @@ class GenerationSession:
         trajectory = self._ring.get(request_id)
         return None if trajectory is None else trajectory.info()
 
+    def runs(self) -> tuple[GenerationRequest, ...]:
+        """The requests whose denoisings are in memory and finished, the one used last first."""
+        return tuple(each.request for each in reversed(self._ring.all()) if not each.is_running)
+
     def set_trajectory_bytes(self, most: int) -> None:
         """How much memory denoisings may take; the oldest beyond that go with the next one."""
         self._ring.cap = most

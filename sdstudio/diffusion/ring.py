@@ -53,6 +53,11 @@ class TrajectoryRing:
         with self._lock:
             self._kept.pop(request_id, None)
 
+    def all(self) -> tuple[Trajectory, ...]:
+        """Everything in memory, the one used last at the end."""
+        with self._lock:
+            return tuple(trajectory for trajectory, _ in self._kept.values())
+
     def bytes(self) -> int:
         """Memory taken by all of them."""
         with self._lock:

@@ -59,7 +59,7 @@ class Replayer(QObject):
         self._lock = threading.Lock()
         self._open: tuple[str, Path | None] | None = None
         self._step: tuple[str, int, View] | None = None
-        self._thumbnails: tuple[str, deque[int]] = ("", deque())
+        self._thumbnails: dict[str, deque[int]] = {}
         self._questions: dict[type, Query] = {}
         self._is_closing = False
         # Queued in its own thread too: else each thumbnail would be made inside the one before.
@@ -83,9 +83,14 @@ class Replayer(QObject):
         self._wake.emit()
 
     def want_thumbnails(self, request_id: str, indexes: list[int]) -> None:
-        """The thumbnails to make next, most wanted first; replaces the list before."""
+        """The thumbnails of a denoising to make next, most wanted first.
+
+        The list replaces the one before of the same denoising.
+        """
         with self._lock:
-            self._thumbnails = (request_id, deque(indexes))
+            self._thumbnails.pop(request_id, None)
+            if indexes:
+                self._thumbnails[request_id] = deque(indexes)
         self._wake.emit()
 
     def ask(self, query: Query) -> None:
@@ -100,7 +105,7 @@ class Replayer(QObject):
             self._is_closing = True
             self._open = self._step = None
             self._questions.clear()
-            self._thumbnails = ("", deque())
+            self._thumbnails.clear()
 
     # -- in the replayer's thread ------------------------------------------------------------
 
@@ -122,10 +127,12 @@ class Replayer(QObject):
                 query = self._questions.pop(next(iter(self._questions)))
                 request_id = ""
                 job = _bound(self._do_answer, query)
-            elif self._thumbnails[1]:
-                request_id = self._thumbnails[0]
-                job = _bound(self._do_thumbnail, request_id, self._thumbnails[1].popleft())
-            more = self._step is not None or bool(self._thumbnails[1] or self._questions)
+            elif self._thumbnails:
+                request_id, indexes = next(iter(self._thumbnails.items()))
+                job = _bound(self._do_thumbnail, request_id, indexes.popleft())
+                if not indexes:
+                    del self._thumbnails[request_id]
+            more = self._step is not None or bool(self._thumbnails or self._questions)
         if job is None:
             return
         try:

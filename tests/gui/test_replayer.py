@@ -261,11 +261,11 @@ def test_thumbnails_come_in_the_order_wanted_and_after_steps(
     replayer.want_thumbnails(request_id, [9, 40, 2, STEPS + 1, 11])
     replayer.want_step(request_id, 5, "x0")
     replayer.open(request_id, None)
+    replayer.want_step(request_id, 6, "x0")
     thread = QThread()
     replayer.moveToThread(thread)
     thread.start()
     try:
-        replayer.want_step(request_id, 6, "x0")
         qtbot.waitUntil(lambda: len(listener.thumbnails) == 4, timeout=LONG)
     finally:
         replayer.close()
