@@ -27,9 +27,12 @@ import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import torch
+
+Scaling = Literal["alphas_cumprod", "sigma", "alpha_and_sigma", "flow"]
+"""The rows of the table above: what a and b are computed from."""
 
 _BY_ALPHAS_CUMPROD = {
     "DDIMScheduler",
@@ -108,6 +111,18 @@ def can_predict(scheduler: Any) -> bool:
         kind in _BY_ALPHAS_CUMPROD | _BY_SIGMA | _BY_ALPHA_AND_SIGMA
         and config.prediction_type in ("epsilon", "v_prediction", "sample")
     )
+
+
+def scaling_of(scheduler: Any) -> Scaling:
+    """The row of the table that a scheduler belongs to. ``can_predict`` must know it."""
+    kind = type(scheduler).__name__
+    if kind in _BY_ALPHAS_CUMPROD:
+        return "alphas_cumprod"
+    if kind in _BY_SIGMA:
+        return "sigma"
+    if kind in _FLOW_MATCHING or scheduler.config.get("use_flow_sigmas", False):
+        return "flow"
+    return "alpha_and_sigma"
 
 
 @contextmanager
@@ -237,17 +252,17 @@ class _Plan:
 
     def levels(self, scheduler: Any, place: int, step_index: int) -> tuple[float, float, float]:
         """a, b and sigma at a place among the timesteps and at one among the sigmas."""
-        kind = type(scheduler).__name__
-        if kind in _BY_ALPHAS_CUMPROD:
+        scaling = scaling_of(scheduler)
+        if scaling == "alphas_cumprod":
             a_squared = self.alphas_cumprod[int(self.times[place])]
             a, b = math.sqrt(a_squared), math.sqrt(1 - a_squared)
             # With betas rescaled to no signal at all, the first a is 0; the other schedulers then
             # put 2^-12 in its place themselves.
             return a, b, b / max(a, 2**-12)
         sigma = self.sigmas[step_index]
-        if kind in _BY_SIGMA:
+        if scaling == "sigma":
             return 1.0, sigma, sigma
-        if kind in _FLOW_MATCHING or scheduler.config.get("use_flow_sigmas", False):
+        if scaling == "flow":
             return 1 - sigma, sigma, sigma
         a = 1 / math.sqrt(sigma**2 + 1)
         return a, sigma * a, sigma

@@ -52,17 +52,22 @@ class PatchMap:
     weights: torch.Tensor
     factor: int
 
-    def to_rgb(self, latents: torch.Tensor) -> torch.Tensor:
-        """Latents (1 x C x h x w, float32, as the denoiser sees them) to uint8 (h f x w f x 3)."""
+    def to_values(self, latents: torch.Tensor) -> torch.Tensor:
+        """Latents (1 x C x h x w, float32, as the denoiser sees them) to h f x w f x 3, float32.
+
+        In range are values from -1 to 1; nothing is cut off, so that sums of latents give the same
+        sums of pictures, but for the constant.
+        """
         height, width = latents.shape[-2:]
         patches = _neighbourhoods(latents, 5) @ self.weights
-        picture = functional.pixel_shuffle(
+        return functional.pixel_shuffle(
             patches.reshape(1, height, width, -1).permute(0, 3, 1, 2), self.factor
-        )[0]
-        return (
-            # Round before uint8, or every value comes out half a level too dark.
-            ((picture.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8).permute(1, 2, 0)
-        )
+        )[0].permute(1, 2, 0)
+
+    def to_rgb(self, latents: torch.Tensor) -> torch.Tensor:
+        """Latents (1 x C x h x w, float32, as the denoiser sees them) to uint8 (h f x w f x 3)."""
+        # Round before uint8, or every value comes out half a level too dark.
+        return ((self.to_values(latents).clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
 
     def to(self, device: torch.device) -> PatchMap:
         """The same map for latents on another device."""
