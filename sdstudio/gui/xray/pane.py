@@ -141,17 +141,16 @@ class Pane(QWidget):
         """An answer has come. One to an earlier question counts no more."""
         if query != self._asked:
             return
-        self._done()
-        self._is_answered = True
+        self.settle()
         if isinstance(answer, NotApplicable):
             self.show_message(answer.sentence)
             return
-        self.show_answer(query, answer)
         # A map and a spot of the attention come without code: that of the replay stays.
         code = getattr(answer, "code", "")
         if code:
             self.set_code(code)
         self.show_body()
+        self.show_answer(query, answer)
 
     def fail(self, query: Query, error: SdstudioError) -> None:
         """A question could not be answered; the next change asks again."""
@@ -159,6 +158,9 @@ class Pane(QWidget):
             return
         self.forget()
         self.show_message(sentence(error))
+
+    def set_stage(self, stage: str) -> None:
+        """The ``Stage`` of the run under way, empty while none is; a pane may light it up."""
 
     def set_progress(self, query: Query, done: int, total: int) -> None:
         """How far the answer has come, of what takes long."""
@@ -182,6 +184,15 @@ class Pane(QWidget):
         self._is_answered = False
         self._waiting.start()
         self.asked.emit(query)
+
+    def is_waiting(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._asked is not None and not self._is_answered
+
+    def settle(self) -> None:
+        """The question asked last counts as answered."""
+        self._done()
+        self._is_answered = True
 
     def forget(self) -> None:
         """Nothing was asked and nothing answered."""

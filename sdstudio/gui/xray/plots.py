@@ -206,7 +206,7 @@ class Plot(QWidget):
         theme = self._themes.theme
         item = self._view.getPlotItem()
         item.clear()
-        self._view.setBackground(None)
+        self._view.setBackground(theme.panel)
         item.setLogMode(y=self._is_log)
         for side, label in zip(("bottom", "left"), self._labels, strict=True):
             axis = item.getAxis(side)
@@ -265,7 +265,7 @@ class Plot(QWidget):
 
     def _build_view(self) -> None:
         graph = _pyqtgraph()
-        self._view = graph.PlotWidget(parent=self, background=None)
+        self._view = graph.PlotWidget(parent=self)
         self._view.setObjectName(f"{self.objectName()}View")
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # What the mouse and the wheel do is decided here, not by pyqtgraph's zooming.
