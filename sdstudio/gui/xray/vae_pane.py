@@ -1,0 +1,161 @@
+"""The VAE from the inside: a picture into latents and back, and what is lost on the way."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sdstudio.gui.icons import IconSet
+from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.sentences import sentence
+from sdstudio.gui.theme import GAP, ThemeSource
+from sdstudio.gui.xray.channels import Channels, latent_rows
+from sdstudio.gui.xray.heat import Heat
+from sdstudio.gui.xray.pane import Pane, XrayContext
+from sdstudio.gui.xray.picture_source import LONGEST_SIDE, PictureSource, SourcePicture
+from sdstudio.gui.xray.plots import Picture, Zoom, said
+from sdstudio.gui.xray.rows import beside, stretching
+from sdstudio.request import SdstudioError
+from sdstudio.xray import Answer, Query, Rgb, VaeQuery, VaeRoundTrip
+
+_MOST_WIDTH = 360
+
+
+class VaePane(Pane):
+    """A picture that the user drops, opens or takes from the canvas, through the VAE and back."""
+
+    def __init__(self, themes: ThemeSource, icons: IconSet, parent: QWidget | None = None) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(
+            "vae",
+            translate("VaePane", "VAE"),
+            translate(
+                "VaePane",
+                "Stable Diffusion does not paint pixels but latents; the VAE makes latents of a "
+                "picture and a picture of latents, and loses a little both ways.",
+            ),
+            themes,
+            icons,
+            parent,
+        )
+        self._source: Rgb | None = None
+        self._answer: VaeRoundTrip | None = None
+        self.source = PictureSource(self._canvas_picture, icons, "vae")
+        self.source.accept_drops_on(self)
+        self.source.chosen.connect(self._choose)
+        self.zoom = Zoom(self)
+        self.original = Picture("vaeOriginal", self.tr("original"), themes, self.zoom)
+        self.decoded = Picture("vaeDecoded", self.tr("decoded"), themes, self.zoom)
+        self.difference = Heat("vaeDifference", self.tr("Difference, in levels of 255"), themes)
+        self.difference.setMaximumWidth(_MOST_WIDTH + 80)
+        self.shapes = PlainLabel(role="mono", wrap=True)
+        self.shapes.setObjectName("vaeShapes")
+        self.shapes.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.shapes.setAccessibleName(self.tr("Shapes and quality"))
+        self.quality = PlainLabel(role="hint", wrap=True)
+        self.quality.setObjectName("vaeQuality")
+        self.channels = Channels("vaeLatents", self.tr("Latents"), themes)
+        self._result = QWidget()
+        column = QVBoxLayout(self._result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP + GAP // 2)
+        column.addLayout(beside(self.original, self.decoded, most=_MOST_WIDTH))
+        column.addWidget(self.shapes)
+        column.addWidget(self.quality)
+        column.addWidget(self.channels)
+        column.addWidget(stretching(self.difference))
+        self._result.hide()
+        self.body.addWidget(self.source)
+        self.body.addWidget(self._result)
+        self.body.addStretch(1)
+
+    def set_context(self, context: XrayContext) -> None:
+        if context.model != self.context.model:
+            self.show_body()  # what did not apply to the model before may do so now
+        self.source.set_longest(max(LONGEST_SIDE, context.width, context.height))
+        super().set_context(context)
+
+    def query(self) -> Query | None:
+        """The picture that was chosen."""
+        if not self.context.model:
+            self.forget()
+            self.show_message(self.tr("No model is in memory yet. Make a picture first."))
+            return None
+        if self._source is None:
+            self.show_body()
+            return None
+        return VaeQuery(picture=self._source)
+
+    def show_answer(self, query: Query, answer: Answer) -> None:
+        if not isinstance(answer, VaeRoundTrip):
+            return
+        self._answer = answer
+        self.original.set_rgb(answer.original)
+        self.decoded.set_rgb(answer.decoded)
+        self.difference.set_values(
+            answer.difference.array(), low=0.0, axes=(self.tr("row"), self.tr("column"))
+        )
+        picture = (3, answer.original.height, answer.original.width)
+        latents = answer.latents.shape
+        self.shapes.setText(
+            f"{_shape(picture)} ↔ {_shape(latents)}\n"
+            + self.tr("PSNR {psnr} dB · scaling factor {factor}").format(
+                psnr="∞" if math.isinf(answer.psnr) else f"{answer.psnr:.1f}",
+                factor=said(answer.scaling_factor),
+            )
+        )
+        self.quality.setText(
+            self.tr(
+                "{times} times fewer numbers. {told} On average, a colour is {levels} of 255 "
+                "levels off."
+            ).format(
+                times=said(float(f"{math.prod(picture) / max(1, math.prod(latents)):.3g}")),
+                told=self._told(answer.psnr),
+                levels=said(float(f"{answer.difference.array().mean():.2g}")),
+            )
+        )
+        self.channels.set_latents({self.tr("latents"): answer.latents})
+        self._result.show()
+
+    def fail(self, query: Query, error: SdstudioError) -> None:
+        if query != self._asked:
+            return
+        # Not in the place of the body: another picture may do.
+        self.forget()
+        self.source.warn(sentence(error))
+
+    def numbers(self) -> tuple[list[str], list[list[object]]]:
+        """The latents, after PSNR and scaling factor."""
+        if self._answer is None:
+            return [], []
+        header, rows = latent_rows({"value": self._answer.latents})
+        first: list[list[object]] = [
+            ["psnr", "", "", "", self._answer.psnr],
+            ["scaling_factor", "", "", "", self._answer.scaling_factor],
+        ]
+        return ["what", *header], first + [["latent", *row] for row in rows]
+
+    def _told(self, psnr: float) -> str:
+        if psnr >= 35:
+            return self.tr("That is hard to see.")
+        if psnr >= 28:
+            return self.tr("Fine texture and small text suffer.")
+        return self.tr("That can be seen easily.")
+
+    def _canvas_picture(self) -> Rgb | None:
+        return self.context.picture
+
+    @Slot(object)
+    def _choose(self, source: SourcePicture) -> None:
+        self._source = source.picture
+        if self.is_active():
+            self.refresh()
+
+
+def _shape(shape: tuple[int, ...]) -> str:
+    return " × ".join(map(str, shape))
