@@ -343,9 +343,13 @@ class AttentionSpot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VaeQuery:
-    """A picture, through the VAE and back. Its sides are cut to multiples of the VAE's factor."""
+    """A picture, through the VAE and back. Its sides are cut to multiples of the VAE's factor.
+
+    ``file`` is where the picture lies, for the script.
+    """
 
     picture: Rgb
+    file: str = "picture.png"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,13 +374,17 @@ class VaeRoundTrip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForwardQuery:
-    """Noise added to a picture at a training timestep, and what the model makes of it in one go."""
+    """Noise added to a picture at a training timestep, and what the model makes of it in one go.
+
+    ``file`` is where the picture lies, for the script.
+    """
 
     picture: Rgb
     timestep: int
     seed: int
     prompt: str
     noise_schedule: str = "model"
+    file: str = "picture.png"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

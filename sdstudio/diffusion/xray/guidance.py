@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 
 import torch
@@ -159,7 +159,7 @@ def _ask_again(
             )
         )
         watches.enter_context(continued(model.denoiser, scheduler, generator, start))
-        try:
+        with suppress(_Seen):
             pipeline(
                 num_inference_steps=request.num_inference_steps,
                 width=request.width,
@@ -168,8 +168,6 @@ def _ask_again(
                 output_type="latent",
                 **call_arguments(pipeline, request),
             )
-        except _Seen:
-            pass
     return seen[0] if seen else None
 
 

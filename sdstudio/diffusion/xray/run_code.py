@@ -22,9 +22,7 @@ from sdstudio.request import GenerationRequest
 def no_code(request: GenerationRequest, source: ModelSource | None) -> str | None:
     """Why there is no script of a run, as a comment; None when there is one."""
     if source is None:
-        return (
-            "# The model of this denoising is no longer where it was, so no script can load it.\n"
-        )
+        return "# The model of this denoising is not there any more, so no script can load it.\n"
     if request.parent:
         return (
             "# This picture is a branch: it went on from step "

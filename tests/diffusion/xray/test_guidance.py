@@ -141,8 +141,8 @@ def test_the_pipeline_is_as_good_as_new_afterwards_and_when_stopped(tiny_sd: Loa
         asked.append(None)
         return len(asked) > 8
 
+    query = GuidanceQuery(request_id=request.id, index=3)
     with pytest.raises(Cancelled):
-        query = GuidanceQuery(request_id=request.id, index=3)
         predict_both(tiny_sd, made.trajectory, query, must_stop)
     assert tiny_sd.pipeline.scheduler is before
     assert "step" not in vars(before)
