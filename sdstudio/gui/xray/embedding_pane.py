@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
@@ -51,6 +51,10 @@ class EmbeddingPane(Pane):
         )
         self._shape = PlainLabel("", role="mono", wrap=True)
         self._shape.setObjectName("embeddingShape")
+        self.padding = QCheckBox(self.tr("Show the rows of the pa&dding as well"))
+        self.padding.setObjectName("embeddingPaddingCheck")
+        self.padding.setAccessibleName(self.tr("Show the rows of the padding as well"))
+        self.padding.toggled.connect(self._show)
         self.strip = Heat(
             "embeddingStrip",
             self.tr("Hidden states"),
@@ -61,6 +65,7 @@ class EmbeddingPane(Pane):
         self.matrix = Heat("embeddingMatrix", self.tr("Cosine similarity"), themes)
         self.body.addWidget(self.choice)
         self.body.addWidget(self._shape)
+        self.body.addWidget(self.padding)
         self.body.addWidget(self.strip)
         self.body.addWidget(self.matrix)
         self.body.addStretch(1)
@@ -129,6 +134,7 @@ class EmbeddingPane(Pane):
         if embedding is None or shown is None:
             return
         which = self.choice.choice()
+        self.padding.setVisible(which != "embeddingAgainst")
         self.strip.setVisible(which != "embeddingAgainst")
         self.matrix.setVisible(which != "embeddingNegative")
         if which == "embeddingPrompt":
@@ -160,11 +166,18 @@ class EmbeddingPane(Pane):
                 "{rows} tokens × {width} numbers. Colours end at ±{end}, the largest is {most}."
             ).format(rows=rows, width=width, end=said(round(end, 2)), most=said(round(most, 2)))
         )
+        # Rows beyond the table are those of a second encoder, and no padding of this one.
+        shown = [
+            row
+            for row in range(rows)
+            if self.padding.isChecked() or row < table.used or row >= len(table.tokens)
+        ]
+        names = labels(table, prompt)
         self.strip.set_values(
-            values,
+            values[shown],
             low=-end,
             high=end,
-            rows=labels(table, prompt),
+            rows=[names[row] if row < len(names) else "" for row in shown],
             axes=(self.tr("token"), self.tr("number")),
         )
 

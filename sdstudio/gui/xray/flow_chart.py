@@ -24,7 +24,7 @@ _BOX_HEIGHT = 44
 _END_HEIGHT = 24
 """The height of what comes in and goes out: prompt and image."""
 _BETWEEN = 42
-"""Room of an arrow and its words between two rows."""
+"""Least room of an arrow and its words between two rows."""
 _WIDEST_BOX = 230
 _WIDEST = 620
 _ARROW = 4.0
@@ -51,7 +51,7 @@ class FlowChart(QWidget):
         self.setObjectName("flowChart")
         self.setAccessibleName(self.tr("Map of the model"))
         self._themes = themes
-        self._flows: tuple[Flow, ...] = ()
+        self._flows: dict[tuple[str, str], list[Flow]] = {}
         self._places: dict[str, _Place] = {}
         self._rows: list[list[str]] = []
         self._rest: list[str] = []
@@ -64,7 +64,9 @@ class FlowChart(QWidget):
 
     def set_map(self, pipeline: PipelineMap) -> None:
         """Other parts and flows."""
-        self._flows = pipeline.flows
+        self._flows = {}
+        for flow in pipeline.flows:
+            self._flows.setdefault((flow.source, flow.target), []).append(flow)
         parts = {part.name: part for part in pipeline.parts}
         self._rows = rows_of(pipeline.flows)
         in_rows = {name for row in self._rows for name in row}
@@ -86,7 +88,7 @@ class FlowChart(QWidget):
         self.setAccessibleDescription(
             "; ".join(
                 f"{flow.source} → {flow.target}: {flow.what} {shape_said(flow.shape)}".strip()
-                for flow in self._flows
+                for flow in pipeline.flows
             )
         )
         self._lay_out()
@@ -130,11 +132,45 @@ class FlowChart(QWidget):
         self._lay_out()
 
     def _row_height(self, row: list[str]) -> int:
-        is_ends = all(self._boxes[name].part is None for name in row)
-        return _END_HEIGHT if is_ends else _BOX_HEIGHT
+        if all(self._boxes[name].part is None for name in row):
+            return _END_HEIGHT
+        # The words of a loop stand above its one arrow and below the other.
+        lines = [
+            len(self._words(one, other))
+            for one in row
+            for other in row
+            if (one, other) in self._flows
+        ]
+        return max([_BOX_HEIGHT, *(2 * each * self._line_height() + 20 for each in lines)])
+
+    def _between(self, place: int) -> int:
+        """Room below a row: the words of the arrows that arrive in the next one."""
+        below = self._rows[place + 1] if place + 1 < len(self._rows) else []
+        lines = [
+            len(self._words(source, target))
+            for source, target in self._flows
+            if target in below and source not in below
+        ]
+        return max([_BETWEEN, *(each * self._line_height() + 16 for each in lines)])
+
+    def _words(self, source: str, target: str) -> list[str]:
+        """What flows from one part to another: its name and its shape, line by line."""
+        words: list[str] = []
+        for flow in self._flows[source, target]:
+            words += [flow.what, shape_said(flow.shape)]
+        return [word for word in words if word]
+
+    def _small_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(max(7.0, font.pointSizeF() * 0.85))
+        return font
+
+    def _line_height(self) -> int:
+        return QFontMetrics(self._small_font()).height()
 
     def _whole_height(self) -> int:
-        height = sum(map(self._row_height, self._rows)) + _BETWEEN * max(0, len(self._rows) - 1)
+        height = sum(map(self._row_height, self._rows))
+        height += sum(map(self._between, range(len(self._rows) - 1)))
         if self._rest:
             lines = -(-len(self._rest) // 2)
             height += 2 * GAP + lines * (_BOX_HEIGHT + GAP)
@@ -144,7 +180,7 @@ class FlowChart(QWidget):
         width = min(self.width(), _WIDEST)
         left = (self.width() - width) // 2
         top = 1
-        for row in self._rows:
+        for place, row in enumerate(self._rows):
             height = self._row_height(row)
             # The words of a loop stand between its two boxes and need room there.
             gap = width * 0.26 if len(row) == 2 and self._is_loop(*row) else 2.0 * GAP
@@ -158,8 +194,8 @@ class FlowChart(QWidget):
                 self._boxes[name].setGeometry(
                     round(x + shrink), top, round(wide - 2 * shrink), height
                 )
-            top += height + _BETWEEN
-        top += 2 * GAP - _BETWEEN
+            is_last = place == len(self._rows) - 1
+            top += height + (2 * GAP if is_last else self._between(place))
         room = (width - GAP) / 2
         for place, name in enumerate(self._rest):
             wide = min(room, _WIDEST_BOX)
@@ -169,85 +205,96 @@ class FlowChart(QWidget):
             self._boxes[name].setGeometry(round(x), y, round(wide), _BOX_HEIGHT)
 
     def _is_loop(self, one: str, other: str) -> bool:
-        ways = {(flow.source, flow.target) for flow in self._flows}
-        return (one, other) in ways and (other, one) in ways
+        return (one, other) in self._flows and (other, one) in self._flows
 
     # -- arrows ------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(self.font())
-        font.setPointSizeF(max(7.0, font.pointSizeF() * 0.85))
-        painter.setFont(font)
+        painter.setFont(self._small_font())
         row_of = {name: place for place, row in enumerate(self._rows) for name in row}
-        for flow in self._flows:
-            source, target = self._boxes.get(flow.source), self._boxes.get(flow.target)
-            if source is None or target is None:
-                continue
-            words = [flow.what, shape_said(flow.shape)]
-            down = row_of[flow.target] - row_of[flow.source]
+        for source, target in self._flows:
+            down = row_of[target] - row_of[source]
             if down == 0:
-                self._paint_beside(painter, source.geometry(), target.geometry(), words)
+                self._paint_beside(painter, source, target)
             elif down > 0:
-                self._paint_down(painter, flow, down, words)
+                self._paint_down(painter, source, target, down)
         painter.end()
 
-    def _paint_beside(
-        self, painter: QPainter, source: QRect, target: QRect, words: list[str]
-    ) -> None:
+    def _paint_beside(self, painter: QPainter, giver: str, taker: str) -> None:
         """One half of a loop: rightwards above, leftwards below."""
+        source, target = self._boxes[giver].geometry(), self._boxes[taker].geometry()
         is_right = target.left() > source.left()
-        y = source.center().y() + (-9 if is_right else 9)
+        y = source.center().y() + (-6 if is_right else 6)
         start = QPointF(source.right() + 2 if is_right else source.left() - 1, y)
         end = QPointF(target.left() - 1 if is_right else target.right() + 2, y)
         self._paint_path(painter, [start, end])
         left, right = sorted((start.x(), end.x()))
-        height = painter.fontMetrics().height()
-        first = y - 2 * height - 2 if is_right else y + 3
-        self._paint_words(painter, QRectF(left - 8, first, right - left + 16, 2 * height), words)
+        words = self._words(giver, taker)
+        height = len(words) * self._line_height()
+        first = y - height - 2 if is_right else y + 3
+        room = QRectF(left + 2, first, right - left - 4, height)
+        self._paint_words(painter, room, words)
 
-    def _paint_down(self, painter: QPainter, flow: Flow, down: int, words: list[str]) -> None:
-        source = self._boxes[flow.source].geometry()
-        target = self._boxes[flow.target].geometry()
-        x = self._spread(
-            source, [f.target for f in self._flows if f.source == flow.source], flow, 0
-        )
-        arrive = self._spread(
-            target, [f.source for f in self._flows if f.target == flow.target], flow, 1
-        )
+    def _paint_down(self, painter: QPainter, giver: str, taker: str, down: int) -> None:
+        source, target = self._boxes[giver].geometry(), self._boxes[taker].geometry()
+        x = self._spread(giver, taker, is_leaving=True)
+        arrive = self._spread(giver, taker, is_leaving=False)
         top, bottom = source.bottom() + 1.0, target.top() - 1.0
         if abs(x - arrive) < 24 and source.left() + 8 < arrive < source.right() - 8:
             x = arrive
         points = [QPointF(x, top)]
+        turn = bottom - 12
         if down > 1:
-            # Past the rows between, along the edge that is nearer.
-            edge = max(source.right(), target.right()) + 10.0
-            edge = min(edge, self.width() - 3.0)
+            # Past the rows between, along the right edge.
+            edge = min(max(source.right(), target.right()) + 10.0, self.width() - 3.0)
             points += [QPointF(x, top + 10), QPointF(edge, top + 10)]
-            points += [QPointF(edge, bottom - 12), QPointF(arrive, bottom - 12)]
+            points += [QPointF(edge, turn), QPointF(arrive, turn)]
         elif x != arrive:
-            turn = bottom - 12
             points += [QPointF(x, turn), QPointF(arrive, turn)]
         points.append(QPointF(arrive, bottom))
         self._paint_path(painter, points)
-        height = painter.fontMetrics().height()
-        left = min(x, arrive) if down == 1 else arrive
-        middle = (bottom - _BETWEEN / 2) - height + (0 if x == arrive else -5)
-        room = QRectF(left + 7, middle, self.width() - left - 7, 2 * height)
+        words = self._words(giver, taker)
+        height = len(words) * self._line_height()
+        # Beside the end that is the arrow's own: a prompt that goes to many has its words where it
+        # arrives, all others where they leave.
+        is_many = sum(1 for source, _ in self._flows if source == giver) > 1 and giver not in (
+            name for flow in self._flows if flow[::-1] in self._flows for name in flow
+        )
+        at_end = is_many or down > 1
+        row = next(row for row in self._rows if (taker if at_end else giver) in row)
+        left, first = (arrive, bottom - 8 - height) if at_end else (x, top + 1)
+        if x == arrive:
+            first = (top + bottom - height) / 2 - 2
+        elif at_end:
+            first = turn - height - 2
+        others = [
+            self._spread(*flow, is_leaving=not at_end)
+            for flow in self._flows
+            if (flow[1] if at_end else flow[0]) in row
+            and not set(flow) <= set(row)
+            and flow != (giver, taker)
+        ]
+        limit = min([other for other in others if other > left + 7] or [self.width()])
+        needed = max(map(painter.fontMetrics().horizontalAdvance, words), default=0) + 2
+        room = QRectF(left + 7, first, limit - left - 9, height)
+        if needed > room.width() and left - 7 > needed and len(others) == 0:
+            room = QRectF(left - 7 - needed, first, needed, height)
         self._paint_words(painter, room, words, centred=False)
 
-    def _spread(self, box: QRect, others: list[str], flow: Flow, side: int) -> float:
+    def _spread(self, giver: str, taker: str, *, is_leaving: bool) -> float:
         """Where an arrow leaves or reaches a box: arrows of one edge keep apart."""
-        rows = {name: place for place, row in enumerate(self._rows) for name in row}
-        mine = flow.source if side == 0 else flow.target
-        other = flow.target if side == 0 else flow.source
-        names = list(
-            dict.fromkeys(name for name in others if name in rows and rows[name] != rows[mine])
-        )
-        names.sort(key=self._middle_of)
-        place = names.index(other)
-        return box.left() + box.width() * (place + 1) / (len(names) + 1)
+        mine, other = (giver, taker) if is_leaving else (taker, giver)
+        row = next(row for row in self._rows if mine in row)
+        names = [
+            (target if is_leaving else source)
+            for source, target in self._flows
+            if (source if is_leaving else target) == mine
+        ]
+        names = sorted((name for name in names if name not in row), key=self._middle_of)
+        box = self._boxes[mine].geometry()
+        return box.left() + box.width() * (names.index(other) + 1) / (len(names) + 1)
 
     def _middle_of(self, name: str) -> int:
         return self._boxes[name].geometry().center().x()
@@ -273,13 +320,11 @@ class FlowChart(QWidget):
         theme = self._themes.theme
         metrics = painter.fontMetrics()
         align = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-        lines = [word for word in words if word]
-        top = room.center().y() - metrics.height() * len(lines) / 2
-        for place, line in enumerate(lines):
+        for place, line in enumerate(words):
             text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.setPen(QColor(theme.text if place == 0 else theme.secondary))
-            box = QRectF(room.left(), top + place * metrics.height(), room.width(), 0)
-            box.setHeight(metrics.height())
+            painter.setPen(QColor(theme.secondary if "×" in line else theme.text))
+            top = room.top() + place * metrics.height()
+            box = QRectF(room.left(), top, room.width(), metrics.height())
             painter.drawText(box, int(align | Qt.AlignmentFlag.AlignVCenter), text)
 
 
@@ -359,24 +404,28 @@ class _Box(QAbstractButton):
             return
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        metrics = QFontMetrics(font)
-        half = room.height() // 2
-        painter.setPen(QColor(theme.text))
-        name = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room.width())
-        upper = QRect(room.left(), room.top(), room.width(), half)
-        painter.drawText(upper, int(Qt.AlignmentFlag.AlignCenter), name)
+        lines = [self.name, self.part.class_name]
+        count = count_said(self.part.parameters) if self.part.parameters else ""
         small = QFont(self.font())
         small.setPointSizeF(max(7.0, small.pointSizeF() * 0.85))
-        painter.setFont(small)
-        painter.setPen(QColor(theme.text if self._is_lit else theme.secondary))
-        text = self.part.class_name
-        if self.part.parameters:
-            text = f"{text} · {count_said(self.part.parameters)}"
-        if QFontMetrics(small).horizontalAdvance(text) > room.width() and self.part.parameters:
-            text = count_said(self.part.parameters)
-        lower = QRect(room.left(), room.top() + half, room.width(), half)
-        elided = QFontMetrics(small).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(lower, int(Qt.AlignmentFlag.AlignCenter), elided)
+        if count and room.height() > _BOX_HEIGHT:
+            lines.append(count)
+        elif count:
+            both = f"{lines[1]} · {count}"
+            fits = QFontMetrics(small).horizontalAdvance(both) <= room.width()
+            lines[1] = both if fits else count
+        high = min(room.height() // len(lines), 20)
+        top = room.center().y() - high * len(lines) // 2 + 1
+        painter.setPen(QColor(theme.text))
+        for place, line in enumerate(lines):
+            if place:
+                painter.setFont(small)
+                painter.setPen(QColor(theme.text if self._is_lit else theme.secondary))
+            # The end of a name tells text_encoder_2 from text_encoder.
+            end = Qt.TextElideMode.ElideRight if place else Qt.TextElideMode.ElideMiddle
+            text = painter.fontMetrics().elidedText(line, end, room.width())
+            box = QRect(room.left(), top + place * high, room.width(), high)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
 def rows_of(flows: tuple[Flow, ...]) -> list[list[str]]:

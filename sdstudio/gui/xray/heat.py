@@ -25,6 +25,8 @@ from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.gui.xray.colours import colour_table, heat_image, said
 
 _BAR = 10
+_MOST_SQUARE = 420
+"""Pixels that square cells may be high in all, however wide the dock is."""
 _MOST_LABEL = 84
 """Pixels that the name of a row or column may take."""
 
@@ -205,9 +207,9 @@ class Heat(QWidget):
         if not rows or not columns:
             return around + 48
         if not self._square:
-            return around + max(64, min(rows * 14, 320))
+            return around + max(64, min(rows * 16, 560))
         inner = max(1, width - self._row_room() - self._right())
-        return around + min(round(inner * rows / columns), 2 * inner)
+        return around + min(round(inner * rows / columns), 2 * inner, _MOST_SQUARE)
 
     def _shape(self) -> tuple[int, int]:
         rows, columns = self._values.shape
@@ -324,8 +326,8 @@ class Heat(QWidget):
         area = self._area()
         height = metrics.height()
         if self._rows:
-            every = max(1, -(-height * len(self._rows) // max(1, area.height())))
-            step = area.height() / len(self._rows)
+            every = max(1, -(-height * self._shape()[0] // max(1, area.height())))
+            step = area.height() / max(1, self._shape()[0])
             room = self._row_room() - GAP
             for row in range(0, len(self._rows), every):
                 middle = area.top() + (row + 0.5) * step
@@ -335,8 +337,8 @@ class Heat(QWidget):
                     metrics.elidedText(self._rows[row], Qt.TextElideMode.ElideRight, room),
                 )
         if self._columns:
-            every = max(1, -(-height * len(self._columns) // max(1, area.width())))
-            step = area.width() / len(self._columns)
+            every = max(1, -(-height * self._shape()[1] // max(1, area.width())))
+            step = area.width() / max(1, self._shape()[1])
             room = self._column_room() - GAP
             for column in range(0, len(self._columns), every):
                 painter.save()

@@ -12,6 +12,7 @@ from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.flow_chart import FlowChart
 from sdstudio.gui.xray.highlight import PythonColours
 from sdstudio.gui.xray.pane import Pane
+from sdstudio.gui.xray.rows import Sides
 from sdstudio.gui.xray.segments import Segments
 from sdstudio.xray import Answer, Part, PipelineMap, PipelineQuery, Query
 
@@ -49,9 +50,8 @@ class MapPane(Pane):
         self.chart = FlowChart(themes)
         self.chart.chosen.connect(self.open_part)
         self.body.addWidget(self._heading)
-        self.body.addWidget(self.chart)
         self.details = self._build_details()
-        self.body.addWidget(self.details, 1)
+        self.body.addWidget(Sides(_at_top(self.chart), self.details))
 
     def query(self) -> Query | None:
         if not self.context.model:
@@ -176,6 +176,16 @@ class MapPane(Pane):
         text = texts[self.what.choice()]
         if text != self._text.toPlainText():
             self._text.setPlainText(text)
+
+
+def _at_top(widget: QWidget) -> QWidget:
+    """A widget that keeps its height, also beside a taller one."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    return holder
 
 
 def bytes_said(count: int) -> str:

@@ -88,7 +88,9 @@ class Plot(QWidget):
         self._cursor: Any = None
         self._heading = PlainLabel(title, role="heading")
         self._legend = _Legend(themes)
-        self._read_out = ElidedLabel(" ", role="hint")
+        # In the place of the name of the x axis, so that it costs no room of its own.
+        self._read_out = ElidedLabel(x_label, role="hint")
+        self._read_out.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GAP // 2, GAP // 2, GAP // 2, GAP // 2)
         self._column.setSpacing(GAP // 2)
@@ -96,7 +98,7 @@ class Plot(QWidget):
         self._column.addWidget(self._legend)
         self._column.addWidget(self._read_out)
         self._heading.setVisible(bool(title))
-        self.setMinimumHeight(190)
+        self.setMinimumHeight(200)
         self.setMouseTracking(True)
         themes.changed.connect(self._draw)
 
@@ -106,6 +108,7 @@ class Plot(QWidget):
         """Other curves; the mark stays."""
         self._curves = tuple(curves)
         self._point = -1
+        self._read_out.setText(self._labels[0])
         self._draw()
 
     def curves(self) -> tuple[Curve, ...]:
@@ -115,6 +118,8 @@ class Plot(QWidget):
     def set_labels(self, x_label: str, y_label: str) -> None:
         """Other names of the axes."""
         self._labels = (x_label, y_label)
+        self._point = -1
+        self._read_out.setText(x_label)
         self._draw()
 
     def set_logarithmic(self, is_log: bool) -> None:
@@ -212,8 +217,9 @@ class Plot(QWidget):
             axis = item.getAxis(side)
             axis.setPen(graph.mkPen(theme.line))
             axis.setTextPen(graph.mkPen(theme.secondary))
-            # pyqtgraph takes labels for HTML.
-            axis.setLabel(html.escape(label))
+            # pyqtgraph takes labels for HTML. That of x stands below, in the read-out's place.
+            axis.setLabel(html.escape(label) if side == "left" else None)
+            axis.showLabel(side == "left")
             axis.setStyle(tickFont=self._small_font(), tickLength=4)
         item.showGrid(x=True, y=True, alpha=0.12 if theme.is_dark else 0.18)
         row = curve_colours(theme)
@@ -308,7 +314,7 @@ class Plot(QWidget):
         self._point = point
         if point < 0:
             self._cursor.setData([], [])
-            self._read_out.setText(" ")
+            self._read_out.setText(self._labels[0])
             return
         x = float(self._curves[0].x[point])
         y = float(self._curves[0].y[point])

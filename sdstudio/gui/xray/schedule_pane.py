@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QFrame,
     QGridLayout,
     QHeaderView,
     QTableWidget,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.sentences import sentence
-from sdstudio.gui.theme import GAP, ThemeSource
+from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
 from sdstudio.gui.xray.pane import Pane, XrayContext
 from sdstudio.gui.xray.plots import Curve, Plot, said
 from sdstudio.gui.xray.rows import Sides
@@ -74,6 +75,8 @@ class SchedulePane(Pane):
         self.sigmas.picked.connect(self._pick)
         self.timesteps.picked.connect(self._pick)
         self.table = self._build_table()
+        self._colour_table()
+        themes.changed.connect(self._colour_table)
         self.body.addLayout(self._choices)
         self.body.addWidget(self._second_message)
         self.body.addWidget(Sides(self.sigmas, self.timesteps))
@@ -180,6 +183,7 @@ class SchedulePane(Pane):
         self._choices.addWidget(noise_label, 1, 1)
         self._choices.addWidget(self.second, 2, 0)
         self._choices.addWidget(self.noise, 2, 1)
+        self._choices.setRowMinimumHeight(0, CONTROL_HEIGHT + GAP)
         self._choices.setColumnStretch(0, 1)
         self._choices.setColumnStretch(1, 1)
 
@@ -198,6 +202,9 @@ class SchedulePane(Pane):
         table.setObjectName("scheduleTable")
         table.setAccessibleName(self.tr("The numbers of each step"))
         table.setHorizontalHeaderLabels([self.tr("step"), "t", "σ", "ᾱ"])
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         table.verticalHeader().hide()
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setHighlightSections(False)
@@ -209,9 +216,21 @@ class SchedulePane(Pane):
         table.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         table.verticalHeader().setDefaultSectionSize(22)
         table.setMinimumHeight(220)
+        table.setFrameShape(QFrame.Shape.NoFrame)
         table.cellActivated.connect(self._pick_row)
         table.cellClicked.connect(self._pick_row)
         return table
+
+    @Slot()
+    def _colour_table(self) -> None:
+        theme = self.themes.theme
+        self.table.setStyleSheet(
+            f"QTableWidget {{ background: transparent; color: {theme.text}; outline: 0;"
+            f" selection-background-color: {theme.chosen}; selection-color: {theme.text}; }}"
+            f"QHeaderView {{ background: transparent; }}"
+            f"QHeaderView::section {{ background: transparent; color: {theme.secondary};"
+            f" border: none; border-bottom: 1px solid {theme.line}; padding: 4px 6px; }}"
+        )
 
     # -- showing -----------------------------------------------------------------------------
 
