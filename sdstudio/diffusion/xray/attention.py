@@ -386,7 +386,7 @@ def _averaged(
     layer: int | None,
     choose: Callable[[npt.NDArray[np.float32]], npt.NDArray[np.float32]],
 ) -> npt.NDArray[np.float32]:
-    """h x w x tokens: what ``choose`` takes of the maps, averaged, in the largest of their grids."""
+    """h x w x tokens: what ``choose`` takes of the maps, averaged, in the largest grid."""
     if step is not None and step not in replayed.steps:
         raise InvalidRequest("Step {step} was not replayed.", step=step)
     if layer is not None and not 0 <= layer < len(replayed.layers):

@@ -135,8 +135,12 @@ def x0_expression(prediction_type: str, answer: str) -> str:
 
 
 def unpacking(source: ModelSource, request: GenerationRequest, names: Sequence[str]) -> str:
-    """FLUX keeps latents as a sequence of patches: lines that make them C x h x w again."""
+    """Lines that make latents C x h x w again where the pipeline packs them."""
+    return "".join(unpacked_line(source, name, request.width, request.height) for name in names)
+
+
+def unpacked_line(source: ModelSource, name: str, width: int, height: int) -> str:
+    """The same for one variable: FLUX keeps latents as a sequence of patches."""
     if source.pipeline_class != "FluxPipeline":
         return ""
-    size = f"{request.height}, {request.width}, pipe.vae_scale_factor"
-    return "".join(f"{name} = pipe._unpack_latents({name}, {size})\n" for name in names)
+    return f"{name} = pipe._unpack_latents({name}, {height}, {width}, pipe.vae_scale_factor)\n"

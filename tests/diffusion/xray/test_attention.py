@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -205,7 +206,7 @@ class _Words(torch.nn.Module):
 @contextmanager
 def known_attention(model: LoadedModel, width: int) -> Iterator[None]:
     """Makes every cross-attention one whose answer is known."""
-    layers = list(cross_attentions(model.denoiser).values())
+    layers: list[Any] = list(cross_attentions(model.denoiser).values())
     old = [(layer.to_q, layer.to_k, layer.heads) for layer in layers]
     for layer in layers:
         size = layer.to_k.out_features
@@ -269,7 +270,7 @@ def test_the_probabilities_are_those_the_layer_weighs_by(
         weighed.append(scores(*args))
         return weighed[-1]
 
-    layer.get_attention_scores = noted  # type: ignore[method-assign]
+    layer.get_attention_scores = noted
     layer.set_processor(AttnProcessor())
     with torch.no_grad():
         layer(**arguments)
@@ -332,7 +333,7 @@ def test_what_is_not_there_is_refused(tiny_sd: LoadedModel, starter: LoadedModel
         {"tokens": (1,), "layer": 4},
     ):
         with pytest.raises(InvalidRequest):
-            attention_map(store, AttentionMapQuery(request_id=made.request.id, **refused))  # type: ignore[arg-type]
+            attention_map(store, AttentionMapQuery(request_id=made.request.id, **refused))
 
 
 def test_a_replay_can_be_stopped(tiny_sd: LoadedModel) -> None:
