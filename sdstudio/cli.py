@@ -30,6 +30,7 @@ from sdstudio.animation import USUAL, AnimationOptions, check_target, write_anim
 from sdstudio.files import write_atomically
 from sdstudio.film import denoising_frames
 from sdstudio.gallery.store import Gallery
+from sdstudio.inspect_cli import add_inspect, inspected
 from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import resolve
 from sdstudio.paths import Paths, find_paths
@@ -77,6 +78,12 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     _add_generate(
         commands.add_parser("generate", parents=[shared], help="make pictures from a prompt")
     )
+    add_inspect(
+        commands.add_parser(
+            "inspect", parents=[shared], help="print the numbers inside a model or a run"
+        ),
+        shared,
+    )
     commands.add_parser("doctor", parents=[shared], help="tell what this installation runs on")
     return parser.parse_args(words)
 
@@ -93,6 +100,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.command == "doctor":
             return _doctor(paths)
+        if arguments.command == "inspect":
+            return _inspect(arguments, paths)
         return _generate(arguments, paths)
     except SdstudioError as error:
         print(f"sdstudio: {_one_line(str(error))}", file=sys.stderr)
@@ -417,6 +426,7 @@ class _Progress:
 
     def step_finished(self, index: int, num_timesteps: int) -> None:
         if self._bar is not None:
+            self._bar.total = num_timesteps
             self._bar.update(index - self._bar.n)
 
     def wants_preview(self) -> bool:
@@ -433,6 +443,14 @@ class _Progress:
         except SdstudioError as error:
             # Told once, afterwards: the picture itself is not to be lost to its previews.
             self.failure = error
+
+
+def _inspect(arguments: argparse.Namespace, paths: Paths) -> int:
+    session = GenerationSession(paths, previews=PreviewPlan(every=0))
+    with _stoppable() as stop, _Progress(GenerationRequest(prompt=""), None) as progress:
+        text = inspected(arguments, session, progress, stop.is_wanted)
+    print(text)
+    return 0
 
 
 def _doctor(paths: Paths) -> int:
