@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from sdstudio.gui.labels import set_tooltip
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.xray import Flow, Part, PipelineMap
 
@@ -85,12 +86,13 @@ class FlowChart(QWidget):
             if before is not None:
                 QWidget.setTabOrder(before, self._boxes[name])
             before = self._boxes[name]
-        self.setAccessibleDescription(
-            "; ".join(
-                f"{flow.source} → {flow.target}: {flow.what} {shape_said(flow.shape)}".strip()
-                for flow in pipeline.flows
-            )
-        )
+        said = [
+            f"{flow.source} → {flow.target}: {flow.what} {shape_said(flow.shape)}".strip()
+            for flow in pipeline.flows
+        ]
+        self.setAccessibleDescription("; ".join(said))
+        # In full here what is cut short where the dock is narrow.
+        set_tooltip(self, "\n".join(said))
         self._lay_out()
         self.updateGeometry()
         self.update()

@@ -342,7 +342,8 @@ class Heat(QWidget):
             room = self._column_room() - GAP
             for column in range(0, len(self._columns), every):
                 painter.save()
-                painter.translate(area.left() + (column + 0.5) * step, area.top() - GAP // 2)
+                foot = QPointF(area.left() + (column + 0.5) * step, area.top() - GAP // 2)
+                painter.translate(foot)
                 painter.rotate(-90)
                 painter.drawText(
                     QRectF(0, -height / 2, room, height),
