@@ -187,6 +187,7 @@ class Studio(QObject):
         self._replayer.close()
         self._exporter.close()
         self.window.panel.counter.close()
+        self.window.xray.close()
         for thread in (self._worker_thread, self._librarian_thread, self._replayer_thread):
             thread.quit()
             thread.wait()

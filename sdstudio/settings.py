@@ -56,6 +56,7 @@ class Settings:
     preview_share: float = 0.05
     tiny_autoencoder: str = ""
     always_keep_denoising: bool = False
+    xray_pane: str = "map"
     trajectory_megabytes: int = 512
 
 

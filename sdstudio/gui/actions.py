@@ -92,6 +92,7 @@ class Actions(QObject):
         self.show_gallery = self._make("showGallery", self.tr("&Gallery"), "Ctrl+1", "gallery")
         self.show_queue = self._make("showQueue", self.tr("&Queue"), "Ctrl+2", "queue")
         self.show_family = self._make("showFamily", self.tr("&Family"), "Ctrl+3", "family")
+        self.show_xray = self._make("showXray", self.tr("&X-ray"), "Ctrl+4", "xray")
         self.arrange = self._make("arrangePanels", self.tr("&Arrange panels"), "", "")
         self.arrange.setCheckable(True)
         self.pixels = self._make("pixels", self.tr("P&ixels"), "Ctrl+P", "pixels")

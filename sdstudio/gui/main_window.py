@@ -44,6 +44,7 @@ from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.timeline import Timeline
 from sdstudio.gui.timeline_control import TimelineControl
 from sdstudio.gui.worker import GenerationWorker
+from sdstudio.gui.xray_control import XrayControl
 from sdstudio.model_folder import ModelFolder
 from sdstudio.paths import Paths
 from sdstudio.request import GenerationRequest, PreviewPlan
@@ -52,6 +53,8 @@ from sdstudio.settings import Settings
 
 _SUGGESTIONS = 4
 _LEFT, _RIGHT = 328, 368
+_XRAY = 480
+"""Pixels that the right pane gets at least while it shows the X-ray."""
 
 
 class MainWindow(QMainWindow):
@@ -121,6 +124,19 @@ class MainWindow(QMainWindow):
             librarian,
             exporter,
             session.encode_trajectory,
+            icons,
+            self,
+        )
+        self.xray = XrayControl(
+            session,
+            worker,
+            replayer,
+            self.panel,
+            self.pane,
+            self.timeline,
+            self.looking,
+            saver,
+            themes,
             icons,
             self,
         )
@@ -218,6 +234,10 @@ class MainWindow(QMainWindow):
         actions.stop_and_keep.triggered.connect(generation.stop_and_keep)
         actions.show_timeline.triggered.connect(self._show_timeline)
         actions.show_family.triggered.connect(self.show_family_page)
+        actions.show_xray.triggered.connect(self.show_xray_page)
+        self.side.page_shown.connect(self._page_shown)
+        self.xray.try_wanted.connect(self._try)
+        self.xray.pane_shown.connect(self._emit_changed)
         actions.always_keep.toggled.connect(self._set_always_keep)
         actions.previews.triggered.connect(self._choose_previews)
         actions.surprise.triggered.connect(self.panel.prompt.surprise_button.click)
@@ -265,6 +285,7 @@ class MainWindow(QMainWindow):
             self.panel.settings_values(self._settings),
             theme=self._themes.choice,
             smooth_scaling=self.pane.canvas.smooth,
+            xray_pane=self.xray.current() or self._settings.xray_pane,
             tile_size=self.gallery_panel.view.tile_size(),
             always_keep_denoising=self.actions_of_window.always_keep.isChecked(),
             preview_every=self._previews.plan.every,
@@ -413,6 +434,25 @@ class MainWindow(QMainWindow):
         self._docks[1].show()
         self.side.show_page(2)
         self.family_panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def show_xray_page(self) -> None:
+        """Puts the X-ray in front and the keyboard into it."""
+        self._docks[1].show()
+        self.side.show_page(3)
+        self.side.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(int)
+    def _page_shown(self, index: int) -> None:
+        if index != 3:
+            return
+        self.side.set_xray(self.xray.open(self._settings.xray_pane))
+        if self._docks[1].width() < _XRAY:
+            self.resizeDocks([self._docks[1]], [_XRAY], Qt.Orientation.Horizontal)
+
+    @Slot(object)
+    def _try(self, request: GenerationRequest) -> None:
+        self.generation.submit([request])
 
     @Slot()
     def _show_timeline(self) -> None:

@@ -38,7 +38,13 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     denoising.addAction(actions.previews)
     view = bar.addMenu(_tr("&View"))
     view.addActions(
-        [actions.focus_prompt, actions.show_gallery, actions.show_queue, actions.show_family]
+        [
+            actions.focus_prompt,
+            actions.show_gallery,
+            actions.show_queue,
+            actions.show_family,
+            actions.show_xray,
+        ]
     )
     view.addSeparator()
     view.addAction(actions.pixels)

@@ -1,8 +1,8 @@
-"""The right pane: gallery, queue and family, one at a time."""
+"""The right pane: gallery, queue, family and X-ray, one at a time."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,6 +19,9 @@ from sdstudio.gui.theme import GAP
 
 class SidePanel(QFrame):
     """A row of tabs over the page of the chosen one."""
+
+    page_shown = Signal(int)
+    """Index of the page that was chosen."""
 
     def __init__(
         self,
@@ -37,6 +40,11 @@ class SidePanel(QFrame):
         self._add("galleryTab", self.tr("Gallery"), "Ctrl+1", gallery)
         self._add("queueTab", self.tr("Queue"), "Ctrl+2", queue)
         self._add("familyTab", self.tr("Family"), "Ctrl+3", family)
+        self._xray = QVBoxLayout()
+        self._xray.setContentsMargins(0, 0, 0, 0)
+        xray = QWidget()
+        xray.setLayout(self._xray)
+        self._add("xrayTab", self.tr("X-ray"), "Ctrl+4", xray)
         self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP + GAP // 2, GAP + GAP // 2, GAP + GAP // 2, GAP + GAP // 2)
@@ -48,9 +56,15 @@ class SidePanel(QFrame):
 
     @Slot(int)
     def show_page(self, index: int) -> None:
-        """0 is the gallery, 1 the queue, 2 the family."""
+        """0 is the gallery, 1 the queue, 2 the family, 3 the X-ray."""
         self._tabs.button(index).setChecked(True)
         self._pages.setCurrentIndex(index)
+        self.page_shown.emit(index)
+
+    def set_xray(self, panel: QWidget) -> None:
+        """Puts the X-ray on its page; it is made when it is first wanted."""
+        if self._xray.indexOf(panel) < 0:
+            self._xray.addWidget(panel)
 
     def set_queue_length(self, count: int) -> None:
         """Puts the number of requests on the queue's tab."""

@@ -90,6 +90,10 @@ class TimelineControl(QObject):
         """The denoising shown; None when there is none."""
         return self._info
 
+    def final_image(self) -> QImage:
+        """The finished picture of the gallery whose steps are shown; null when there is none."""
+        return self._final
+
     @property
     def current_step(self) -> int:
         """The step under the playhead; 0 when there is none."""

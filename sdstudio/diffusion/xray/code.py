@@ -14,6 +14,9 @@ from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.schedulers import make_scheduler
 from sdstudio.diffusion.xray.source import quoted, source_of
 
+_LINE = 88
+"""Characters of a call that fits beside what it is assigned to."""
+
 
 def script(model: LoadedModel, body: str, *, needs: Iterable[str] = ()) -> str:
     """A complete script: imports, the pipeline as ``pipe``, then ``body``.
@@ -37,12 +40,19 @@ def imports(lines: Iterable[str]) -> str:
 
 
 def call(function: str, *positional: str, **named: object) -> str:
-    """A call as source text; ``positional`` are source already, ``named`` are values."""
+    """A call as source text, over several lines where it is long.
+
+    ``positional`` are source already, ``named`` are values.
+    """
     values = (
         f"{name}={quoted(value) if isinstance(value, str) else repr(value)}"
         for name, value in named.items()
     )
-    return f"{function}({', '.join((*positional, *values))})"
+    between = (*positional, *values)
+    line = f"{function}({', '.join(between)})"
+    if len(line) <= _LINE:
+        return line
+    return f"{function}(\n" + "".join(f"    {each},\n" for each in between) + ")"
 
 
 def folder(model: LoadedModel) -> str:

@@ -9,12 +9,14 @@ import torch
 from sdstudio.diffusion.trajectory import Moment, Trajectory
 from sdstudio.diffusion.xray.run_code import (
     TAP,
+    as_kept,
     call_lines,
     imports,
     level_lines,
     no_code,
     pipeline_lines,
     scheduler_class,
+    widened,
     x0_of,
 )
 from sdstudio.diffusion.xray.source import source_of
@@ -82,9 +84,9 @@ def _code(first: Trajectory, second: Trajectory, pairs: list[tuple[Moment, Momen
         missing = no_code(request, source)
         if missing is not None or source is None:
             return missing or ""
-        in_full = ""
+        x0 = x0_of(source, request, "noise_pred")
         if source.is_half:
-            in_full = "    noise_pred, latents = noise_pred.float(), latents.float()\n"
+            x0 = f"({x0}){as_kept(source)}"
         classes += [source.pipeline_class, scheduler_class(request)]
         parts.append(f"""\
 # The {name} run.
@@ -94,10 +96,10 @@ def _code(first: Trajectory, second: Trajectory, pairs: list[tuple[Moment, Momen
 {name} = []
 for i in {[moment.evaluation for moment in moments]}:  # one evaluation of the network a step
     noise_pred, t, latents = seen[i]
-{in_full}\
+{indent(widened(source, ["noise_pred", "latents"]), "    ")}\
     # This scheduler's noisy latents are a * x0 + b * noise.
 {indent(level_lines(source, request), "    ")}\
-    {name}.append({x0_of(source, request, "noise_pred")})
+    {name}.append({x0})
 """)
     listed = "\n".join(parts)
     return f"""\

@@ -251,7 +251,7 @@ latents = latents.cpu()
 noise = torch.randn(latents.shape, generator=torch.Generator("cpu").manual_seed({query.seed}))
 noisy = a * latents + b * noise
 
-# One question to the network: a run of one step, from these latents, without guidance.
+# One question to the network: a run of one step, from these latents, with the prompt alone.
 answers = []
 pipe.{source.denoiser}.register_forward_hook(
     lambda module, inputs, output: answers.append(output[0])

@@ -24,6 +24,7 @@ from sdstudio.diffusion.xray.run_code import (
     no_code,
     pipeline_lines,
     scheduler_class,
+    widened,
     x0_of,
 )
 from sdstudio.diffusion.xray.source import source_of
@@ -176,12 +177,7 @@ def _code(request: GenerationRequest, moment: Moment, model: LoadedModel) -> str
     missing = no_code(request, source)
     if missing is not None or source is None:
         return missing or ""
-    in_full = ""
-    if source.is_half:
-        in_full = """\
-latents = latents.float()
-unconditional, conditional = unconditional.float(), conditional.float()
-"""
+    in_full = widened(source, ["latents", "unconditional", "conditional"])
     return f"""\
 {imports([source.pipeline_class, scheduler_class(request)])}
 {pipeline_lines(source, request)}

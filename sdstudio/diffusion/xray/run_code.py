@@ -94,9 +94,16 @@ def _denoiser_config(source: ModelSource) -> dict[str, Any]:
         return {}
 
 
-def taken(source: ModelSource, what: str) -> str:
-    """``what`` of the run in full precision, in which x0 is computed."""
-    return f"{what}.float()" if source.is_half else what
+def widened(source: ModelSource, names: Sequence[str]) -> str:
+    """A line that takes variables into full precision, in which x0 is computed."""
+    if not source.is_half:
+        return ""
+    return f"{', '.join(names)} = {', '.join(f'{name}.float()' for name in names)}\n"
+
+
+def as_kept(source: ModelSource) -> str:
+    """What follows an x0 in brackets that was kept in the run's precision."""
+    return f".to({source.dtype}).float()" if source.is_half else ""
 
 
 def level_lines(source: ModelSource, request: GenerationRequest) -> str:

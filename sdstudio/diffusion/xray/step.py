@@ -9,6 +9,7 @@ from sdstudio.diffusion.trajectory import Moment, Trajectory
 from sdstudio.diffusion.xray.asking import moment_of
 from sdstudio.diffusion.xray.run_code import (
     TAP,
+    as_kept,
     call_lines,
     imports,
     level_lines,
@@ -16,6 +17,7 @@ from sdstudio.diffusion.xray.run_code import (
     pipeline_lines,
     scheduler_class,
     unpacking,
+    widened,
     x0_of,
 )
 from sdstudio.diffusion.xray.source import source_of
@@ -79,9 +81,9 @@ def _code(request: GenerationRequest, moment: Moment) -> str:
     missing = no_code(request, source)
     if missing is not None or source is None:
         return missing or ""
-    in_full = ""
+    x0 = x0_of(source, request, "noise_pred")
     if source.is_half:
-        in_full = "noise_pred, latents = noise_pred.float(), latents.float()\n"
+        x0 = f"({x0}){as_kept(source)}  # in the run's precision"
     return f"""\
 {imports([source.pipeline_class, scheduler_class(request)])}
 {pipeline_lines(source, request)}
@@ -89,10 +91,10 @@ def _code(request: GenerationRequest, moment: Moment) -> str:
 {call_lines(source, request)}
 i = {moment.evaluation}  # step {moment.index}; before it, the scheduler was called so many times
 noise_pred, t, latents = seen[i]
-{in_full}
+{widened(source, ["noise_pred", "latents"])}
 # This scheduler's noisy latents are a * x0 + b * noise.
 {level_lines(source, request)}\
-x0 = {x0_of(source, request, "noise_pred")}
+x0 = {x0}
 noise = (latents - a * x0) / b
 {unpacking(source, request, ["latents", "x0", "noise"])}
 for name, values in {{"x_t": latents, "x0": x0, "noise": noise}}.items():

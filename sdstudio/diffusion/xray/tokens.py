@@ -115,9 +115,7 @@ from transformers import {class_name}
 
 tokenizer = {loading}
 prompt = {quoted(prompt)}
-ids = tokenizer(
-    prompt, padding="max_length", max_length={max_tokens}, truncation=True
-).input_ids
+ids = tokenizer(prompt, padding="max_length", max_length={max_tokens}, truncation=True).input_ids
 
 for token_id, token in zip(ids, tokenizer.convert_ids_to_tokens(ids)):
     print(f"{{token_id:6}} {{token}}")

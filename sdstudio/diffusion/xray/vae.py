@@ -143,9 +143,8 @@ def encoded(vae: Any, picture: torch.Tensor) -> torch.Tensor:
         centred = raw - raw.new_tensor(mean).view(shape)
         scaled: torch.Tensor = centred * config.scaling_factor / raw.new_tensor(std).view(shape)
         return scaled
-    plain: torch.Tensor = raw - (getattr(config, "shift_factor", None) or 0)
-    plain = plain * config.scaling_factor
-    return plain
+    factor: float = config.scaling_factor
+    return (raw - (getattr(config, "shift_factor", None) or 0)) * factor
 
 
 def picture_lines(file: str, fit: Fitted) -> str:

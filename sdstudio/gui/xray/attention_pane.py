@@ -394,8 +394,13 @@ class AttentionPane(Pane):
         height, width = values.shape
         self.map_told.setText(
             self.tr(
-                "Attention from {low} (dark) to {high} (bright), {width} × {height} places."
-            ).format(low=said(low), high=said(high), width=width, height=height)
+                "Attention from {low} % (dark) to {high} % (bright), {width} × {height} places."
+            ).format(
+                low=said(float(f"{100 * low:.2g}")),
+                high=said(float(f"{100 * high:.3g}")),
+                width=width,
+                height=height,
+            )
         )
         self._overlay()
 
@@ -454,8 +459,13 @@ class AttentionPane(Pane):
     def _show_spot(self, answer: AttentionSpot) -> None:
         self.ranking.set_ranked(self._words, answer.ranked)
         self.spot_told.setText(
-            self.tr("At {x} % from the left and {y} % from the top:").format(
-                x=round(100 * answer.query.x), y=round(100 * answer.query.y)
+            self.tr(
+                "{x} % from the left and {y} % from the top, {share} % of the attention goes to "
+                "these, the rest to the mark at the beginning and to padding."
+            ).format(
+                x=round(100 * answer.query.x),
+                y=round(100 * answer.query.y),
+                share=round(100 * sum(share for _, share in answer.ranked)),
             )
         )
 

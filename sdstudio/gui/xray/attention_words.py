@@ -29,7 +29,7 @@ class Word:
 
 
 def words_of(table: TokenTable, prompt: str) -> list[Word]:
-    """The words that the model reads, in their order, then the marks and the padding."""
+    """The words that the model reads, in their order, then the marks, without the padding."""
     groups: list[list[int]] = []
     for position, token in enumerate(table.tokens[: table.used]):
         if token.start == token.end:
@@ -68,14 +68,11 @@ def _marks(table: TokenTable) -> list[Word]:
         first = position == 0 and table.used > 1
         text = translate("Attention", "(beginning)") if first else translate("Attention", "(end)")
         found.append(Word(text=text, tokens=(position,), is_mark=True))
-    padding = tuple(range(table.used, len(table.tokens)))
-    if padding:
-        found.append(Word(text=translate("Attention", "(padding)"), tokens=padding, is_mark=True))
     return found
 
 
 class Ranking(QWidget):
-    """Words with bars, most attention first. Scales to the longest bar of a word."""
+    """Words with bars, most attention first; the longest bar is that of a word."""
 
     def __init__(self, name: str, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,9 +84,16 @@ class Ranking(QWidget):
         themes.changed.connect(self.update)
 
     def set_ranked(self, words: Sequence[Word], ranked: Sequence[tuple[int, float]]) -> None:
-        """Attention by tokens' positions; that of a word is the sum over its tokens."""
+        """Attention by tokens' positions; that of a word is the sum over its tokens.
+
+        What was not ranked, such as padding, is left out.
+        """
         paid = dict(ranked)
-        rows = [(word, sum(paid.get(token, 0.0) for token in word.tokens)) for word in words]
+        rows = [
+            (word, sum(paid.get(token, 0.0) for token in word.tokens))
+            for word in words
+            if any(token in paid for token in word.tokens)
+        ]
         rows.sort(key=_by_share, reverse=True)
         self._rows = rows
         self.setAccessibleDescription(
@@ -123,7 +127,7 @@ class Ranking(QWidget):
             self.width() // 3,
             GAP + max((metrics.horizontalAdvance(word.text) for word, _ in rows), default=0),
         )
-        number_room = metrics.horizontalAdvance("00.00 %") + GAP
+        number_room = metrics.horizontalAdvance("100.00 %") + GAP
         bar_room = max(0, self.width() - name_room - number_room)
         shares = [share for word, share in rows if not word.is_mark]
         longest = max(shares, default=0.0) or 1.0

@@ -164,7 +164,7 @@ class ComparePane(Pane):
             )
         self.plot.set_curves(curves)
         self.plot.mark(None if answer.parted_at is None else float(answer.parted_at))
-        self.here.setText(" ")
+        self.here.setText(self.tr("Click a step, or walk with ← and →, to read its distance."))
 
     def numbers(self) -> tuple[list[str], list[list[object]]]:
         """The distance at each step."""

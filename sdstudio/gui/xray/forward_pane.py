@@ -12,7 +12,7 @@ from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.channels import Channels, latent_rows
 from sdstudio.gui.xray.pane import Pane, XrayContext
-from sdstudio.gui.xray.picture_source import PictureSource, SourcePicture
+from sdstudio.gui.xray.picture_source import PICTURE_FILE, PictureSource, SourcePicture
 from sdstudio.gui.xray.plots import Picture, Zoom
 from sdstudio.gui.xray.rows import beside
 from sdstudio.request import SdstudioError
@@ -41,14 +41,14 @@ class ForwardPane(Pane):
             icons,
             parent,
         )
-        self._source: Rgb | None = None
+        self._source: SourcePicture | None = None
         self._answer: Forward | None = None
         self._seed = 0
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._ask_now)
-        self.source = PictureSource(self._canvas_picture, icons, "forward")
+        self.source = PictureSource(self._canvas_picture, themes, icons, "forward")
         self.source.accept_drops_on(self)
         self.source.chosen.connect(self._choose)
         self.body.addWidget(self.source)
@@ -109,11 +109,12 @@ class ForwardPane(Pane):
             self.show_body()
             return None
         return ForwardQuery(
-            picture=self._source,
+            picture=self._source.picture,
             timestep=self.spin.value(),
             seed=self._seed,
             prompt=self.context.prompt,
             noise_schedule=self.schedule_combo.currentData(),
+            file=self._source.file or PICTURE_FILE,
         )
 
     def show_answer(self, query: Query, answer: Answer) -> None:
@@ -124,7 +125,8 @@ class ForwardPane(Pane):
         self.noisy.set_rgb(answer.noisy)
         self.predicted.set_rgb(answer.predicted)
         self.formula.setText(
-            self.tr("xₜ = a · x₀ + b · noise,   a = {a}, b = {b} at t = {timestep}").format(
+            "xₜ = a · x₀ + b · noise\n"
+            + self.tr("a = {a}, b = {b} at t = {timestep}").format(
                 a=f"{answer.a:.4f}", b=f"{answer.b:.4f}", timestep=answer.timestep
             )
         )
@@ -207,7 +209,7 @@ class ForwardPane(Pane):
 
     @Slot(object)
     def _choose(self, source: SourcePicture) -> None:
-        self._source = source.picture
+        self._source = source
         self._changed()
 
     @Slot()

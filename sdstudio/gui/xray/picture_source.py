@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,23 +12,39 @@ from typing import TypeVar
 
 import numpy as np
 from PIL import Image, ImageOps
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QRectF,
+    Qt,
+    QTemporaryDir,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.sentences import sentence
-from sdstudio.gui.theme import GAP
+from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.request import MIN_SIDE, SdstudioError
 from sdstudio.xray import Rgb
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
+_ORIENTATION = 0x0112
+"""The EXIF tag that says how a camera was held."""
 MAX_BYTES = 256 * 2**20
 MAX_PIXELS = 64_000_000
 LONGEST_SIDE = 512
 """Pixels that a picture is shrunk to unless the pane says otherwise."""
+PICTURE_FILE = "picture.png"
+"""What scripts call a picture that lies in no file: it can be saved under this name."""
+_ZONE = 120
+"""Height of the frame that asks for a drop, in device independent pixels."""
 _ASK_EVERY = 15
 """Milliseconds between two questions whether a picture has been read."""
 _log = logging.getLogger(__name__)
@@ -42,18 +59,23 @@ class UnreadablePicture(SdstudioError):
 class SourcePicture:
     """A picture to look into. ``name`` is its file's name, empty for the one on the canvas.
 
-    ``width`` and ``height`` are what it had before it was shrunk to ``picture``.
+    ``width`` and ``height`` are what it had before it was shrunk to ``picture``. ``file`` is the
+    path where a script finds the very same pixels, empty when they lie nowhere.
     """
 
     picture: Rgb
     name: str
     width: int
     height: int
+    file: str = ""
 
 
-def read_picture(path: Path, longest: int = LONGEST_SIDE) -> SourcePicture:
+def read_picture(
+    path: Path, longest: int = LONGEST_SIDE, folder: Path | None = None
+) -> SourcePicture:
     """A picture from a file, upright, on white where it is transparent, shrunk to ``longest``.
 
+    Where any of this changed it, it is written to ``folder``, so that a script finds the same one.
     Slow: any thread but the window's may call it.
 
     Raises:
@@ -67,8 +89,9 @@ def read_picture(path: Path, longest: int = LONGEST_SIDE) -> SourcePicture:
                 raise _too_large(path)
             image = ImageOps.exif_transpose(opened)
             size = image.size
-            image = _on_white(image)
-            image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+            is_changed = image.has_transparency_data or opened.getexif().get(_ORIENTATION, 1) != 1
+            image = _fitted(_on_white(image), longest)
+            is_changed = is_changed or image.size != size
     except SdstudioError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
@@ -86,26 +109,40 @@ def read_picture(path: Path, longest: int = LONGEST_SIDE) -> SourcePicture:
     except Exception as problem:  # whatever a damaged file makes a decoder raise
         _log.info("%s cannot be decoded: %r", path, problem)
         raise _damaged(path) from problem
+    picture = _rgb(image, path.name)
     return SourcePicture(
-        picture=_rgb(image, path.name), name=path.name, width=size[0], height=size[1]
+        picture=picture,
+        name=path.name,
+        width=size[0],
+        height=size[1],
+        file=_written(image, picture, folder) if is_changed else str(path.absolute()),
     )
 
 
-def shrunk(picture: Rgb, longest: int = LONGEST_SIDE) -> SourcePicture:
-    """The picture on the canvas, shrunk to ``longest``. Any thread may call it.
+def shrunk(picture: Rgb, longest: int = LONGEST_SIDE, folder: Path | None = None) -> SourcePicture:
+    """The picture on the canvas, shrunk to ``longest`` and written to ``folder`` for scripts.
+
+    Slow: any thread but the window's may call it.
 
     Raises:
         UnreadablePicture: it is too small to be looked into.
     """
     image = Image.frombytes("RGB", (picture.width, picture.height), picture.data)
-    image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    image = _fitted(image, longest)
+    small = _rgb(image, "")
     return SourcePicture(
-        picture=_rgb(image, ""), name="", width=picture.width, height=picture.height
+        picture=small,
+        name="",
+        width=picture.width,
+        height=picture.height,
+        file=_written(image, small, folder),
     )
 
 
-def picture_from_image(image: QImage, longest: int = LONGEST_SIDE) -> SourcePicture:
-    """A picture of Qt's, shrunk to ``longest``. Any thread may call it.
+def picture_from_image(
+    image: QImage, longest: int = LONGEST_SIDE, folder: Path | None = None
+) -> SourcePicture:
+    """A picture of Qt's; else as ``shrunk``.
 
     Raises:
         UnreadablePicture: it is too small to be looked into.
@@ -114,7 +151,16 @@ def picture_from_image(image: QImage, longest: int = LONGEST_SIDE) -> SourcePict
     rows = np.frombuffer(opaque.constBits(), np.uint8).reshape(opaque.height(), -1)
     pixels = np.ascontiguousarray(rows[:, : 3 * opaque.width()])
     whole = Rgb(width=opaque.width(), height=opaque.height(), data=pixels.tobytes())
-    return shrunk(whole, longest)
+    return shrunk(whole, longest, folder)
+
+
+def _fitted(image: Image.Image, longest: int) -> Image.Image:
+    """Shrunk so that the longer side is ``longest``; in one go, so that a script can repeat it."""
+    share = longest / max(image.size)
+    if share >= 1:
+        return image
+    width, height = (max(1, round(side * share)) for side in image.size)
+    return image.resize((width, height), Image.Resampling.LANCZOS)
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -135,6 +181,20 @@ def _rgb(image: Image.Image, name: str) -> Rgb:
             height=image.height,
         )
     return Rgb(width=image.width, height=image.height, data=image.tobytes())
+
+
+def _written(image: Image.Image, picture: Rgb, folder: Path | None) -> str:
+    """Where a script finds the picture; one that cannot be written costs only the script."""
+    if folder is None:
+        return ""
+    name = hashlib.sha256(picture.data).hexdigest()[:12]
+    path = folder / f"picture-{name}.png"
+    try:
+        image.save(path, format="PNG")
+    except OSError as problem:
+        _log.warning("%s could not be written for scripts: %s", path, problem)
+        return ""
+    return str(path)
 
 
 def _damaged(path: Path) -> UnreadablePicture:
@@ -176,6 +236,7 @@ class PictureSource(QWidget):
     def __init__(
         self,
         canvas_picture: Callable[[], Rgb | None],
+        themes: ThemeSource,
         icons: IconSet,
         prefix: str,
         parent: QWidget | None = None,
@@ -185,6 +246,7 @@ class PictureSource(QWidget):
         super().__init__(parent)
         self._canvas_picture = canvas_picture
         self._longest = LONGEST_SIDE
+        self._folder = QTemporaryDir()
         self._reading: Future[SourcePicture] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_ASK_EVERY)
@@ -198,6 +260,8 @@ class PictureSource(QWidget):
         self.canvas_button.setAccessibleName(self.tr("Use the picture on the canvas"))
         self.told = PlainLabel(role="hint", wrap=True)
         self.told.setObjectName(f"{prefix}PictureTold")
+        self.zone = _DropZone(self.tr("Drop a picture here"), themes)
+        self.zone.setObjectName(f"{prefix}DropZone")
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.open_button)
@@ -208,9 +272,10 @@ class PictureSource(QWidget):
         layout.setSpacing(GAP // 2)
         layout.addLayout(row)
         layout.addWidget(self.told)
+        layout.addWidget(self.zone)
         self.open_button.clicked.connect(self._open)
         self.canvas_button.clicked.connect(self.use_canvas)
-        self._tell(self.tr("Drop a picture here, open one, or use the one on the canvas."))
+        self._tell(self.tr("PNG, JPEG or WebP."))
 
     def set_longest(self, longest: int) -> None:
         """How long the longer side of pictures read from now on may be, in pixels."""
@@ -223,7 +288,7 @@ class PictureSource(QWidget):
 
     def open(self, path: Path) -> None:
         """Reads a file."""
-        self._read(_bound(read_picture, path, self._longest), path.name)
+        self._read(_bound(read_picture, path, self._longest, self._scripts()), path.name)
 
     @Slot()
     def use_canvas(self) -> None:
@@ -232,12 +297,16 @@ class PictureSource(QWidget):
         if picture is None:
             self.warn(self.tr("There is no picture on the canvas. Make or choose one first."))
             return
-        self._read(_bound(shrunk, picture, self._longest), "")
+        self._read(_bound(shrunk, picture, self._longest, self._scripts()), "")
 
     def use(self, image: QImage) -> None:
         """Takes an image."""
         # A copy: Qt's images share their pixels, and whose they are may go on drawing.
-        self._read(_bound(picture_from_image, image.copy(), self._longest), "")
+        self._read(_bound(picture_from_image, image.copy(), self._longest, self._scripts()), "")
+
+    def _scripts(self) -> Path | None:
+        """Where pictures lie for scripts, as long as the app runs."""
+        return Path(self._folder.path()) if self._folder.isValid() else None
 
     def is_reading(self) -> bool:
         """Whether a picture is on its way."""
@@ -252,7 +321,7 @@ class PictureSource(QWidget):
             return self._dropped(event)
         return super().eventFilter(watched, event)
 
-    def _dropped(self, event: QDropEvent | QDragEnterEvent) -> bool:
+    def _dropped(self, event: QDropEvent) -> bool:
         mime = event.mimeData()
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if not files and not mime.hasImage():
@@ -297,6 +366,7 @@ class PictureSource(QWidget):
             self.warn(self.tr("The picture could not be read; the log has the details."))
             return
         self._tell(self._words(source))
+        self.zone.hide()
         self.chosen.emit(source)
 
     def _words(self, source: SourcePicture) -> str:
@@ -324,6 +394,26 @@ class PictureSource(QWidget):
         """Says what is wrong in the place of what was got."""
         self.told.set_role("warning")
         self.told.setText(text)
+
+
+class _DropZone(PlainLabel):
+    """A dashed frame that says what to do with it."""
+
+    def __init__(self, text: str, themes: ThemeSource) -> None:
+        super().__init__(text, role="hint")
+        self._themes = themes
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumHeight(_ZONE)
+        themes.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._themes.theme.line), 1.5, Qt.PenStyle.DashLine))
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        painter.end()
+        super().paintEvent(event)
 
 
 def _bound(function: Callable[..., _Result], *arguments: object) -> Callable[[], _Result]:

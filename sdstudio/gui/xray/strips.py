@@ -97,7 +97,7 @@ class PairedStrips(QWidget):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
-        return QSize(320, round(2 * (self._tile() + line + _SPACE) + line + GAP))
+        return QSize(320, round(2 * (self._tile() + line + GAP) + line))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -172,7 +172,7 @@ class PairedStrips(QWidget):
         line, tile = metrics.height(), self._tile()
         steps = self.in_sight()
         for row, (run, name) in enumerate(zip(self._runs, self._names, strict=True)):
-            top = row * (tile + line + _SPACE)
+            top = row * (tile + line + GAP)
             painter.setPen(QColor(theme.secondary))
             painter.drawText(
                 QRectF(0, top, self.width(), line),
@@ -189,9 +189,9 @@ class PairedStrips(QWidget):
                 target = QRectF(0, 0, size.width(), size.height())
                 target.moveCenter(room.center())
                 painter.drawImage(target, image)
-        top = 2 * (tile + line + _SPACE)
+        top = 2 * (tile + line + GAP) - GAP + _SPACE
         for place, step in enumerate(steps):
-            room = QRectF(place * (tile + _SPACE), 0, tile, top - _SPACE)
+            room = QRectF(place * (tile + _SPACE), 0, tile, top)
             is_here = step == self._step
             painter.setPen(QColor(theme.text if is_here else theme.secondary))
             painter.drawText(
@@ -200,7 +200,7 @@ class PairedStrips(QWidget):
             if is_here:
                 painter.setPen(QPen(QColor(theme.accent), 2))
                 for row in range(2):
-                    left, edge = room.left() + 1, row * (tile + line + _SPACE) + line + 1
+                    left, edge = room.left() + 1, row * (tile + line + GAP) + line + 1
                     painter.drawRect(QRectF(left, edge, tile - 2, tile - 2))
         self._paint_parting(painter, steps, tile, top)
         if self.hasFocus():

@@ -14,7 +14,12 @@ from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.channels import Channels, latent_rows
 from sdstudio.gui.xray.heat import Heat
 from sdstudio.gui.xray.pane import Pane, XrayContext
-from sdstudio.gui.xray.picture_source import LONGEST_SIDE, PictureSource, SourcePicture
+from sdstudio.gui.xray.picture_source import (
+    LONGEST_SIDE,
+    PICTURE_FILE,
+    PictureSource,
+    SourcePicture,
+)
 from sdstudio.gui.xray.plots import Picture, Zoom, said
 from sdstudio.gui.xray.rows import beside, stretching
 from sdstudio.request import SdstudioError
@@ -40,9 +45,9 @@ class VaePane(Pane):
             icons,
             parent,
         )
-        self._source: Rgb | None = None
+        self._source: SourcePicture | None = None
         self._answer: VaeRoundTrip | None = None
-        self.source = PictureSource(self._canvas_picture, icons, "vae")
+        self.source = PictureSource(self._canvas_picture, themes, icons, "vae")
         self.source.accept_drops_on(self)
         self.source.chosen.connect(self._choose)
         self.zoom = Zoom(self)
@@ -89,7 +94,7 @@ class VaePane(Pane):
         if self._source is None:
             self.show_body()
             return None
-        return VaeQuery(picture=self._source)
+        return VaeQuery(picture=self._source.picture, file=self._source.file or PICTURE_FILE)
 
     def show_answer(self, query: Query, answer: Answer) -> None:
         if not isinstance(answer, VaeRoundTrip):
@@ -152,7 +157,7 @@ class VaePane(Pane):
 
     @Slot(object)
     def _choose(self, source: SourcePicture) -> None:
-        self._source = source.picture
+        self._source = source
         if self.is_active():
             self.refresh()
 
