@@ -128,7 +128,7 @@ def to_rgb(picture: torch.Tensor) -> Rgb:
 def encoded(vae: Any, picture: torch.Tensor) -> torch.Tensor:
     """A picture's likeliest latents as the denoiser has them, 1 x C x h x w, float32."""
     dtype = vae.dtype
-    raw = vae.encode(picture.to(vae.device, dtype)).latent_dist.mode()
+    raw: torch.Tensor = vae.encode(picture.to(vae.device, dtype)).latent_dist.mode()
     if dtype != torch.float32 and not bool(torch.isfinite(raw).all()):
         # Some VAEs overflow in half precision.
         vae.to(torch.float32)

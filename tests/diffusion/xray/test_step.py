@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
+from sdstudio.diffusion.device import Device
 from sdstudio.diffusion.frames import frame
-from sdstudio.diffusion.loading import LoadedModel
+from sdstudio.diffusion.loading import LoadedModel, load
+from sdstudio.diffusion.stopping import never
+from sdstudio.diffusion.xray.comparison import compare
 from sdstudio.diffusion.xray.step import look_into
+from sdstudio.models.catalogue import resolve
+from sdstudio.paths import find_resources
 from sdstudio.request import TrajectoryMissing
 from sdstudio.xray import StepInside, StepQuery
 from tests.diffusion.runs import Run, ask, branch, run
@@ -69,6 +75,23 @@ def test_so_it_does_with_sdxl(
 
 def test_so_it_does_with_the_starter(starter: LoadedModel) -> None:
     check_script(inside(run(starter, ask(starter)), 4))
+
+
+@pytest.mark.parametrize("family", ["tiny_sd_folder", "tiny_flux_folder"])
+def test_so_it_does_in_half_precision(
+    family: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    folder = resolve(str(request.getfixturevalue(family)), find_resources())
+    # As on a graphics card, but for the card.
+    device = Device(torch.device("cpu"), torch.float16, "CPU")
+    model = load(folder, device, tmp_path / "cache", never)
+    first, second = (run(model, ask(model, seed=seed)) for seed in (1, 2))
+    seen = inside(first, 3)
+    assert '.to("cuda")' in seen.code
+    check_script(replace(seen, code=seen.code.replace('.to("cuda")', "")))
+    compared = compare(first.trajectory, second.trajectory)
+    left = outcome(compared.code.replace('.to("cuda")', ""))
+    assert np.allclose(compared.distances, left["distances"], atol=1e-5)
 
 
 def test_the_numbers_are_those_of_the_run(tiny_sd: LoadedModel) -> None:
