@@ -219,8 +219,10 @@ class Plot(QWidget):
             axis.setTextPen(graph.mkPen(theme.secondary))
             # pyqtgraph takes labels for HTML. That of x stands below, in the read-out's place.
             axis.setLabel(html.escape(label) if side == "left" else None)
-            # “400 (x0.001)” is harder to read than 0.4.
-            axis.enableAutoSIPrefix(False)
+            # “400 (x0.001)” is harder to read than 0.4. Switching prefixes off would leave the
+            # ticks multiplied, so they are kept to an empty range.
+            axis.setSIPrefixEnableRanges(((0, 0),))
+            axis.updateAutoSIPrefix()
             axis.showLabel(side == "left")
             axis.setStyle(tickFont=self._small_font(), tickLength=4)
         item.showGrid(x=True, y=True, alpha=0.12 if theme.is_dark else 0.18)

@@ -83,6 +83,8 @@ def test_it_shows_pictures_latents_noise_and_norms(pane: StepPane, asked: Asked)
     bars, normal = pane.histogram.curves()
     assert sum(bars.y) * (bars.x[1] - bars.x[0]) == pytest.approx(1, abs=0.01)
     assert max(normal.y) == pytest.approx(0.3989, abs=1e-4)
+    axis = pane.histogram._view.getPlotItem().getAxis("left")
+    assert axis.autoSIPrefixScale == 1  # 0.4 is written as 0.4, not as 400
     assert [curve.name for curve in pane.norms.curves()] == ["xₜ", "x₀", "noise"]
     assert pane.norms.marked() == 3
     assert pane.picture().width() > 0
