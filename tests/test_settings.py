@@ -32,6 +32,7 @@ CHANGED = Settings(
     preview_every=0,
     preview_share=0.25,
     tiny_autoencoder="/models/taesd",
+    xray_pane="tokens",
     always_keep_denoising=True,
     trajectory_megabytes=0,
 )
