@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, SignalInstance, Slot
 from PySide6.QtGui import QImage
 
 from sdstudio.gallery.metadata import same_pixels
@@ -30,7 +30,7 @@ from sdstudio.request import (
     View,
 )
 from sdstudio.session import GenerationSession
-from sdstudio.xray import Query
+from sdstudio.xray import Answer, Query
 
 _log = logging.getLogger(__name__)
 
@@ -83,6 +83,7 @@ class _KeepStep:
 
 
 _Job = _Load | _Make | _KeepStep
+_STOPPED = "This was stopped."
 _GENERATIONS = 100
 """So many parents are made again for a branch whose denoisings are all gone; nobody has more."""
 
@@ -149,6 +150,7 @@ class GenerationWorker(QObject):
         self._stop_running = False
         self._keep_running = False
         self._questions: dict[type, Query] = {}
+        self._stop_answer = False
         self._blurred: tuple[str, int, View] | None = None
         self._always_keep = False
         self._closing = False
@@ -197,10 +199,14 @@ class GenerationWorker(QObject):
             self._questions[type(query)] = query
         self._wake.emit()
 
-    def forget_questions(self) -> None:
-        """Answers none of the questions that wait."""
+    def stop_answering(self) -> None:
+        """Gives up the question at work and those that wait; they count as failed."""
         with self._lock:
+            waiting = list(self._questions.values())
             self._questions.clear()
+            self._stop_answer = True
+        for query in waiting:
+            self.question_failed.emit(query, SdstudioError(_STOPPED))
 
     def drop(self, request_ids: set[str]) -> None:
         """Takes waiting requests out of the queue and stops the running one if it is among them."""
@@ -292,6 +298,7 @@ class GenerationWorker(QObject):
                 blurred, self._blurred = self._blurred, None
             if job is None and blurred is None and self._questions:
                 query = self._questions.pop(next(iter(self._questions)))
+                self._stop_answer = False
             self._running = job.request.id if isinstance(job, _Make) else None
             self._stop_running = self._keep_running = False
         if isinstance(job, _Make):
@@ -424,24 +431,23 @@ class GenerationWorker(QObject):
         def progress(done: int, total: int) -> None:
             self.question_progressed.emit(query, done, total)
 
+        def inspect() -> Answer:
+            return self._session.inspect(query, progress, self._is_interrupted)
+
         try:
-            answer = self._session.inspect(query, progress, self._is_interrupted)
+            answer_question(query, inspect, self.answered, self.question_failed)
         except Cancelled:
+            if self._stop_answer:
+                self.question_failed.emit(query, SdstudioError(_STOPPED))
+                return
             with self._lock:
                 # Later, unless another one of its kind has come.
                 self._questions.setdefault(type(query), query)
             self._wake.emit()
-        except SdstudioError as error:
-            self.question_failed.emit(query, error)
-        except Exception as error:
-            _log.exception("the X-ray could not answer %s", type(query).__name__)
-            self.question_failed.emit(query, unforeseen(error))
-        else:
-            self.answered.emit(query, answer)
 
     def _is_interrupted(self) -> bool:
         """Whether a picture is to be made first."""
-        return bool(self._queue) or self._closing
+        return bool(self._queue) or self._stop_answer or self._closing
 
     def _is_disturbed(self) -> bool:
         """Whether something more important than a closer look has come up."""
@@ -534,6 +540,30 @@ def unforeseen(error: Exception) -> SdstudioError:
         "The log has the details; the app goes on.",
         kind=type(error).__name__,
     )
+
+
+def answer_question(
+    query: Query,
+    inspect: Callable[[], Answer],
+    answered: SignalInstance,
+    failed: SignalInstance,
+) -> None:
+    """Emits the question with what the X-ray answers, or with the error that keeps it from it.
+
+    Raises:
+        Cancelled: ``inspect`` was told to stop; nothing is emitted.
+    """
+    try:
+        answer = inspect()
+    except Cancelled:
+        raise
+    except SdstudioError as error:
+        failed.emit(query, error)
+    except Exception as error:
+        _log.exception("the X-ray could not answer %s", type(query).__name__)
+        failed.emit(query, unforeseen(error))
+    else:
+        answered.emit(query, answer)
 
 
 def start_worker_thread(worker: GenerationWorker, thread: QThread) -> None:

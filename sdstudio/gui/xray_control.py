@@ -120,6 +120,8 @@ class XrayControl(QObject):
         self._tokens = TokensPane(self._session.tokens, themes, icons)
         schedule, step = SchedulePane(themes, icons), StepPane(themes, icons)
         self._compare = ComparePane(themes, icons)
+        attention = AttentionPane(themes, icons)
+        attention.stop_wanted.connect(self._stop_answering)
         for pane in (
             MapPane(themes, icons),
             self._tokens,
@@ -127,7 +129,7 @@ class XrayControl(QObject):
             schedule,
             step,
             GuidancePane(themes, icons),
-            AttentionPane(themes, icons),
+            attention,
             VaePane(themes, icons),
             ForwardPane(themes, icons),
             self._compare,
@@ -138,7 +140,7 @@ class XrayControl(QObject):
         panel.pane_shown.connect(self.pane_shown)
         schedule.step_wanted.connect(self._timeline.strip.setValue)
         step.step_wanted.connect(self._timeline.strip.setValue)
-        self._compare.thumbnails_wanted.connect(self._replayer.want_thumbnails)
+        self._compare.thumbnails_wanted.connect(self._want_thumbnails)
         self._compare.try_wanted.connect(self._try)
         for source in (self._worker, self._replayer):
             source.answered.connect(self._answered)
@@ -210,6 +212,15 @@ class XrayControl(QObject):
             self._worker.ask(query)
         else:
             self._replayer.ask(query)
+
+    # Called, not connected: a connection would wait in the other thread until that is free.
+    @Slot()
+    def _stop_answering(self) -> None:
+        self._worker.stop_answering()
+
+    @Slot(str, object)
+    def _want_thumbnails(self, request_id: str, indexes: list[int]) -> None:
+        self._replayer.want_thumbnails(request_id, indexes)
 
     @Slot(object, object)
     def _answered(self, query: Query, answer: Answer) -> None:

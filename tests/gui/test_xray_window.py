@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from sdstudio.gui.main_window import MainWindow
+from sdstudio.gui.xray.attention_pane import AttentionPane
 from sdstudio.gui.xray_control import rgb_of
 from sdstudio.xray import Answer, Query
 from tests.gui.conftest import LONG, OpenStudio
@@ -111,6 +112,33 @@ def test_the_pane_chosen_last_is_remembered(qtbot: QtBot, open_studio: OpenStudi
     window = ready(qtbot, open_studio())
     window.show_xray_page()
     assert window.xray.current() == "tokens"
+
+
+def test_a_replay_shows_where_words_acted_and_can_be_stopped(
+    qtbot: QtBot, open_studio: OpenStudio
+) -> None:
+    window = ready(qtbot, open_studio())
+    made_with_steps(qtbot, window, "a purple house", 60)
+    pixels = window.pane.canvas.image
+    window.show_xray_page()
+    panel = window.xray._panel
+    assert panel is not None
+    panel.show_pane("attention")
+    pane = next(each for each in panel.panes() if each.name == "attention")
+    assert isinstance(pane, AttentionPane)
+    qtbot.waitUntil(lambda: pane.context.trajectory is not None, timeout=LONG)
+    pane.replay_button.click()
+    qtbot.waitUntil(pane.is_replaying, timeout=LONG)
+    pane.stop_button.click()
+    qtbot.waitUntil(lambda: not pane.is_replaying(), timeout=LONG)
+    assert pane.problem.isVisible()
+    answers = Answers(window)
+    pane.replay_button.click()
+    qtbot.waitUntil(lambda: "AttentionQuery" in answers.kinds, timeout=LONG)
+    qtbot.waitUntil(lambda: "AttentionMapQuery" in answers.kinds, timeout=LONG)
+    assert pane.chosen()
+    assert window.pane.canvas.image == pixels
+    assert window.gallery_model.rowCount() == 1
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 5, 8, 127])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -44,6 +45,9 @@ _KEY_MOVE = 0.05
 
 class AttentionPane(Pane):
     """First offers to replay the denoising; then words as buttons, their map, and spots' words."""
+
+    stop_wanted = Signal()
+    """The replay under way is to be given up."""
 
     def __init__(self, themes: ThemeSource, icons: IconSet, parent: QWidget | None = None) -> None:
         translate = QCoreApplication.translate
@@ -208,6 +212,17 @@ class AttentionPane(Pane):
         self.replay_button.setAccessibleName(self.tr("Replay with attention"))
         self.icons.attach(self.replay_button, "play")
         self.replay_button.clicked.connect(self.replay)
+        self.stop_button = QPushButton(self.tr("&Stop"))
+        self.stop_button.setObjectName("attentionStopButton")
+        self.stop_button.setAccessibleName(self.tr("Stop the replay"))
+        self.icons.attach(self.stop_button, "stop")
+        self.stop_button.setEnabled(False)
+        self.stop_button.clicked.connect(self.stop_wanted)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self.replay_button)
+        buttons.addWidget(self.stop_button)
+        buttons.addStretch(1)
         self.progress = QProgressBar()
         self.progress.setObjectName("attentionReplayProgress")
         self.progress.setAccessibleName(self.tr("Progress of the replay"))
@@ -223,7 +238,7 @@ class AttentionPane(Pane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(told)
-        column.addWidget(self.replay_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(buttons)
         column.addWidget(self.progress)
         column.addWidget(self.progress_told)
         column.addWidget(self.problem)
@@ -324,9 +339,11 @@ class AttentionPane(Pane):
         self.progress.setRange(0, 0)
         self.progress.show()
         self.replay_button.setEnabled(False)
+        self.stop_button.setEnabled(True)
         self.ask(AttentionQuery(request_id=trajectory.request.id))
 
     def _stop_progress(self) -> None:
+        self.stop_button.setEnabled(False)
         self.progress.hide()
         self.progress_told.setText("")
 
