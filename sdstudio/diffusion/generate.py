@@ -26,7 +26,7 @@ from sdstudio.diffusion.frames import unpacked
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.prediction import Step, can_predict, tap
 from sdstudio.diffusion.prompt import cut_note, make_token_counter
-from sdstudio.diffusion.revisiting import decode_picture, provenance_of
+from sdstudio.diffusion.revisiting import decode_picture, generated
 from sdstudio.diffusion.ring import TrajectoryRing
 from sdstudio.diffusion.schedulers import check_scheduler, check_steps, make_scheduler
 from sdstudio.diffusion.stopping import checking_blocks, never
@@ -279,17 +279,7 @@ def generate(
             "The denoising of this picture takes more memory than is set aside for it, so it "
             "cannot be looked into."
         )
-    height, width = pixels.shape[:2]
-    return Generated(
-        request=request,
-        rgb=pixels.tobytes(),
-        width=width,
-        height=height,
-        seconds=time.perf_counter() - started,
-        provenance=provenance_of(model),
-        notes=tuple(notes),
-        kept_step=kept_step,
-    )
+    return generated(model, request, pixels, started, notes, kept_step)
 
 
 def _recorder(

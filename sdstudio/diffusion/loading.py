@@ -136,14 +136,7 @@ def _load_component(folder: ModelFolder, component: Component, dtype: torch.dtyp
     try:
         if not component.has_weights:
             return component_class.from_pretrained(path, local_files_only=True)
-        loaded, report = component_class.from_pretrained(
-            path,
-            dtype=dtype,
-            variant=component.variant,
-            use_safetensors=True,
-            local_files_only=True,
-            output_loading_info=True,
-        )
+        loaded, missing = load_network(component_class, path, dtype, component.variant)
     except Exception as error:
         if is_out_of_memory(error):
             raise
@@ -156,8 +149,6 @@ def _load_component(folder: ModelFolder, component: Component, dtype: torch.dtyp
             name=component.name,
             kind=type(error).__name__,
         ) from error
-    # Both libraries fill missing weights with random numbers and carry on.
-    missing = sorted(report["missing_keys"]) + [str(key) for key in report["mismatched_keys"]]
     if missing:
         raise CorruptModel(
             "The model's “{name}” is incomplete: {count} of its weights are missing, “{first}” "
@@ -167,7 +158,28 @@ def _load_component(folder: ModelFolder, component: Component, dtype: torch.dtyp
             count=len(missing),
             first=missing[0],
         )
-    return loaded.eval()
+    return loaded
+
+
+def load_network(
+    network_class: Any, path: Path, dtype: torch.dtype, variant: str | None = None
+) -> tuple[Any, list[str]]:
+    """A network of diffusers or transformers from safetensors, and the weights its files lack.
+
+    With any of these it is of no use. ``variant`` is part of the files' names, as in fp16. On
+    damaged files this raises nearly anything.
+    """
+    loaded, report = network_class.from_pretrained(
+        path,
+        dtype=dtype,
+        variant=variant,
+        use_safetensors=True,
+        local_files_only=True,
+        output_loading_info=True,
+    )
+    # Both libraries fill missing weights with random numbers and carry on.
+    missing = sorted(report["missing_keys"]) + [str(key) for key in report["mismatched_keys"]]
+    return loaded.eval(), missing
 
 
 def _find_class(folder: ModelFolder, component: Component) -> Any:

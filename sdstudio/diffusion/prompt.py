@@ -5,29 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tokenizers import Tokenizer
-
+from sdstudio.diffusion.tokenizing import tokenizer_of_its_own
 from sdstudio.request import TokenCount
 
 
 def make_token_counter(tokenizer: Any, max_tokens: int) -> Callable[[str], TokenCount] | None:
     """A function that counts the tokens of a text as the given transformers tokenizer would.
 
-    It may be called from any thread, also while the pipeline tokenizes: transformers sets
-    truncation and padding on the tokenizer it shares, which fails when another thread is using
-    it, so the counter has its own, over the same (immutable) vocabulary. None for tokenizers that
+    It may be called from any thread, also while the pipeline tokenizes. None for tokenizers that
     are not built on the ``tokenizers`` library.
 
     ``max_tokens`` is how many the model reads, the marks included: not always the tokenizer's own.
     """
-    backend = getattr(tokenizer, "backend_tokenizer", None)
-    if not isinstance(backend, Tokenizer):
+    own = tokenizer_of_its_own(tokenizer)
+    if own is None:
         return None
-    own = Tokenizer(backend.model)
-    own.normalizer = backend.normalizer
-    own.pre_tokenizer = backend.pre_tokenizer
-    own.post_processor = backend.post_processor
-    own.add_special_tokens(list(backend.get_added_tokens_decoder().values()))
 
     def count(text: str) -> TokenCount:
         encoding = own.encode(text)

@@ -22,6 +22,7 @@ from sdstudio.request import (
     Cancelled,
     Frame,
     Generated,
+    GenerationRequest,
     Provenance,
     TrajectoryMissing,
     View,
@@ -82,7 +83,6 @@ def picture_of_step(
         )
     notes: list[str] = []
     pixels = decode_picture(model, latents_of(moment, trajectory.request, "x0"), must_stop, notes)
-    height, width = pixels.shape[:2]
     request = replace(
         trajectory.request,
         id=new_id(),
@@ -90,16 +90,7 @@ def picture_of_step(
         from_step=index,
         fresh_noise=False,
     )
-    return Generated(
-        request=request,
-        rgb=pixels.tobytes(),
-        width=width,
-        height=height,
-        seconds=time.perf_counter() - started,
-        provenance=provenance_of(model),
-        notes=tuple(notes),
-        kept_step=index,
-    )
+    return generated(model, request, pixels, started, notes, index)
 
 
 def decoded_frame(
@@ -123,7 +114,32 @@ def decoded_frame(
     return frame(trajectory, index, view, decode)
 
 
-def provenance_of(model: LoadedModel) -> Provenance:
+def generated(
+    model: LoadedModel,
+    request: GenerationRequest,
+    pixels: npt.NDArray[np.uint8],
+    started: float,
+    notes: list[str],
+    kept_step: int | None,
+) -> Generated:
+    """A finished picture (H x W x 3) with what is to be known of it.
+
+    ``started`` is when its making began, by ``time.perf_counter``.
+    """
+    height, width = pixels.shape[:2]
+    return Generated(
+        request=request,
+        rgb=pixels.tobytes(),
+        width=width,
+        height=height,
+        seconds=time.perf_counter() - started,
+        provenance=_provenance_of(model),
+        notes=tuple(notes),
+        kept_step=kept_step,
+    )
+
+
+def _provenance_of(model: LoadedModel) -> Provenance:
     """What makes pictures with this model."""
     return Provenance(
         sdstudio=__version__,

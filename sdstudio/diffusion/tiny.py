@@ -11,7 +11,7 @@ from diffusers import AutoencoderTiny
 
 from sdstudio.diffusion.device import Device, free_memory, is_out_of_memory
 from sdstudio.diffusion.importing import without_collections
-from sdstudio.diffusion.loading import LoadedModel
+from sdstudio.diffusion.loading import LoadedModel, load_network
 from sdstudio.diffusion.streaming import preview_decoders
 from sdstudio.request import CorruptModel, OutOfMemory
 
@@ -68,13 +68,7 @@ def load_tiny(path: Path, device: Device, latent_channels: int, factor: int) -> 
 
 def _load(path: Path, device: Device) -> Any:
     try:
-        tiny, report = AutoencoderTiny.from_pretrained(
-            path,
-            dtype=device.dtype,
-            use_safetensors=True,
-            local_files_only=True,
-            output_loading_info=True,
-        )
+        tiny, missing = load_network(AutoencoderTiny, path, device.dtype)
     except Exception as error:
         if is_out_of_memory(error):
             raise
@@ -87,8 +81,6 @@ def _load(path: Path, device: Device) -> Any:
             path=path,
             kind=type(error).__name__,
         ) from error
-    # The library fills missing weights with random numbers and carries on.
-    missing = sorted(report["missing_keys"]) + [str(key) for key in report["mismatched_keys"]]
     if missing:
         raise CorruptModel(
             "The tiny autoencoder “{path}” is incomplete: {count} of its weights are missing, "
@@ -98,7 +90,7 @@ def _load(path: Path, device: Device) -> Any:
             count=len(missing),
             first=missing[0],
         )
-    return tiny.eval()
+    return tiny
 
 
 def _factor(tiny: Any) -> int:

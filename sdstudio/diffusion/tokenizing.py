@@ -1,4 +1,4 @@
-"""CLIP's tokenizer, built without holding the interpreter for long."""
+"""Tokenizers that hold the interpreter for no long time, and that other threads may use."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from tokenizers import Tokenizer
 from transformers import CLIPTokenizer
 
 
@@ -27,3 +28,21 @@ class PatientCLIPTokenizer(CLIPTokenizer):  # type: ignore[misc]  # untyped
                 tuple(line.split(" ")) for line in lines if line and not line.startswith("#version")
             ]
         super().__init__(vocab=vocab, merges=merges, **settings)
+
+
+def tokenizer_of_its_own(tokenizer: Any) -> Tokenizer | None:
+    """What a transformers tokenizer cuts with, for any one thread, also while the pipeline cuts.
+
+    transformers sets truncation and padding on the tokenizer it shares, which fails when another
+    thread is using it; this one is another, without either, over the same (immutable) vocabulary.
+    None for tokenizers that are not built on the ``tokenizers`` library.
+    """
+    backend = getattr(tokenizer, "backend_tokenizer", None)
+    if not isinstance(backend, Tokenizer):
+        return None
+    own = Tokenizer(backend.model)
+    own.normalizer = backend.normalizer
+    own.pre_tokenizer = backend.pre_tokenizer
+    own.post_processor = backend.post_processor
+    own.add_special_tokens(list(backend.get_added_tokens_decoder().values()))
+    return own

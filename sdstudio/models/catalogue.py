@@ -6,11 +6,11 @@ which names a pipeline class and for each component a library and a class, and o
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 from sdstudio.model_folder import Component, ModelFolder, Vocabulary, Words
+from sdstudio.models.folder_files import has_pickles, read_object, reading
 from sdstudio.models.safetensors_header import read_header
 from sdstudio.request import (
     STARTER,
@@ -43,7 +43,6 @@ _USUAL = {
 }
 """Steps, guidance scale and scheduler that each family's makers recommend."""
 
-_PICKLES = (".bin", ".ckpt", ".pt", ".pth", ".pkl")
 _WITHOUT_WEIGHTS = ("Scheduler", "Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor")
 # Often deleted to save gigabytes; the pipelines run without.
 _DELETABLE = ("safety_checker", "text_encoder_3")
@@ -187,7 +186,7 @@ def _read_if_sound(path: Path) -> dict[str, Any]:
 
 
 def _check_is_model_folder(path: Path) -> None:
-    try:
+    with reading(path):
         if not path.exists():
             raise ModelNotFound(
                 "There is no model at “{path}”.", "Check the path, or choose a folder.", path=path
@@ -199,20 +198,13 @@ def _check_is_model_folder(path: Path) -> None:
                 path=path,
             )
         names = [entry.name for entry in path.iterdir()]
-    except OSError as error:
-        raise ModelNotFound(
-            "“{path}” could not be read: {reason}.",
-            "Check the folder's permissions.",
-            path=path,
-            reason=(error.strerror or str(error)).lower(),
-        ) from error
     if "model_index.json" in names:
         return
     if not names:
         raise ModelNotFound(
             "The folder “{path}” is empty.", "Choose the folder of a diffusers model.", path=path
         )
-    if any(name.lower().endswith(_PICKLES) for name in names):
+    if has_pickles(names):
         raise UnsafeModel(
             "“{path}” holds only pickled weights, which can run code when they are loaded.",
             "Use a diffusers model with safetensors weights.",
@@ -286,7 +278,7 @@ def _check_weights(folder: Path, name: str) -> str | None:
                 for shard in _shards(index):
                     read_header(shard)
                 return variant
-    if any(entry.name.lower().endswith(_PICKLES) for entry in folder.iterdir()):
+    if has_pickles(entry.name for entry in folder.iterdir()):
         raise UnsafeModel(
             "The model's “{name}” has only pickled weights, which can run code when loaded.",
             "Use a copy of the model with safetensors weights.",
@@ -327,11 +319,8 @@ def _shards(index: Path) -> list[Path]:
 
 
 def _read_json(path: Path) -> dict[str, Any]:
-    try:
-        value = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        value = None
-    if not isinstance(value, dict):
+    value = read_object(path)
+    if value is None:
         raise CorruptModel(
             "“{path}” is damaged or cannot be read.",
             "Download or copy the model again.",

@@ -5,9 +5,9 @@ Such a folder is in diffusers' format: ``config.json`` and one file of safetenso
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
+from sdstudio.models.folder_files import has_pickles, read_object, reading
 from sdstudio.models.safetensors_header import read_header
 from sdstudio.request import CorruptModel, ModelNotFound, UnsafeModel, UnsupportedModel
 
@@ -17,7 +17,6 @@ WEIGHTS = "diffusion_pytorch_model.safetensors"
 
 _MOST_CONFIG = 1_000_000
 """Bytes; a config has a few hundred."""
-_PICKLES = (".bin", ".ckpt", ".pt", ".pth", ".pkl")
 
 
 def check_tiny_autoencoder(path: Path) -> None:
@@ -44,7 +43,7 @@ def check_tiny_autoencoder(path: Path) -> None:
     if WEIGHTS in names:
         read_header(path / WEIGHTS)
         return
-    if any(name.lower().endswith(_PICKLES) for name in names):
+    if has_pickles(names):
         raise UnsafeModel(
             "“{path}” holds only pickled weights, which can run code when they are loaded.",
             "Use a copy with safetensors weights.",
@@ -58,7 +57,7 @@ def check_tiny_autoencoder(path: Path) -> None:
 
 
 def _names(path: Path) -> set[str]:
-    try:
+    with reading(path):
         if not path.exists():
             raise ModelNotFound(
                 "There is no folder “{path}”.", "Choose the tiny autoencoder again.", path=path
@@ -70,22 +69,11 @@ def _names(path: Path) -> set[str]:
                 path=path,
             )
         return {entry.name for entry in path.iterdir()}
-    except OSError as error:
-        raise ModelNotFound(
-            "“{path}” could not be read: {reason}.",
-            "Check the folder's permissions.",
-            path=path,
-            reason=(error.strerror or str(error)).lower(),
-        ) from error
 
 
 def _check_class(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            config = json.loads(file.read(_MOST_CONFIG))
-    except (OSError, ValueError, RecursionError):
-        config = None
-    if not isinstance(config, dict):
+    config = read_object(path, _MOST_CONFIG)
+    if config is None:
         raise CorruptModel(
             "“{path}” is damaged or cannot be read.", "Download or copy it again.", path=path
         )

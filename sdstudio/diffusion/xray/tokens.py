@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tokenizers import Tokenizer
-
 from sdstudio.diffusion.families import prompt_tokenizer
 from sdstudio.diffusion.loading import LoadedModel
+from sdstudio.diffusion.tokenizing import tokenizer_of_its_own
 from sdstudio.diffusion.xray import code
 from sdstudio.diffusion.xray.source import quoted
 from sdstudio.xray import Token, TokenTable
@@ -20,22 +19,16 @@ MOST_CUT = 1000
 def make_token_tables(model: LoadedModel) -> Callable[[str], TokenTable] | None:
     """A function that cuts prompts into tokens as this model does.
 
-    It may be called from any thread, for it has a tokenizer of its own, over the same (immutable)
-    vocabulary: transformers sets truncation and padding on the one it shares. None for tokenizers
-    that are not built on the ``tokenizers`` library. The table's script leaves ``ids``.
+    It may be called from any thread. None for tokenizers that are not built on the ``tokenizers``
+    library. The table's script leaves ``ids``.
     """
     tokenizer = prompt_tokenizer(model.pipeline)
-    backend = getattr(tokenizer, "backend_tokenizer", None)
-    if not isinstance(backend, Tokenizer):
+    own = tokenizer_of_its_own(tokenizer)
+    if own is None:
         return None
-    own = Tokenizer(backend.model)
-    own.normalizer = backend.normalizer
-    own.pre_tokenizer = backend.pre_tokenizer
-    own.post_processor = backend.post_processor
-    own.add_special_tokens(list(backend.get_added_tokens_decoder().values()))
     max_tokens = model.info.max_tokens
     padding = Token(id=tokenizer.pad_token_id, text=str(tokenizer.pad_token), start=0, end=0)
-    readable = _Bytes() if "ByteLevel" in repr(backend.pre_tokenizer) else None
+    readable = _Bytes() if "ByteLevel" in repr(own.pre_tokenizer) else None
     write_code = _script_writer(model, tokenizer)
 
     closing = own.encode("")

@@ -1,0 +1,46 @@
+"""Looking into folders that anybody may have filled, before anything of them is loaded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sdstudio.request import ModelNotFound
+
+_PICKLES = (".bin", ".ckpt", ".pt", ".pth", ".pkl")
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """What is done inside reads ``folder``.
+
+    Raises:
+        ModelNotFound: instead of an OSError, with its reason.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise ModelNotFound(
+            "“{path}” could not be read: {reason}.",
+            "Check the folder's permissions.",
+            path=folder,
+            reason=(error.strerror or str(error)).lower(),
+        ) from error
+
+
+def has_pickles(names: Iterable[str]) -> bool:
+    """Whether one of these files holds weights that can run code when they are loaded."""
+    return any(name.lower().endswith(_PICKLES) for name in names)
+
+
+def read_object(path: Path, most: int = -1) -> dict[str, Any] | None:
+    """A file's JSON object, from at most ``most`` bytes of it; None where there is none to read."""
+    try:
+        with path.open("rb") as file:
+            value = json.loads(file.read(most).decode("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
