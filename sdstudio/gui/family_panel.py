@@ -32,7 +32,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStackedLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -43,9 +42,11 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gallery.family import Relative
+from sdstudio.gui.empty import ViewOrSentence
 from sdstudio.gui.family_words import detail, title, whole_words
+from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, escaped_tooltip
+from sdstudio.gui.labels import PlainLabel, escaped_tooltip, paint_line
 from sdstudio.gui.librarian import Family
 from sdstudio.gui.theme import GAP, Theme, ThemeSource
 from sdstudio.request import GalleryItem, GenerationRequest
@@ -77,17 +78,11 @@ class FamilyPanel(QFrame):
         self.view = FamilyTree(themes, icons)
         self.count_label = PlainLabel("", role="hint")
         self.count_label.setObjectName("familyCount")
-        self._empty = PlainLabel(
-            self.tr("Branch from a step of a picture, and its family appears here."),
-            role="hint",
-            wrap=True,
-        )
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint = PlainLabel(self.tr("Click or press Enter to view"), role="hint")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(self.view)
+        self._pages = ViewOrSentence(
+            self.view, self.tr("Branch from a step of a picture, and its family appears here.")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -122,14 +117,10 @@ class FamilyPanel(QFrame):
         self._show_page(len(family.items))
 
     def _show_page(self, count: int) -> None:
-        self._pages.setCurrentIndex(1 if count else 0)
+        self._pages.show_view(count > 0)
         self.count_label.setVisible(count > 0)
         self._hint.setVisible(count > 0)
-        self.count_label.setText(
-            self.tr("1 picture")
-            if count == 1
-            else self.tr("{count} pictures").format(count=f"{count:,}")
-        )
+        self.count_label.setText(count_text(count))
 
 
 class FamilyTree(QTreeWidget):
@@ -399,17 +390,11 @@ class _RelativeDelegate(QStyledItemDelegate):
         *,
         is_first: bool,
     ) -> None:
-        metrics = QFontMetrics(font)
-        height = metrics.height()
+        height = QFontMetrics(font).height()
         gap = 1
         top = room.center().y() + (-height - gap if is_first else gap)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(
-            QRect(room.left(), top, room.width(), height),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()),
-        )
+        place = QRect(room.left(), top, room.width(), height)
+        paint_line(painter, place, text, font, QColor(colour))
 
 
 def stem(indent: int) -> int:

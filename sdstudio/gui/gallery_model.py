@@ -173,6 +173,13 @@ class GalleryModel(QAbstractListModel):
         return "\n".join(lines)
 
 
+def count_text(count: int) -> str:
+    """How many pictures there are, for people."""
+    if count == 1:
+        return _tr("1 picture")
+    return _tr("{count} pictures").format(count=f"{count:,}")
+
+
 def size_text(size: int) -> str:
     """Bytes for people: 58 KB, 3.1 MB, 31 MB."""
     kilobytes = size / 1024

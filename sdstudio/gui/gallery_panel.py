@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from sdstudio.gui.gallery_model import GalleryModel, size_text
+from sdstudio.gui.empty import ViewOrSentence
+from sdstudio.gui.gallery_model import GalleryModel, count_text, size_text
 from sdstudio.gui.gallery_view import GalleryView
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel, PlainLabel
@@ -34,16 +34,11 @@ class GalleryPanel(QFrame):
         self._denoisings = (0, 0)
         self.count_label = ElidedLabel("", role="hint")
         self.count_label.setObjectName("galleryCount")
-        self._empty = PlainLabel(self.tr("Your pictures will appear here."), role="hint", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setBackgroundRole(QPalette.ColorRole.NoRole)
         self._hint = PlainLabel(
             self.tr("Click to view · double-click to reuse its settings"), role="hint"
         )
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(self.view)
+        self._pages = ViewOrSentence(self.view, self.tr("Your pictures will appear here."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -57,8 +52,7 @@ class GalleryPanel(QFrame):
 
     def set_unavailable(self, sentence: str) -> None:
         """Says why there is no gallery."""
-        self._empty.setText(sentence)
-        self._pages.setCurrentIndex(0)
+        self._pages.show_sentence(sentence)
 
     @Slot(int, object)
     def set_denoisings(self, count: int, size: int) -> None:
@@ -69,13 +63,9 @@ class GalleryPanel(QFrame):
     @Slot()
     def _count_changed(self) -> None:
         count = self._model.rowCount()
-        self._pages.setCurrentIndex(1 if count else 0)
+        self._pages.show_view(count > 0)
         self._hint.setVisible(count > 0)
-        text = (
-            self.tr("1 picture")
-            if count == 1
-            else self.tr("{count} pictures").format(count=f"{count:,}")
-        )
+        text = count_text(count)
         kept, size = self._denoisings
         if kept:
             text = self.tr("{pictures} · {count} with denoising, {size}").format(

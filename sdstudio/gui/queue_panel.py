@@ -13,14 +13,22 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QColor, QFont, QKeySequence, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QListView,
     QPushButton,
-    QStackedLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,8 +36,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.gui.empty import ViewOrSentence
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.labels import PlainLabel, paint_line, set_tooltip
 from sdstudio.gui.queue_model import Job, QueueModel, prompt_line, settings_line
 from sdstudio.gui.theme import GAP, ThemeSource
 
@@ -74,16 +83,9 @@ class QueuePanel(QFrame):
         self.drop_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.view.addAction(self.drop_action)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        empty = PlainLabel(
-            self.tr("Nothing waits. Each press of Generate puts its pictures here."),
-            role="hint",
-            wrap=True,
+        self._pages = ViewOrSentence(
+            self.view, self.tr("Nothing waits. Each press of Generate puts its pictures here.")
         )
-        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
-        self._pages = QStackedLayout()
-        self._pages.addWidget(empty)
-        self._pages.addWidget(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -100,7 +102,7 @@ class QueuePanel(QFrame):
     @Slot()
     def _count_changed(self) -> None:
         count = self._model.rowCount()
-        self._pages.setCurrentIndex(1 if count else 0)
+        self._pages.show_view(count > 0)
         self.clear_button.setEnabled(count > 0)
         self.count_label.setVisible(count > 0)
         self.count_label.setText(
@@ -159,27 +161,15 @@ class _JobDelegate(QStyledItemDelegate):
 
         cross = self._cross(rect)
         text = rect.adjusted(GAP + 4, GAP - 1, -(rect.right() - cross.left() + GAP), -GAP)
-        bold = QFont(painter.font())
-        bold.setWeight(QFont.Weight.DemiBold if job.is_running else QFont.Weight.Normal)
-        painter.setFont(bold)
-        painter.setPen(self._view.palette().color(QPalette.ColorRole.Text))
-        metrics = painter.fontMetrics()
-        line = metrics.height()
-        elide = Qt.TextElideMode.ElideRight
-        painter.drawText(
-            QRect(text.left(), text.top(), text.width(), line),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            metrics.elidedText(prompt_line(job.request), elide, text.width()),
-        )
-        bold.setWeight(QFont.Weight.Normal)
-        painter.setFont(bold)
-        painter.setPen(QColor(theme.secondary))
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.DemiBold if job.is_running else QFont.Weight.Normal)
+        line = QRect(text.left(), text.top(), text.width(), QFontMetrics(font).height())
+        bright = self._view.palette().color(QPalette.ColorRole.Text)
+        paint_line(painter, line, prompt_line(job.request), font, bright)
+        font.setWeight(QFont.Weight.Normal)
+        line.moveTop(text.top() + line.height() + 3)
         detail = job.progress.sentence() if job.is_running else settings_line(job.request)
-        painter.drawText(
-            QRect(text.left(), text.top() + line + 3, text.width(), line),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            painter.fontMetrics().elidedText(detail, elide, text.width()),
-        )
+        paint_line(painter, line, detail, font, QColor(theme.secondary))
         if job.is_running:
             track = QRectF(rect.left() + GAP + 4, rect.bottom() - 8, rect.width() - 2 * GAP - 8, 3)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +14,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from sdstudio.gui.decoding import image_from_frame
-from sdstudio.gui.worker import unforeseen
-from sdstudio.request import SdstudioError, View
+from sdstudio.gui.worker import answer_question
+from sdstudio.request import Cancelled, SdstudioError, View
 from sdstudio.session import GenerationSession
-from sdstudio.xray import Query
+from sdstudio.xray import Answer, Query
 
 _log = logging.getLogger(__name__)
 
@@ -158,15 +159,12 @@ class Replayer(QObject):
         self.opened.emit(request_id, info)
 
     def _do_answer(self, query: Query) -> None:
-        try:
-            answer = self._session.inspect(query, _tell_nobody, lambda: self._is_closing)
-        except SdstudioError as error:
-            self.question_failed.emit(query, error)
-        except Exception as error:
-            _log.exception("the X-ray could not answer %s", type(query).__name__)
-            self.question_failed.emit(query, unforeseen(error))
-        else:
-            self.answered.emit(query, answer)
+        def inspect() -> Answer:
+            return self._session.inspect(query, _tell_nobody, lambda: self._is_closing)
+
+        # Only closing stops it, and then nobody waits for an answer.
+        with suppress(Cancelled):
+            answer_question(query, inspect, self.answered, self.question_failed)
 
     def _do_step(self, request_id: str, index: int, view: View) -> None:
         frame = self._session.frame(request_id, index, view)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,13 +34,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.latest import LatestText
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.pane import Pane
 from sdstudio.gui.xray.segments import Segments
 from sdstudio.gui.xray.token_words import count_marks, is_mark, shown
 from sdstudio.xray import Token, TokenTable
-
-_log = logging.getLogger(__name__)
 
 CutTokens = Callable[[str], TokenTable | None]
 """Cuts a text as the model in memory does; None while there is none. Any thread may call it."""
@@ -55,55 +51,27 @@ _BETWEEN_LINES = 6.0
 
 
 class TokenCutter(QObject):
-    """Cuts in a thread of its own. The newest text wins; there is never a backlog.
-
-    ``cut`` is for the GUI thread and returns at once.
-    """
+    """Cuts in a thread of its own; see ``LatestText``."""
 
     cut_done = Signal(str, object)
     """A text and its TokenTable, or None: nothing can cut it now."""
 
     def __init__(self, cut_tokens: CutTokens, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cut_tokens = cut_tokens
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="xray-tokens")
-        self._lock = threading.Lock()
-        self._text: str | None = None
-        self._is_scheduled = False
-        self._is_closed = False
+        self._latest = LatestText(
+            "xray-tokens", cut_tokens, self._tell, "a prompt could not be cut into tokens"
+        )
 
     def cut(self, text: str) -> None:
         """Asks for the tokens of a text; forgets a text that still waits."""
-        with self._lock:
-            if self._is_closed:
-                return
-            self._text = text
-            if self._is_scheduled:
-                return
-            self._is_scheduled = True
-            self._pool.submit(self._work)
+        self._latest.ask(text)
 
     def close(self) -> None:
         """Waits for a text at work and ends the thread; later texts are not cut."""
-        with self._lock:
-            self._is_closed = True
-            self._text = None
-        self._pool.shutdown(wait=True)
+        self._latest.close()
 
-    def _work(self) -> None:
-        while True:
-            with self._lock:
-                text, self._text = self._text, None
-                if text is None:
-                    self._is_scheduled = False
-                    return
-            try:
-                # Half a surrogate pair is no text for a tokenizer; as many characters stay.
-                table = self._cut_tokens(text.encode("utf-8", "replace").decode("utf-8"))
-            except Exception:
-                _log.exception("a prompt could not be cut into tokens")
-                table = None
-            self.cut_done.emit(text, table)
+    def _tell(self, text: str, table: TokenTable | None) -> None:
+        self.cut_done.emit(text, table)
 
 
 class TokensPane(Pane):
