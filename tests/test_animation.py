@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -24,8 +23,9 @@ from sdstudio.animation import (
     write_animation,
 )
 from sdstudio.request import Cancelled, InvalidRequest, StorageFailed, StorageFull
+from tests.programs import REPOSITORY, run_program
+from tests.small_drives import small_drive_at
 
-ROOT = Path(__file__).resolve().parents[1]
 BACKGROUND = (0x1E, 0x1F, 0x22)
 Pixels = npt.NDArray[np.uint8]
 
@@ -266,7 +266,7 @@ def test_odd_names(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert len(played(tmp_path / name)[0]) == 1 + 16
 
 
-@pytest.mark.parametrize("program", ["/nothing/here", str(ROOT / "README.md")])
+@pytest.mark.parametrize("program", ["/nothing/here", str(REPOSITORY / "README.md")])
 def test_an_ffmpeg_that_does_not_start(
     program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -462,15 +462,8 @@ def test_a_folder_that_is_a_file(ending: str, tmp_path: Path) -> None:
 @pytest.fixture
 def small_drive(tmp_path: Path) -> Iterator[Path]:
     """An empty drive of 64 kilobytes."""
-    folder = tmp_path / "drive"
-    folder.mkdir()
-    mount = ("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder))
-    try:
-        subprocess.run(mount, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this user may not mount drives")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with small_drive_at(tmp_path / "drive", "64k") as folder:
+        yield folder
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -501,14 +494,7 @@ def test_a_file_size_limit_is_told_and_nothing_is_left(tmp_path: Path) -> None:
         "        print(error)\n"
     )
 
-    process = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        check=True,
-    )
+    process = run_program(program, str(tmp_path))
 
     assert process.stdout.count("could not be written: file too large.") == len(ENDINGS)
     assert list(tmp_path.iterdir()) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -25,8 +24,8 @@ from sdstudio.request import (
     new_id,
 )
 from sdstudio.session import GenerationSession
-from tests.gallery.test_full_disk import mount
 from tests.running_worker import Studio, wait
+from tests.small_drives import small_drive_at
 from tests.test_same_pixels import Silent
 from tests.tiny_models import save_tiny_sd
 
@@ -354,13 +353,8 @@ def test_only_the_step_asked_for_last_is_looked_at_closely(
 @pytest.fixture
 def small_drive(paths: Paths) -> Iterator[Path]:
     """A drive for pictures on which few denoisings find room."""
-    paths.pictures.mkdir(parents=True)
-    try:
-        mount("-t", "tmpfs", "-o", "size=128k", "tmpfs", str(paths.pictures))
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this user may not mount drives")
-    yield paths.pictures
-    subprocess.run(["umount", str(paths.pictures)], check=True)
+    with small_drive_at(paths.pictures, "128k") as folder:
+        yield folder
 
 
 def test_a_denoising_that_finds_no_room_is_a_note_and_the_picture_is_safe(

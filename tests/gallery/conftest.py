@@ -91,3 +91,7 @@ def trash(tmp_path: Path) -> Callable[[Path], Path]:
         return place
 
     return move
+
+
+def files_in(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if path.is_file()}

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
-import tests.gallery
-
-REPOSITORY = Path(tests.gallery.__file__).resolve().parents[2]
+from tests.programs import REPOSITORY, program_environment
 
 
 def start_saving(root: Path, count: int = 0, action: str = "add") -> subprocess.Popen[str]:
@@ -19,7 +16,7 @@ def start_saving(root: Path, count: int = 0, action: str = "add") -> subprocess.
         stdout=subprocess.PIPE,
         encoding="utf-8",
         cwd=REPOSITORY,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"},
+        env=program_environment(),
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -26,7 +24,9 @@ from sdstudio.request import (
     GenerationResult,
     StorageFailed,
 )
-from tests.gallery.processes import REPOSITORY, dead_process_id, start_saving
+from tests.gallery.conftest import files_in
+from tests.gallery.processes import dead_process_id, start_saving
+from tests.programs import run_program
 
 Finish = Callable[[GenerationRequest], Generated]
 Make = Callable[..., GenerationResult]
@@ -49,10 +49,6 @@ def refuse_denoisings(trash: Trash) -> Callable[[Path], Path]:
         return trash(path)
 
     return move
-
-
-def files_in(folder: Path) -> set[Path]:
-    return {path for path in folder.rglob("*") if path.is_file()}
 
 
 # -- keeping ---------------------------------------------------------------------------------
@@ -212,14 +208,7 @@ def test_a_picture_is_kept_when_its_denoising_does_not_fit(tmp_path: Path) -> No
     with start_saving(tmp_path, 1) as saving:
         saving.communicate()
 
-    process = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)],
-        cwd=REPOSITORY,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        check=True,
-    )
+    process = run_program(program, str(tmp_path))
 
     assert "could not be written: file too large." in process.stdout
     with Gallery(tmp_path / "pictures", tmp_path / "gallery.sqlite3", tmp_path / "c") as gallery:
@@ -418,12 +407,7 @@ def test_killed_inside_the_move_to_the_trash_the_picture_is_not_lost(
     png = picture.read_bytes()
     (tmp_path / "trash").mkdir()
 
-    process = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path), dies_at, moves],
-        cwd=REPOSITORY,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"},
-        check=False,
-    )
+    process = run_program(program, str(tmp_path), dies_at, moves, check=False)
 
     assert process.returncode == 9
     gallery = open_gallery()

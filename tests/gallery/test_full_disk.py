@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,26 +10,18 @@ import pytest
 
 from sdstudio.gallery.store import Gallery
 from sdstudio.request import GenerationResult, StorageFailed, StorageFull
-from tests.gallery.processes import REPOSITORY
+from tests.gallery.conftest import files_in
+from tests.programs import run_program
+from tests.small_drives import mount, small_drive_at
 
 Make = Callable[..., GenerationResult]
-
-
-def mount(*words: str) -> None:
-    subprocess.run(["mount", *words], check=True, capture_output=True)
 
 
 @pytest.fixture
 def drive(tmp_path: Path) -> Iterator[Path]:
     """An empty drive of one megabyte."""
-    folder = tmp_path / "drive"
-    folder.mkdir()
-    try:
-        mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder))
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this user may not mount drives")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with small_drive_at(tmp_path / "drive", "1m") as folder:
+        yield folder
 
 
 def fill(drive: Path) -> Path:
@@ -43,10 +33,6 @@ def fill(drive: Path) -> Path:
                 file.write(bytes(4096))
             except OSError:
                 return ballast
-
-
-def files_in(folder: Path) -> set[Path]:
-    return {path for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_full_drive_is_told_and_nothing_is_left(make: Make, tmp_path: Path, drive: Path) -> None:
@@ -114,14 +100,7 @@ def test_a_file_size_limit_is_told_and_nothing_is_left(tmp_path: Path) -> None:
     # The database first, without the limit.
     Gallery(tmp_path / "pictures", tmp_path / "gallery.sqlite3", tmp_path / "cache").close()
 
-    process = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)],
-        cwd=REPOSITORY,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        check=True,
-    )
+    process = run_program(program, str(tmp_path))
 
     assert "could not be written: file too large." in process.stdout
     assert files_in(tmp_path / "pictures") == set()

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from sdstudio.gallery.adoption import Adoption
 from sdstudio.gallery.schema import MIGRATIONS, open_database, transaction
 from sdstudio.gallery.store import Gallery
 from sdstudio.request import GenerationResult, NewerDatabase, StorageFailed
-from tests.gallery.processes import REPOSITORY
+from tests.programs import program_environment
 
 Make = Callable[..., GenerationResult]
 Open = Callable[[], Gallery]
@@ -196,7 +195,7 @@ def test_processes_that_open_a_new_gallery_at_once(tmp_path: Path) -> None:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            env=program_environment(),
         )
         for _ in range(6)
     ]
