@@ -256,6 +256,7 @@ class Guidance:
     x0 is a linear function of the answer: for any scale s it is
     ``x0_unconditional + s * (x0_conditional - x0_unconditional)``, and so is its picture by the map
     before it is clamped. The pictures are H x W x 3 in [-1, 1] where they are in range.
+    ``prediction_type`` is what the network answers with, as diffusers calls it.
     """
 
     request_id: str
@@ -268,6 +269,7 @@ class Guidance:
     picture_unconditional: Numbers
     picture_conditional: Numbers
     code: str
+    prediction_type: str = "epsilon"
 
 
 # -- 7. attention ------------------------------------------------------------------------------

@@ -99,6 +99,7 @@ def predict_both(
         picture_unconditional=Numbers.of(patch_map.to_values(x0_unconditional).numpy()),
         picture_conditional=Numbers.of(patch_map.to_values(x0_conditional).numpy()),
         code=_code(request, moment, model),
+        prediction_type=seen.step.prediction_type,
     )
 
 

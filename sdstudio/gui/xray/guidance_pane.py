@@ -35,6 +35,8 @@ _REST = 300
 _MOST_SCALE = 20.0
 _PER_UNIT = 10
 _MOST_WIDTH = 360
+_SIGNS = {"epsilon": "ε", "v_prediction": "v", "flow_prediction": "v", "sample": "x₀"}
+"""What papers call the network's answer, by prediction type."""
 _MOST_PIXELS = 512 * 512
 """Above this, mixing at each move of the slider would take longer than a frame of the screen."""
 
@@ -205,9 +207,9 @@ class GuidancePane(Pane):
         self.heats = tuple(
             Heat(name, title, self.themes, diverging=True, has_scale=False)
             for name, title in (
-                ("guidanceUnconditionalHeat", self.tr("εᵤ: without")),
-                ("guidanceConditionalHeat", self.tr("ε_c: with")),
-                ("guidanceDifferenceHeat", self.tr("ε_c − εᵤ")),
+                ("guidanceUnconditionalHeat", self.tr("without")),
+                ("guidanceConditionalHeat", self.tr("with")),
+                ("guidanceDifferenceHeat", self.tr("difference")),
             )
         )
         self.told = PlainLabel(role="hint", wrap=True)
@@ -242,7 +244,8 @@ class GuidancePane(Pane):
             if is_own
             else self.tr("s = {scale}").format(scale=said(exact))
         )
-        self.formula.setText(f"ε = εᵤ + s · (ε_c − εᵤ),   s = {said(exact)}")
+        sign = _SIGNS.get(self._answer.prediction_type, "o")
+        self.formula.setText(f"{sign} = {sign}ᵤ + s · ({sign}_c − {sign}ᵤ),   s = {said(exact)}")
         self.own_button.setEnabled(not is_own)
 
     @Slot()

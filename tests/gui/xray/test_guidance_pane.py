@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -64,6 +66,13 @@ def test_a_pane_out_of_sight_asks_nothing(qtbot: QtBot, pane: GuidancePane, aske
 def test_the_formula_has_the_runs_own_scale(answered: GuidancePane) -> None:
     assert answered.formula.text().startswith("ε = εᵤ + s · (ε_c − εᵤ)")
     assert answered.formula.text().endswith("s = 4")
+
+
+def test_a_network_that_predicts_v_says_so(answered: GuidancePane) -> None:
+    assert answered._answer is not None
+    answered._answer = replace(answered._answer, prediction_type="v_prediction")
+    answered._mix()
+    assert answered.formula.text().startswith("v = vᵤ + s · (v_c − vᵤ)")
     assert answered.scale() == 4.0
     assert not answered.own_button.isEnabled()
     assert answered.code() == "print('guidance')"
