@@ -15,7 +15,7 @@ from sdstudio.models.removal import check_removable, move_to_trash
 from sdstudio.models.scanning import LibraryModel, find_hub_cache, scan
 from sdstudio.models.verification import verify
 from sdstudio.paths import Paths
-from sdstudio.request import InvalidRequest, ModelNotFound
+from sdstudio.request import InvalidRequest, ModelNotFound, StorageFailed
 from sdstudio.settings import Settings, load_settings, save_settings
 
 
@@ -28,7 +28,10 @@ def add_models(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser)
 
     listing = add("list", "the models on this machine")
     listing.add_argument("--json", action="store_true", help="print one JSON document")
-    adding = add("add", "look for models in a folder, from now on, where it is")
+    adding = add(
+        "add", "look for models in a folder, from now on, where it is; close the window first"
+    )
+    # An open window writes all its settings when one of them changes.
     adding.add_argument("folder", type=Path, metavar="FOLDER")
     forgetting = add("forget", "no longer look for models in a folder; it is left as it is")
     forgetting.add_argument("folder", type=Path, metavar="FOLDER")
@@ -49,7 +52,14 @@ def answered(arguments: argparse.Namespace, paths: Paths, must_stop: Callable[[]
         SdstudioError: one of the known failures.
         Cancelled: ``must_stop`` said so.
     """
-    settings, _ = load_settings(paths.settings_file)
+    settings, complaint = load_settings(paths.settings_file)
+    if complaint and arguments.what not in ("list", "verify"):
+        # What could not be read must not be replaced by defaults.
+        raise StorageFailed(
+            "The settings in “{path}” could not be read, so they are not changed.",
+            "Damaged ones are set aside: try again.",
+            path=paths.settings_file,
+        )
     if arguments.what == "add":
         return _add(arguments.folder, settings, paths)
     if arguments.what == "forget":

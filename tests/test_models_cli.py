@@ -180,6 +180,17 @@ def test_errors_are_one_line(sdstudio: Sdstudio, words: list[str], sentence: str
     assert done.stderr.count("\n") == 1
 
 
+def test_damaged_settings_are_not_replaced(sdstudio: Sdstudio, folder: Path, home: Path) -> None:
+    home.mkdir()
+    (home / "settings.json").write_text('{"prompt": "a cat"')
+    done = sdstudio("add", str(folder))
+    assert done.returncode == 1
+    assert "could not be read, so they are not changed" in done.stderr
+    (aside,) = home.glob("settings.damaged-*")
+    assert aside.read_text() == '{"prompt": "a cat"'
+    assert sdstudio("add", str(folder)).returncode == 0
+
+
 def test_a_name_that_two_models_have(sdstudio: Sdstudio, tmp_path: Path) -> None:
     for name in ("one", "two"):
         write_weights(tmp_path / "root" / name / "a.safetensors", sd1())
