@@ -33,6 +33,7 @@ from sdstudio.gallery.store import Gallery
 from sdstudio.inspect_cli import add_inspect, inspected
 from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import resolve
+from sdstudio.models_cli import add_models, answered
 from sdstudio.paths import Paths, find_paths
 from sdstudio.request import (
     MAX_SEED,
@@ -84,6 +85,9 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         ),
         shared,
     )
+    add_models(
+        commands.add_parser("models", parents=[shared], help="the models on this machine"), shared
+    )
     commands.add_parser("doctor", parents=[shared], help="tell what this installation runs on")
     return parser.parse_args(words)
 
@@ -102,6 +106,8 @@ def run(arguments: argparse.Namespace) -> int:
             return _doctor(paths)
         if arguments.command == "inspect":
             return _inspect(arguments, paths)
+        if arguments.command == "models":
+            return _models(arguments, paths)
         return _generate(arguments, paths)
     except SdstudioError as error:
         print(f"sdstudio: {_one_line(str(error))}", file=sys.stderr)
@@ -450,6 +456,14 @@ def _inspect(arguments: argparse.Namespace, paths: Paths) -> int:
     with _stoppable() as stop, _Progress(GenerationRequest(prompt=""), None) as progress:
         text = inspected(arguments, session, progress, stop.is_wanted)
     print(text)
+    return 0
+
+
+def _models(arguments: argparse.Namespace, paths: Paths) -> int:
+    with _stoppable() as stop:
+        text = answered(arguments, paths, stop.is_wanted)
+    # A file's name need not be valid Unicode; what is not, is written as JSON would.
+    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
     return 0
 
 

@@ -27,7 +27,8 @@ class Settings:
 
     ``seed`` is used when ``keep_seed`` is true; otherwise each run chooses a new one.
     ``window_geometry`` and ``window_state`` are Qt's own bytes in hexadecimal.
-    ``pictures_folder`` is empty for the default place; ``model_folders`` are those once opened.
+    ``pictures_folder`` is empty for the default place; ``model_folders`` are those once opened,
+    ``model_roots`` folders that are looked through for models.
     ``preview_every`` and ``preview_share`` are those of a ``PreviewPlan``; ``tiny_autoencoder`` is
     a folder, empty for none. ``trajectory_megabytes`` is the memory for denoisings, and
     ``always_keep_denoising`` saves each beside its picture.
@@ -52,6 +53,7 @@ class Settings:
     window_state: str = ""
     pictures_folder: str = ""
     model_folders: tuple[str, ...] = ()
+    model_roots: tuple[str, ...] = ()
     preview_every: int = 1
     preview_share: float = 0.05
     tiny_autoencoder: str = ""

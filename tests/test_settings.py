@@ -29,6 +29,7 @@ CHANGED = Settings(
     window_state="ff00",
     pictures_folder="/pictures",
     model_folders=("/a", "/b"),
+    model_roots=("/models", "/ComfyUI/models"),
     preview_every=0,
     preview_share=0.25,
     tiny_autoencoder="/models/taesd",

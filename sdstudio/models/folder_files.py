@@ -10,6 +10,9 @@ from typing import Any
 
 from sdstudio.request import ModelNotFound
 
+MAX_JSON = 16_777_216
+"""Bytes; the longest lists of weight files that large models have take a tenth of it."""
+
 _PICKLES = (".bin", ".ckpt", ".pt", ".pth", ".pkl")
 
 
@@ -36,7 +39,7 @@ def has_pickles(names: Iterable[str]) -> bool:
     return any(name.lower().endswith(_PICKLES) for name in names)
 
 
-def read_object(path: Path, most: int = -1) -> dict[str, Any] | None:
+def read_object(path: Path, most: int = MAX_JSON) -> dict[str, Any] | None:
     """A file's JSON object, from at most ``most`` bytes of it; None where there is none to read."""
     try:
         with path.open("rb") as file:

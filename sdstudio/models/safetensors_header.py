@@ -17,6 +17,8 @@ from sdstudio.request import CorruptModel, SdstudioError, UnsafeModel
 
 MAX_HEADER = 100_000_000
 """Bytes; the reference implementation refuses longer headers too."""
+_MOST_SIDES = 32
+_LONGEST = 2**63
 
 _BYTES = {
     "BOOL": 1, "U8": 1, "I8": 1, "F8_E4M3": 1, "F8_E5M2": 1, "U16": 2, "I16": 2, "F16": 2,
@@ -89,6 +91,9 @@ def _entries(header: dict[str, dict[str, object]]) -> tuple[dict[str, TensorEntr
             raise TypeError(name)
         numbers = [*shape, *offsets]
         if any(isinstance(n, bool) or not isinstance(n, int) or n < 0 for n in numbers):
+            raise ValueError(name)
+        # A header is cheap to write; multiplying out millions of huge sides would take hours.
+        if len(shape) > _MOST_SIDES or any(n >= _LONGEST for n in numbers):
             raise ValueError(name)
         begin, end = offsets
         if dtype in _BYTES and end - begin != _BYTES[dtype] * math.prod(shape):
