@@ -27,6 +27,7 @@ from tqdm import tqdm
 
 from sdstudio import __version__
 from sdstudio.animation import USUAL, AnimationOptions, check_target, write_animation
+from sdstudio.download_cli import add_download, run_download
 from sdstudio.files import write_atomically
 from sdstudio.film import denoising_frames
 from sdstudio.gallery.store import Gallery
@@ -85,9 +86,10 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         ),
         shared,
     )
-    add_models(
+    whats = add_models(
         commands.add_parser("models", parents=[shared], help="the models on this machine"), shared
     )
+    add_download(whats, shared)
     commands.add_parser("doctor", parents=[shared], help="tell what this installation runs on")
     return parser.parse_args(words)
 
@@ -107,6 +109,8 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.command == "inspect":
             return _inspect(arguments, paths)
         if arguments.command == "models":
+            if arguments.what == "download":
+                return _download(arguments, paths)
             return _models(arguments, paths)
         return _generate(arguments, paths)
     except SdstudioError as error:
@@ -467,6 +471,16 @@ def _models(arguments: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
+def _download(arguments: argparse.Namespace, paths: Paths) -> int:
+    def say(text: str) -> None:
+        print(text, file=sys.stderr, flush=True)
+
+    with _stoppable() as stop:
+        text = run_download(arguments, paths, say, stop.is_wanted)
+    print(text)
+    return 0
+
+
 def _doctor(paths: Paths) -> int:
     print(f"sdstudio {__version__}, Python {platform.python_version()}, {platform.platform()}")
     for name in ("torch", "diffusers", "transformers", "accelerate", "PySide6-Essentials"):
@@ -476,6 +490,7 @@ def _doctor(paths: Paths) -> int:
             print(f"{name} is not installed")
     for what, path in (
         ("pictures", paths.pictures),
+        ("models", paths.models),
         ("gallery", paths.database_file),
         ("settings", paths.settings_file),
         ("cache", paths.cache),

@@ -19,6 +19,8 @@ def start_logging(folder: Path) -> Path | None:
     """
     root = logging.getLogger()
     root.setLevel(logging.INFO)
+    # It logs every address it asks, and those of the hub's file servers have keys in them.
+    logging.getLogger("httpx2").setLevel(logging.WARNING)
     path = folder / "sdstudio.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -19,8 +19,13 @@ from sdstudio.request import InvalidRequest, ModelNotFound, StorageFailed
 from sdstudio.settings import Settings, load_settings, save_settings
 
 
-def add_models(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
-    """Adds what can be done with models to the parser; ``shared`` is what all commands take."""
+def add_models(
+    parser: argparse.ArgumentParser, shared: argparse.ArgumentParser
+) -> argparse._SubParsersAction[argparse.ArgumentParser]:
+    """Adds what can be done with models to the parser; ``shared`` is what all commands take.
+
+    More can be added to what it returns.
+    """
     whats = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
 
     def add(name: str, told: str) -> argparse.ArgumentParser:
@@ -43,6 +48,7 @@ def add_models(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser)
     removing = add("remove", "move a model to the system's trash")
     removing.add_argument("reference", metavar="REFERENCE", help="a path, or a name as listed")
     removing.add_argument("--yes", action="store_true", help="really do it")
+    return whats
 
 
 def answered(arguments: argparse.Namespace, paths: Paths, must_stop: Callable[[], bool]) -> str:
@@ -67,7 +73,7 @@ def answered(arguments: argparse.Namespace, paths: Paths, must_stop: Callable[[]
     models = scan(
         paths.resources,
         opened=settings.model_folders,
-        roots=settings.model_roots,
+        roots=(str(paths.models), *settings.model_roots),
         hub_cache=find_hub_cache(),
     )
     if arguments.what == "list":
@@ -165,7 +171,9 @@ def _verify(
 
 
 def _remove(model: LibraryModel, settings: Settings, paths: Paths, *, is_sure: bool) -> str:
-    check_removable(model, (*settings.model_roots, *settings.model_folders))
+    check_removable(
+        model, (str(paths.models), *settings.model_roots, *settings.model_folders)
+    )
     if not is_sure:
         raise InvalidRequest(
             "This would move “{path}” to the trash ({size}).",

@@ -19,6 +19,7 @@ class Paths:
     settings_file: Path
     database_file: Path
     pictures: Path
+    models: Path
     cache: Path
     logs: Path
     resources: Path
@@ -33,6 +34,7 @@ def find_paths(home: Path | None = None) -> Paths:
             settings_file=root / "settings.json",
             database_file=root / "gallery.sqlite3",
             pictures=root / "pictures",
+            models=root / "models",
             cache=root / "cache",
             logs=root / "logs",
             resources=find_resources(),
@@ -42,6 +44,7 @@ def find_paths(home: Path | None = None) -> Paths:
         settings_file=folders.user_config_path / "settings.json",
         database_file=folders.user_data_path / "gallery.sqlite3",
         pictures=folders.user_pictures_path / "sdstudio",
+        models=folders.user_data_path / "models",
         cache=folders.user_cache_path,
         logs=folders.user_log_path,
         resources=find_resources(),

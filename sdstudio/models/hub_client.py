@@ -1,0 +1,348 @@
+"""Talking to the Hugging Face hub, or to a mirror of it: a sentence for each way it can fail."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from urllib.parse import quote
+
+import httpx2
+from huggingface_hub import HfApi, get_session, get_token
+from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
+
+from sdstudio.models.hub_selection import RemoteFile, remote_file
+from sdstudio.request import Cancelled, InvalidRequest, ModelNotFound, SdstudioError
+
+OFFICIAL = "https://huggingface.co"
+ENDPOINT_VARIABLE = "HF_ENDPOINT"
+
+_GO_ON = "Start the download again to go on where it stopped."
+_TIMEOUT = httpx2.Timeout(20.0, connect=15.0)
+_LONGEST_ASKED = 300.0
+"""Seconds; a hub that asks for a longer pause is told to the user instead of waited for."""
+_GATED = "GatedRepo"
+_NO_REPOSITORY = "RepoNotFound"
+
+
+class DownloadFailed(SdstudioError):
+    """The hub could not be reached, or did not send what it has listed."""
+
+
+class AccessDenied(DownloadFailed):
+    """The model needs a token, another token, or its makers' consent."""
+
+
+class Trouble(Exception):
+    """A failure that may pass: ``error`` is what it is if it does not.
+
+    ``after`` is how many seconds the hub asks to wait, if it says so.
+    """
+
+    def __init__(self, error: DownloadFailed, after: float | None = None) -> None:
+        super().__init__(error)
+        self.error = error
+        self.after = after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retries:
+    """How often a request that fails is made again: ``attempts`` in a row that brought nothing.
+
+    The pauses between them, in seconds, begin with ``first_pause`` and double up to
+    ``longest_pause``.
+    """
+
+    attempts: int = 6
+    first_pause: float = 1.0
+    longest_pause: float = 60.0
+
+
+class Patience:
+    """The attempts at one file."""
+
+    def __init__(self, retries: Retries, must_stop: Callable[[], bool]) -> None:
+        self._retries = retries
+        self._must_stop = must_stop
+        self._failed = 0
+
+    def progressed(self) -> None:
+        """Bytes have come: the attempts are counted anew."""
+        self._failed = 0
+
+    def wait(self, trouble: Trouble) -> None:
+        """Waits before the next attempt.
+
+        Raises:
+            DownloadFailed: there were enough attempts, or the hub asks for too long a pause.
+            Cancelled: ``must_stop`` answered true.
+        """
+        self._failed += 1
+        asked = trouble.after or 0.0
+        if self._failed >= self._retries.attempts or asked > _LONGEST_ASKED:
+            raise trouble.error
+        own = self._retries.first_pause * 2 ** (self._failed - 1)
+        end = time.monotonic() + max(asked, min(own, self._retries.longest_pause))
+        never = threading.Event()
+        while (left := end - time.monotonic()) > 0:
+            if self._must_stop():
+                raise Cancelled
+            never.wait(min(left, 0.1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The files of a repository at one commit, by their names."""
+
+    repo_id: str
+    commit: str
+    files: dict[str, RemoteFile]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """What the hub sends of a file from byte ``start`` on; ``total`` is the whole file's length."""
+
+    start: int
+    total: int | None
+    chunks: Iterator[bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hub:
+    """A hub and how it is spoken to. The token is shown in no log and no message.
+
+    Raises:
+        InvalidRequest: the endpoint is no web address, the token can be none, or it would travel
+            unencrypted.
+    """
+
+    endpoint: str = OFFICIAL
+    token: str | None = field(default=None, repr=False)
+    retries: Retries = Retries()
+
+    def __post_init__(self) -> None:
+        try:
+            address = httpx2.URL(self.endpoint)
+        except httpx2.InvalidURL:
+            address = httpx2.URL("")
+        if address.scheme not in ("http", "https") or not address.host:
+            raise InvalidRequest(
+                "“{endpoint}” is no address of a hub.",
+                "It begins with https://, as in https://huggingface.co.",
+                endpoint=self.endpoint,
+            )
+        if self.token and not re.fullmatch(r"[!-~]+", self.token):
+            raise InvalidRequest(
+                "What was given as a token is none.", "Copy it again from your account's settings."
+            )
+        is_here = address.host in ("localhost", "127.0.0.1", "::1")
+        if self.token and address.scheme == "http" and not is_here:
+            raise InvalidRequest(
+                "The token would travel unencrypted to “{endpoint}”.",
+                "Use an https address, or no token.",
+                endpoint=self.endpoint,
+            )
+
+    def listing(self, repo_id: str, must_stop: Callable[[], bool]) -> Listing:
+        """What the repository holds now. Waits for the network.
+
+        Raises:
+            ModelNotFound, AccessDenied, DownloadFailed: the hub has said no, or nothing.
+            UnsafeModel: a name leaves the folder.
+            Cancelled: ``must_stop`` answered true.
+        """
+        patience = Patience(self.retries, must_stop)
+        api = HfApi(endpoint=self.endpoint, token=self.token or False)
+        while True:
+            try:
+                with self._speaking(repo_id):
+                    info = api.model_info(repo_id, files_metadata=True, timeout=20.0)
+                break
+            except Trouble as trouble:
+                patience.wait(trouble)
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
+                raise self._nonsense() from error
+        commit = info.sha
+        if not isinstance(commit, str) or not re.fullmatch(r"[0-9a-f]{7,64}", commit):
+            raise self._nonsense()
+        files = {}
+        for sibling in info.siblings or ():
+            lfs = sibling.lfs
+            one = remote_file(
+                repo_id,
+                sibling.rfilename,
+                sibling.size if lfs is None else lfs.size,
+                None if lfs is None else lfs.sha256,
+                sibling.blob_id,
+            )
+            files[one.name] = one
+        return Listing(repo_id=repo_id, commit=commit, files=files)
+
+    @contextmanager
+    def opened(self, listing: Listing, name: str, start: int = 0) -> Iterator[Body]:
+        """A file's bytes from ``start`` on, or from 0 where the hub does not do that.
+
+        Raises:
+            Trouble: here or while the bytes are read; asking again may help.
+            ModelNotFound, AccessDenied, DownloadFailed: the hub has said no.
+        """
+        # What is compressed on its way could not be gone on with from the middle.
+        headers = {"Accept-Encoding": "identity"}
+        if start:
+            headers["Range"] = f"bytes={start}-"
+        if self.token:
+            # Not passed on when the hub redirects to another host.
+            headers["Authorization"] = f"Bearer {self.token}"
+        url = f"{self.endpoint}/{listing.repo_id}/resolve/{listing.commit}/{quote(name)}"
+        with (
+            self._speaking(listing.repo_id),
+            get_session().stream(
+                "GET", url, headers=headers, timeout=_TIMEOUT, follow_redirects=True
+            ) as response,
+        ):
+            if response.status_code not in (200, 206):
+                raise self._refusal(response, listing.repo_id, name)
+            yield _body(response, name)
+
+    @contextmanager
+    def _speaking(self, repo_id: str) -> Iterator[None]:
+        try:
+            yield
+        except OfflineModeIsEnabled as error:
+            raise DownloadFailed(
+                "Nothing is downloaded: the variable HF_HUB_OFFLINE is set.",
+                "Unset it to download models.",
+            ) from error
+        except HfHubHTTPError as error:
+            raise self._refusal(error.response, repo_id, "") from error
+        except httpx2.HTTPError as error:
+            raise Trouble(
+                DownloadFailed(
+                    "The connection to {endpoint} failed: {reason}.",
+                    "Check the network. " + _GO_ON,
+                    endpoint=self.endpoint,
+                    reason=_reason(error),
+                )
+            ) from error
+
+    def _refusal(self, response: httpx2.Response, repo_id: str, name: str) -> Exception:
+        status = response.status_code
+        code = response.headers.get("X-Error-Code", "")
+        values = {"repo_id": repo_id, "endpoint": self.endpoint, "name": name, "status": status}
+        if status in (408, 429) or status >= 500:
+            return Trouble(
+                DownloadFailed(
+                    "{endpoint} has too much to do, or is broken (its answer was {status}).",
+                    "Try again later. " + _GO_ON,
+                    **values,
+                ),
+                _retry_after(response),
+            )
+        if status in (401, 404) and (code == _NO_REPOSITORY or (status == 404 and not name)):
+            return ModelNotFound(
+                "There is no model “{repo_id}” at {endpoint}, or it is private.",
+                "Check its name. A private model needs a token that may read it.",
+                **values,
+            )
+        if status == 403 or code == _GATED:
+            return AccessDenied(
+                "“{repo_id}” is gated: its makers want you to agree to their terms.",
+                "Agree to them at {endpoint}/{repo_id}, then use a token of the same account.",
+                **values,
+            )
+        if status == 401 and self.token:
+            return AccessDenied(
+                "{endpoint} does not accept the token.", "Make a new token there.", **values
+            )
+        if status == 401:
+            return AccessDenied(
+                "“{repo_id}” can only be downloaded with a token.",
+                "Make one in your account's settings at {endpoint}.",
+                **values,
+            )
+        if status == 404:
+            return DownloadFailed(
+                "“{name}” of “{repo_id}” is listed, but not there.", "Try again later.", **values
+            )
+        if status == 416:
+            return Trouble(wrong_length(name))
+        return DownloadFailed(
+            "{endpoint} refused the download (its answer was {status}).", _GO_ON, **values
+        )
+
+    def _nonsense(self) -> DownloadFailed:
+        return DownloadFailed(
+            "The answer of {endpoint} makes no sense.",
+            "Check the address of the hub.",
+            endpoint=self.endpoint,
+        )
+
+
+def usual_hub(endpoint: str | None = None, token: str | None = None) -> Hub:
+    """The hub of ``endpoint``, else of ``HF_ENDPOINT``, else the official one.
+
+    Without a ``token``, that of ``hf auth login`` or ``HF_TOKEN`` is used, but for the official hub
+    only: a mirror has no business with it.
+
+    Raises:
+        InvalidRequest: see ``Hub``.
+    """
+    chosen = (endpoint or os.environ.get(ENDPOINT_VARIABLE, "") or OFFICIAL).rstrip("/")
+    if token is None and chosen == OFFICIAL:
+        token = get_token()
+    return Hub(endpoint=chosen, token=token)
+
+
+def wrong_length(name: str) -> DownloadFailed:
+    """The failure of a hub that sends more or less of a file than it has listed."""
+    return DownloadFailed(
+        "“{name}” does not have the length that the hub has listed.",
+        "Try again later, or use another hub.",
+        name=name,
+    )
+
+
+def cut_short(name: str) -> DownloadFailed:
+    """The failure of a connection that ends in the middle of a file."""
+    return DownloadFailed(
+        "The connection broke off in the middle of “{name}”.",
+        "Check the network. " + _GO_ON,
+        name=name,
+    )
+
+
+def _body(response: httpx2.Response, name: str) -> Body:
+    chunks = response.iter_raw()
+    if response.status_code == 206:
+        found = re.fullmatch(
+            r"bytes (\d+)-\d+/(\d+|\*)", response.headers.get("Content-Range", "").strip()
+        )
+        if found is None:
+            raise Trouble(wrong_length(name))
+        total = None if found[2] == "*" else int(found[2])
+        return Body(start=int(found[1]), total=total, chunks=chunks)
+    length = response.headers.get("Content-Length", "")
+    return Body(start=0, total=int(length) if length.isdecimal() else None, chunks=chunks)
+
+
+def _retry_after(response: httpx2.Response) -> float | None:
+    """Seconds, from either form that the header may have."""
+    text = response.headers.get("Retry-After", "").strip()
+    if text.isdecimal():
+        return float(text)
+    try:
+        return max(parsedate_to_datetime(text).timestamp() - time.time(), 0.0)
+    except (TypeError, ValueError):
+        return None
+
+
+def _reason(error: httpx2.HTTPError) -> str:
+    if isinstance(error, httpx2.TimeoutException):
+        return "it does not answer"
+    return (" ".join(str(error).split()) or type(error).__name__).rstrip(".")
