@@ -138,7 +138,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
         "--model",
         default=STARTER,
         metavar="PATH",
-        help="a diffusers model folder",
+        help="a diffusers model folder, or a .safetensors checkpoint",
     )
     parser.add_argument("--steps", type=int, help="denoising steps")
     parser.add_argument("--guidance", type=float, help="guidance scale")

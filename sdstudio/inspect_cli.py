@@ -58,7 +58,12 @@ class _Coded(Protocol):
 def add_inspect(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
     """Adds what can be inspected to the command's parser; ``shared`` is what all commands take."""
     common = argparse.ArgumentParser(add_help=False, parents=[shared])
-    common.add_argument("--model", default=STARTER, metavar="PATH", help="a diffusers model folder")
+    common.add_argument(
+        "--model",
+        default=STARTER,
+        metavar="PATH",
+        help="a diffusers model folder, or a .safetensors checkpoint",
+    )
     form = common.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON document")
     form.add_argument(

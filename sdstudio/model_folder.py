@@ -88,10 +88,26 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SingleFile:
+    """A checked checkpoint: one safetensors file that holds all of a pipeline's weights.
+
+    ``prediction_type`` is what its network predicts, as schedulers spell it. ``clip`` is the folder
+    with the vocabulary that all of CLIP's tokenizers share. ``note`` says what had to be guessed.
+    """
+
+    path: Path
+    prediction_type: str
+    clip: Path
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModelFolder:
     """A checked model folder: every file it names is there and whole, nothing in it runs code.
 
-    ``complaint`` tells of damage that takes nothing from the pictures, such as to the vocabulary.
+    Where the weights lie in a ``single_file``, ``path`` is the app's own folder of configs for
+    models of that family. ``complaint`` tells of damage that takes nothing from the pictures, such
+    as to the vocabulary.
     """
 
     reference: str
@@ -102,3 +118,4 @@ class ModelFolder:
     defaults: ModelDefaults
     vocabulary: Vocabulary | None = None
     complaint: SdstudioError | None = None
+    single_file: SingleFile | None = None

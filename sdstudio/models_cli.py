@@ -171,9 +171,7 @@ def _verify(
 
 
 def _remove(model: LibraryModel, settings: Settings, paths: Paths, *, is_sure: bool) -> str:
-    check_removable(
-        model, (str(paths.models), *settings.model_roots, *settings.model_folders)
-    )
+    check_removable(model, (str(paths.models), *settings.model_roots, *settings.model_folders))
     if not is_sure:
         raise InvalidRequest(
             "This would move “{path}” to the trash ({size}).",

@@ -359,5 +359,7 @@ class GenerationSession:
         self._make_token_table = make_token_tables(model)
         if had_model:
             free_memory(device)
+        if folder.single_file is not None and folder.single_file.note is not None:
+            self._notes += (folder.single_file.note,)
         observer.model_ready(model.info)
         return model

@@ -28,7 +28,7 @@ class Settings:
     ``seed`` is used when ``keep_seed`` is true; otherwise each run chooses a new one.
     ``window_geometry`` and ``window_state`` are Qt's own bytes in hexadecimal.
     ``pictures_folder`` is empty for the default place; ``model_folders`` are those once opened,
-    ``model_roots`` folders that are looked through for models.
+    single files among them; ``model_roots`` are folders that are looked through for models.
     ``preview_every`` and ``preview_share`` are those of a ``PreviewPlan``; ``tiny_autoencoder`` is
     a folder, empty for none. ``trajectory_megabytes`` is the memory for denoisings, and
     ``always_keep_denoising`` saves each beside its picture.

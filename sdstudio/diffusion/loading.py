@@ -18,6 +18,7 @@ from sdstudio.diffusion.fingerprint import fingerprint
 from sdstudio.diffusion.importing import without_collections
 from sdstudio.diffusion.preview import PatchMap, fetch_patch_map
 from sdstudio.diffusion.schedulers import schedulers_for
+from sdstudio.diffusion.single_file import digest_of, load_network_part, load_setting_part
 from sdstudio.diffusion.streaming import PreviewDecoder, preview_decoders
 from sdstudio.diffusion.tokenizing import PatientCLIPTokenizer
 from sdstudio.model_folder import Component, ModelFolder
@@ -85,7 +86,10 @@ def load(
         pipeline.to(device.torch_device)
         patch_map = fetch_patch_map(
             pipeline.vae,
-            [folder.path / "vae" / "config.json", *(folder.path / "vae").glob("*.safetensors")],
+            # Of a checkpoint the VAE is a small share, and the whole takes many seconds to read.
+            [folder.path / "vae" / "config.json", digest_of(pipeline.vae)]
+            if folder.single_file is not None
+            else [folder.path / "vae" / "config.json", *_files_of(folder, "vae")],
             cache / "preview-maps",
             lambda: _check(must_stop),
         )
@@ -111,8 +115,15 @@ def load(
         scheduler_config=dict(pipeline.scheduler.config),
         patch_map=patch_map,
         preview_decoders=preview_decoders(pipeline.vae, patch_map),
-        fingerprint=fingerprint((folder.path / denoiser).glob("*.safetensors")),
+        fingerprint=fingerprint(_files_of(folder, denoiser)),
     )
+
+
+def _files_of(folder: ModelFolder, component: str) -> list[Path]:
+    """The files with this component's weights."""
+    if folder.single_file is not None:
+        return [folder.single_file.path]
+    return list((folder.path / component).glob("*.safetensors"))
 
 
 def _check(must_stop: Callable[[], bool]) -> None:
@@ -133,10 +144,16 @@ def _with_room(device: Device, folder: ModelFolder) -> Device:
 def _load_component(folder: ModelFolder, component: Component, dtype: torch.dtype) -> Any:
     component_class = _find_class(folder, component)
     path = folder.path / component.name
+    file = folder.single_file
     try:
+        if file is not None and not component.has_weights:
+            return load_setting_part(component_class, folder, component, file)
         if not component.has_weights:
             return component_class.from_pretrained(path, local_files_only=True)
-        loaded, missing = load_network(component_class, path, dtype, component.variant)
+        if file is not None:
+            loaded, missing = load_network_part(component_class, folder, component, file, dtype)
+        else:
+            loaded, missing = load_network(component_class, path, dtype, component.variant)
     except Exception as error:
         if is_out_of_memory(error):
             raise
@@ -149,6 +166,16 @@ def _load_component(folder: ModelFolder, component: Component, dtype: torch.dtyp
             name=component.name,
             kind=type(error).__name__,
         ) from error
+    if missing and file is not None:
+        raise CorruptModel(
+            "“{path}” does not fit its family: of the weights of its “{name}”, {count} are "
+            "missing or of another size, “{first}” among them.",
+            "Download or copy it again; if it is whole, it is of a kind this version cannot load.",
+            path=file.path,
+            name=component.name,
+            count=len(missing),
+            first=missing[0],
+        )
     if missing:
         raise CorruptModel(
             "The model's “{name}” is incomplete: {count} of its weights are missing, “{first}” "

@@ -84,16 +84,17 @@ class PatchMap:
 
 
 def fetch_patch_map(
-    vae: Any, files: Iterable[Path], folder: Path, between: Callable[[], None]
+    vae: Any, origin: Iterable[Path | str], folder: Path, between: Callable[[], None]
 ) -> PatchMap:
     """The map of this VAE: from ``folder`` when it was fitted before, else fitted and kept there.
 
-    ``files`` are the VAE's own files, whose content names the map. ``between`` is called between
-    pictures and may raise to give up. A cache that cannot be read or written is no failure.
+    ``origin`` names the map: the VAE's own files by their content, or a text that tells it from
+    others. ``between`` is called between pictures and may raise to give up. A cache that cannot be
+    read or written is no failure.
     """
     factor = 2 ** (len(vae.config.block_out_channels) - 1)
     device = vae.device
-    path = folder / f"{_digest(files)}.npy"
+    path = folder / f"{_digest(origin)}.npy"
     try:
         weights = torch.from_numpy(np.load(path, allow_pickle=False))
         if weights.shape == (25 * vae.config.latent_channels + 1, 3 * factor**2):
@@ -110,10 +111,13 @@ def fetch_patch_map(
     return PatchMap(weights.to(device), factor)
 
 
-def _digest(files: Iterable[Path]) -> str:
+def _digest(origin: Iterable[Path | str]) -> str:
     digest = hashlib.sha256(f"patch map {_FORMAT}".encode())
-    for path in sorted(files):
-        with path.open("rb") as file:
+    for each in sorted(origin, key=str):
+        if isinstance(each, str):
+            digest.update(each.encode())
+            continue
+        with each.open("rb") as file:
             digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()
 

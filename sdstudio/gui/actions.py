@@ -17,6 +17,9 @@ class Actions(QObject):
         self.all: list[QAction] = []
         # File
         self.open_model = self._make("openModel", self.tr("Open &model folder…"), "Ctrl+O", "model")
+        self.open_model_file = self._make(
+            "openModelFile", self.tr("Open model f&ile…"), "Ctrl+Shift+O", ""
+        )
         self.save_as = self._make("saveAs", self.tr("&Save picture as…"), "Ctrl+S", "save")
         self.pictures_folder = self._make(
             "picturesFolder", self.tr("&Pictures folder…"), "", "folder"

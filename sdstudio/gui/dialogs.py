@@ -53,6 +53,14 @@ def choose_folder(parent: QWidget, title: str, start: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def choose_model_file(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Lets the user choose a model in one file; None when they do not."""
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, title, str(start), "Safetensors (*.safetensors *.SAFETENSORS)"
+    )
+    return Path(chosen) if chosen else None
+
+
 def choose_png(parent: QWidget, title: str, start: Path) -> Path | None:
     """Lets the user name a PNG file to write; None when they do not."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), "PNG (*.png)")

@@ -21,7 +21,14 @@ from sdstudio.gui.actions import Actions
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.denoising_control import DenoisingControl
-from sdstudio.gui.dialogs import TableDialog, ask, choose_folder, choose_png, tell
+from sdstudio.gui.dialogs import (
+    TableDialog,
+    ask,
+    choose_folder,
+    choose_model_file,
+    choose_png,
+    tell,
+)
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.family_panel import FamilyPanel
 from sdstudio.gui.gallery_control import GalleryControl
@@ -242,6 +249,7 @@ class MainWindow(QMainWindow):
         actions.previews.triggered.connect(self._choose_previews)
         actions.surprise.triggered.connect(self.panel.prompt.surprise_button.click)
         actions.open_model.triggered.connect(self._open_model)
+        actions.open_model_file.triggered.connect(self._open_model_file)
         actions.pictures_folder.triggered.connect(self._choose_pictures_folder)
         actions.show_pictures.triggered.connect(self._show_pictures)
         actions.show_log.triggered.connect(self._show_log)
@@ -357,9 +365,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _open_model(self) -> None:
-        folder = choose_folder(self, self.tr("Open model folder"), Path.home())
-        if folder is not None:
-            self.panel.show_model(str(folder.absolute()))
+        self._load_chosen(choose_folder(self, self.tr("Open model folder"), Path.home()))
+
+    @Slot()
+    def _open_model_file(self) -> None:
+        self._load_chosen(choose_model_file(self, self.tr("Open model file"), Path.home()))
+
+    def _load_chosen(self, path: Path | None) -> None:
+        if path is not None:
+            self.panel.show_model(str(path.absolute()))
             self.generation.load_model(self.panel.model())
 
     @Slot()

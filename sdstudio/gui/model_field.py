@@ -1,4 +1,4 @@
-"""The list of models, and the button that adds a folder to it."""
+"""The list of models, and the button that adds a folder or a file to it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sdstudio.request import STARTER
 
 
 class ModelField(QWidget):
-    """Model references by name: the starter, and the folders opened so far."""
+    """Model references by name: the starter, and the folders and files opened so far."""
 
     def __init__(self, starter_name: str, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class ModelField(QWidget):
         return str(self.combo.currentData())
 
     def folders(self) -> tuple[str, ...]:
-        """The folders on the list."""
+        """The folders and files on the list."""
         every = [str(self.combo.itemData(row)) for row in range(self.combo.count())]
         return tuple(reference for reference in every if reference != STARTER)
 
@@ -60,7 +60,7 @@ class ModelField(QWidget):
         set_tooltip(self.combo, "" if reference == STARTER else reference)
 
     def forget(self, reference: str) -> None:
-        """Takes a folder off the list; the starter stays."""
+        """Takes a folder or file off the list; the starter stays."""
         row = self.combo.findData(reference)
         if reference != STARTER and row >= 0:
             with QSignalBlocker(self.combo):

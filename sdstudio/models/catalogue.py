@@ -1,7 +1,8 @@
 """Model references and the folders behind them, checked before anything of them is loaded.
 
-A reference is ``starter`` or the path of a folder in diffusers' format: ``model_index.json``,
-which names a pipeline class and for each component a library and a class, and one folder each.
+A reference is ``starter`` or a path: of a folder in diffusers' format (``model_index.json``, which
+names a pipeline class and for each component a library and a class, and one folder each), or of a
+single safetensors file, whose configs lie among the app's resources.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sdstudio.model_folder import Component, ModelFolder, Vocabulary, Words
+from sdstudio.model_folder import Component, ModelFolder, SingleFile, Vocabulary, Words
+from sdstudio.models.checkpoint import inspect_checkpoint
 from sdstudio.models.folder_files import has_pickles, read_object, reading
 from sdstudio.models.safetensors_header import read_header
 from sdstudio.request import (
@@ -50,15 +52,21 @@ _WEIGHT_NAMES = ("diffusion_pytorch_model", "model")
 
 
 def resolve(reference: str, resources: Path) -> ModelFolder:
-    """The folder behind a model reference. Reads a few small files and the weights' headers.
+    """The model behind a reference. Reads a few small files and the weights' headers.
+
+    ``resources`` is the folder of the starter model and of the families' configs.
 
     Raises:
         ModelNotFound, UnsupportedModel, UnsafeModel, CorruptModel: each with its sentence.
     """
     if reference == STARTER:
         return read_starter(resources)
-    path = Path(reference).expanduser()
-    return _read_folder(path.absolute(), str(path.absolute()), path.absolute().name)
+    path = Path(reference).expanduser().absolute()
+    with reading(path):
+        is_file = path.is_file()
+    if is_file:
+        return _read_single_file(path, resources)
+    return _read_folder(path, str(path), path.name)
 
 
 def read_starter(resources: Path) -> ModelFolder:
@@ -112,6 +120,38 @@ def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
         raise TypeError("not a list of texts")
     return tuple(value)
+
+
+def _read_single_file(path: Path, resources: Path) -> ModelFolder:
+    checkpoint = inspect_checkpoint(path)
+    configs = resources / "families" / checkpoint.family
+    index = _read_json(configs / "model_index.json")
+    pipeline_class = str(index["_class_name"])
+    components = tuple(
+        Component(
+            name=name,
+            library=value[0],
+            class_name=value[1],
+            variant=None,
+            has_weights=not value[1].endswith(_WITHOUT_WEIGHTS),
+        )
+        for name, value in index.items()
+        if isinstance(value, list) and value[0] is not None
+    )
+    return ModelFolder(
+        reference=str(path),
+        path=configs,
+        name=path.stem,
+        pipeline_class=pipeline_class,
+        components=components,
+        defaults=_default_settings(configs, pipeline_class),
+        single_file=SingleFile(
+            path=path,
+            prediction_type=checkpoint.prediction_type,
+            clip=resources / "starter-model" / "pipeline" / "tokenizer",
+            note=checkpoint.note,
+        ),
+    )
 
 
 def _read_folder(path: Path, reference: str, name: str) -> ModelFolder:
@@ -190,12 +230,6 @@ def _check_is_model_folder(path: Path) -> None:
         if not path.exists():
             raise ModelNotFound(
                 "There is no model at “{path}”.", "Check the path, or choose a folder.", path=path
-            )
-        if not path.is_dir():
-            raise UnsupportedModel(
-                "“{path}” is a single file, not a diffusers model folder.",
-                "Choose the folder that holds model_index.json.",
-                path=path,
             )
         names = [entry.name for entry in path.iterdir()]
     if "model_index.json" in names:

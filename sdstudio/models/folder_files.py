@@ -10,6 +10,9 @@ from typing import Any
 
 from sdstudio.request import ModelNotFound
 
+INCOMPLETE_SUFFIX = ".incomplete"
+"""Ending of the folder of a model that is not yet whole, and never offered as one."""
+
 MAX_JSON = 16_777_216
 """Bytes; the longest lists of weight files that large models have take a tenth of it."""
 

@@ -23,6 +23,7 @@ from filelock import FileLock, Timeout
 
 from sdstudio.files import storage_error
 from sdstudio.models.catalogue import resolve
+from sdstudio.models.folder_files import INCOMPLETE_SUFFIX
 from sdstudio.models.hub_client import DownloadFailed, Hub, Listing
 from sdstudio.models.hub_file import fetch_file, fetch_small, part_of
 from sdstudio.models.hub_selection import (
@@ -36,9 +37,6 @@ from sdstudio.models.hub_selection import (
     weights_entry,
 )
 from sdstudio.request import InvalidRequest, StorageFull
-
-INCOMPLETE_SUFFIX = ".incomplete"
-"""Ending of the folder of a model that is not yet whole, and never offered as one."""
 
 _MOST_INDEX = 32 << 20
 """Bytes; the largest indices of shards have a few hundred thousand."""

@@ -41,20 +41,54 @@ def read_header(path: Path) -> Mapping[str, TensorEntry]:
         UnsafeModel: the file is a pickle under another name.
         CorruptModel: the header is damaged, or the file is shorter or longer than it says.
     """
+    text, size = _read_text(path)
+    try:
+        header = json.loads(text)
+        entries, end = _entries(header)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise _damaged(path) from None
+    if 8 + len(text) + end != size:
+        raise CorruptModel(
+            "“{path}” is incomplete: it has {size} bytes and should have {expected}.",
+            "Download or copy the model again.",
+            path=path,
+            size=size,
+            expected=8 + len(text) + end,
+        )
+    return entries
+
+
+def read_metadata(path: Path) -> Mapping[str, str]:
+    """What the file says of itself beside its tensors, such as ``modelspec.architecture``.
+
+    Empty where it says nothing. The same files are refused as by ``read_header``, but for those
+    that are too short or too long.
+    """
+    text, _size = _read_text(path)
+    try:
+        metadata = json.loads(text).get("__metadata__", {})
+        return {key: value for key, value in metadata.items() if isinstance(value, str)}
+    except (ValueError, AttributeError, RecursionError):
+        raise _damaged(path) from None
+
+
+def _read_text(path: Path) -> tuple[bytes, int]:
+    """The header's bytes, and the size of the file."""
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
             start = file.read(8)
             length = int.from_bytes(start, "little") if len(start) == 8 else 0
-            if start[:2] in (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05", b"PK"):
-                raise UnsafeModel(
-                    "“{path}” is named safetensors but is a pickle, which can run code.",
-                    "Use a model in the safetensors format.",
-                    path=path,
-                )
             if not 2 <= length <= min(MAX_HEADER, size - 8):
+                # Only then: a sound header may have a length that begins with the same bytes.
+                if start[:2] in (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05", b"PK"):
+                    raise UnsafeModel(
+                        "“{path}” is named safetensors but is a pickle, which can run code.",
+                        "Use a model in the safetensors format.",
+                        path=path,
+                    )
                 raise _damaged(path)
-            text = file.read(length)
+            return file.read(length), size
     except OSError as error:
         raise CorruptModel(
             "“{path}” could not be read: {reason}.",
@@ -62,20 +96,6 @@ def read_header(path: Path) -> Mapping[str, TensorEntry]:
             path=path,
             reason=(error.strerror or str(error)).lower(),
         ) from error
-    try:
-        header = json.loads(text)
-        entries, end = _entries(header)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise _damaged(path) from None
-    if 8 + length + end != size:
-        raise CorruptModel(
-            "“{path}” is incomplete: it has {size} bytes and should have {expected}.",
-            "Download or copy the model again.",
-            path=path,
-            size=size,
-            expected=8 + length + end,
-        )
-    return entries
 
 
 def _entries(header: dict[str, dict[str, object]]) -> tuple[dict[str, TensorEntry], int]:

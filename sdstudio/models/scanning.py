@@ -27,7 +27,7 @@ from sdstudio.models.detection import (
     detect_tensors,
     read_metadata,
 )
-from sdstudio.models.folder_files import has_pickles, read_object
+from sdstudio.models.folder_files import INCOMPLETE_SUFFIX, has_pickles, read_object
 from sdstudio.models.safetensors_header import TensorEntry, read_header
 from sdstudio.request import (
     STARTER,
@@ -313,7 +313,8 @@ def _models_below(root: Path) -> Iterator[Path]:
                 if count > MAX_ENTRIES:
                     _log.warning("%s holds more than %d files; not all were seen", root, count - 1)
                     return
-                if entry.name.startswith("."):
+                # A download that is under way is no model yet.
+                if entry.name.startswith(".") or entry.name.endswith(INCOMPLETE_SUFFIX):
                     continue
                 path = Path(entry.path)
                 if path.is_dir():

@@ -12,7 +12,7 @@ from typing import Any
 
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.schedulers import make_scheduler
-from sdstudio.diffusion.xray.source import quoted, source_of
+from sdstudio.diffusion.xray.source import no_source, quoted, source_of
 
 _LINE = 88
 """Characters of a call that fits beside what it is assigned to."""
@@ -28,7 +28,7 @@ def script(model: LoadedModel, body: str, *, needs: Iterable[str] = ()) -> str:
     """
     source = source_of(model.folder.reference, model.device.dtype)
     if source is None:
-        return "# The model's folder is no longer where it was, so no script can load it.\n"
+        return no_source(model.folder.reference)
     # torch is there for the precision, in which the pipeline is loaded.
     needs = {*needs, "import torch", f"from diffusers import {source.pipeline_class}"}
     return f"{imports(needs)}\n\n{source.loading()}\n\n{body.strip()}\n"

@@ -21,7 +21,7 @@ from sdstudio.diffusion.xray.asking import asking
 from sdstudio.diffusion.xray.code import call
 from sdstudio.diffusion.xray.run_code import unpacked_line, x0_expression
 from sdstudio.diffusion.xray.schedule import noise_schedule_changes
-from sdstudio.diffusion.xray.source import ModelSource, quoted, source_of
+from sdstudio.diffusion.xray.source import ModelSource, no_source, quoted, source_of
 from sdstudio.diffusion.xray.vae import (
     MOST_SIDE,
     Fitted,
@@ -218,7 +218,7 @@ def _step(level: _Noise, noisy: torch.Tensor, answer: torch.Tensor) -> Step:
 def _code(model: LoadedModel, query: ForwardQuery, level: _Noise, fit: Fitted) -> str:
     source = source_of(model.folder.reference, model.device.dtype)
     if source is None:
-        return "# The model's folder is not there any more, so no script can load it.\n"
+        return no_source(model.folder.reference)
     is_flux = source.pipeline_class == "FluxPipeline"
     scheduler = (
         "DDPMScheduler"

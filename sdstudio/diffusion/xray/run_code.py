@@ -15,14 +15,14 @@ from typing import Any
 from sdstudio.diffusion.prediction import scaling_of
 from sdstudio.diffusion.schedulers import CHOICES, make_scheduler
 from sdstudio.diffusion.xray.code import call, scheduler_settings
-from sdstudio.diffusion.xray.source import ModelSource, quoted
+from sdstudio.diffusion.xray.source import ModelSource, no_source, quoted
 from sdstudio.request import GenerationRequest
 
 
 def no_code(request: GenerationRequest, source: ModelSource | None) -> str | None:
     """Why there is no script of a run, as a comment; None when there is one."""
     if source is None:
-        return "# The model of this denoising is not there any more, so no script can load it.\n"
+        return no_source(request.model)
     if request.parent:
         return (
             "# This picture is a branch: it went on from step "

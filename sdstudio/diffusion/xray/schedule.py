@@ -16,6 +16,7 @@ from sdstudio.diffusion.schedulers import (
     make_scheduler,
 )
 from sdstudio.diffusion.xray import code
+from sdstudio.diffusion.xray.source import no_source
 from sdstudio.request import GenerationRequest
 from sdstudio.xray import NotApplicable, Numbers, Schedule, ScheduleQuery
 
@@ -92,6 +93,8 @@ def _code(
     steps: Mapping[str, Any],
     evaluations: list[int],
 ) -> str:
+    if model.folder.single_file is not None:
+        return no_source(model.folder.reference)
     config = model.scheduler_config
     class_name = CHOICES[query.scheduler].class_name
     needs = {f"from diffusers import {class_name}"}

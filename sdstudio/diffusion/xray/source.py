@@ -56,7 +56,8 @@ class ModelSource:
 
 
 def source_of(reference: str, dtype: torch.dtype) -> ModelSource | None:
-    """The model of a reference as a script would load it; None when its folder is gone.
+    """The model of a reference as a script would load it; None when its folder is gone,
+    and for a model in a single file.
 
     Reads two small files.
     """
@@ -80,6 +81,13 @@ def source_of(reference: str, dtype: torch.dtype) -> ModelSource | None:
         scheduler_config=config,
         dtype=dtype,
     )
+
+
+def no_source(reference: str) -> str:
+    """Why ``source_of`` knows no model of this reference, as a comment in place of a script."""
+    if Path(reference).expanduser().is_file():
+        return "# This model is a single file; scripts are shown for models in folders.\n"
+    return "# The model's folder is no longer where it was, so no script can load it.\n"
 
 
 def _variant(folder: Path) -> str | None:

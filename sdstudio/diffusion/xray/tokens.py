@@ -9,7 +9,7 @@ from sdstudio.diffusion.families import prompt_tokenizer
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.tokenizing import tokenizer_of_its_own
 from sdstudio.diffusion.xray import code
-from sdstudio.diffusion.xray.source import quoted
+from sdstudio.diffusion.xray.source import no_source, quoted
 from sdstudio.xray import Token, TokenTable
 
 MOST_CUT = 1000
@@ -102,7 +102,12 @@ def _script_writer(model: LoadedModel, tokenizer: Any) -> Callable[[str], str]:
     loading = code.call(f"{class_name}.from_pretrained", code.folder(model), subfolder=name)
     max_tokens = model.info.max_tokens
 
+    is_single_file = model.folder.single_file is not None
+    reference = model.folder.reference
+
     def write(prompt: str) -> str:
+        if is_single_file:
+            return no_source(reference)
         return f"""\
 from transformers import {class_name}
 

@@ -14,7 +14,7 @@ from torch.nn import functional
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.revisiting import decode_picture
 from sdstudio.diffusion.xray.asking import asking
-from sdstudio.diffusion.xray.source import ModelSource, quoted, source_of
+from sdstudio.diffusion.xray.source import ModelSource, no_source, quoted, source_of
 from sdstudio.request import InvalidRequest
 from sdstudio.xray import Numbers, Rgb, VaeQuery, VaeRoundTrip
 
@@ -189,7 +189,7 @@ with torch.no_grad():
 def _code(model: LoadedModel, query: VaeQuery, fit: Fitted) -> str:
     source = source_of(model.folder.reference, model.device.dtype)
     if source is None:
-        return "# The model's folder is not there any more, so no script can load it.\n"
+        return no_source(model.folder.reference)
     vae = model.pipeline.vae
     return f"""\
 import numpy as np
