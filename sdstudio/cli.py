@@ -35,6 +35,7 @@ from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import resolve
 from sdstudio.paths import Paths, find_paths
 from sdstudio.request import (
+    BUILT_IN,
     MAX_SEED,
     SCHEDULERS,
     STARTER,
@@ -128,7 +129,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
         "--model",
         default=STARTER,
         metavar="PATH",
-        help="a diffusers model folder",
+        help=f"a diffusers model folder, or one of those built in: {', '.join(BUILT_IN)}",
     )
     parser.add_argument("--steps", type=int, help="denoising steps")
     parser.add_argument("--guidance", type=float, help="guidance scale")
@@ -234,7 +235,7 @@ def _requests(arguments: argparse.Namespace, paths: Paths) -> list[GenerationReq
 
     first_seed = _chosen(arguments.seed, secrets.randbelow(2**32))
     reference = arguments.model
-    if reference != STARTER:
+    if reference not in BUILT_IN:
         reference = str(Path(reference).expanduser().absolute())
     return [
         GenerationRequest(

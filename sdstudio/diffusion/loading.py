@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,24 @@ import torch
 from transformers import CLIPTokenizer
 
 from sdstudio.diffusion.device import Device, free_memory, is_out_of_memory
-from sdstudio.diffusion.families import denoiser_of, max_side, max_tokens, min_side, size_factor
+from sdstudio.diffusion.families import (
+    denoiser_of,
+    has_guidance,
+    has_negative_prompt,
+    has_prompt,
+    max_side,
+    max_tokens,
+    min_side,
+    size_factor,
+)
 from sdstudio.diffusion.fingerprint import fingerprint
 from sdstudio.diffusion.importing import without_collections
 from sdstudio.diffusion.preview import PatchMap, fetch_patch_map
-from sdstudio.diffusion.schedulers import schedulers_for
+from sdstudio.diffusion.schedulers import make_scheduler, schedulers_for
 from sdstudio.diffusion.streaming import PreviewDecoder, preview_decoders
 from sdstudio.diffusion.tokenizing import PatientCLIPTokenizer
-from sdstudio.model_folder import Component, ModelFolder
+from sdstudio.diffusion.unconditional import has_vae, identity_map
+from sdstudio.model_folder import UNCONDITIONAL, Component, ModelFolder
 from sdstudio.request import (
     Cancelled,
     CorruptModel,
@@ -58,6 +68,15 @@ class LoadedModel:
         """The network that is called at every step."""
         return denoiser_of(self.pipeline)
 
+    def make_scheduler(self, scheduler_id: str, changes: Mapping[str, object] | None = None) -> Any:
+        """A fresh scheduler for this model; ``changes`` are values set over its config before.
+
+        Raises:
+            InvalidRequest: the scheduler is for models of another kind.
+        """
+        config = {**self.scheduler_config, **(changes or {})}
+        return make_scheduler(scheduler_id, config, self.folder.pipeline_class)
+
 
 @without_collections()
 def load(
@@ -83,12 +102,7 @@ def load(
         _check(must_stop)
         pipeline = _assemble(folder, parts)
         pipeline.to(device.torch_device)
-        patch_map = fetch_patch_map(
-            pipeline.vae,
-            [folder.path / "vae" / "config.json", *(folder.path / "vae").glob("*.safetensors")],
-            cache / "preview-maps",
-            lambda: _check(must_stop),
-        )
+        patch_map = _patch_map(folder, pipeline, cache, must_stop)
     except (RuntimeError, MemoryError) as error:
         if not is_out_of_memory(error):
             raise
@@ -110,8 +124,22 @@ def load(
         info=_describe(folder, pipeline, device),
         scheduler_config=dict(pipeline.scheduler.config),
         patch_map=patch_map,
-        preview_decoders=preview_decoders(pipeline.vae, patch_map),
-        fingerprint=fingerprint((folder.path / denoiser).glob("*.safetensors")),
+        preview_decoders=preview_decoders(getattr(pipeline, "vae", None), patch_map),
+        fingerprint=fingerprint(folder.part(denoiser).glob("*.safetensors")),
+    )
+
+
+def _patch_map(
+    folder: ModelFolder, pipeline: Any, cache: Path, must_stop: Callable[[], bool]
+) -> PatchMap:
+    if not has_vae(pipeline):
+        channels = int(pipeline.unet.config.in_channels)
+        return identity_map(channels).to(pipeline.device)
+    return fetch_patch_map(
+        pipeline.vae,
+        [folder.path / "vae" / "config.json", *(folder.path / "vae").glob("*.safetensors")],
+        cache / "preview-maps",
+        lambda: _check(must_stop),
     )
 
 
@@ -123,8 +151,11 @@ def _check(must_stop: Callable[[], bool]) -> None:
 def _with_room(device: Device, folder: ModelFolder) -> Device:
     """The device with a dtype that has room for the model's numbers.
 
-    FLUX was trained in bfloat16, and some values of its text encoder overflow float16.
+    FLUX was trained in bfloat16, and some values of its text encoder overflow float16. Networks
+    without a prompt are small, and at their thousand steps rounding adds up in the very pixels.
     """
+    if folder.pipeline_class in UNCONDITIONAL:
+        return replace(device, dtype=torch.float32)
     if folder.pipeline_class == "FluxPipeline" and device.dtype == torch.float16:
         return replace(device, dtype=torch.bfloat16)
     return device
@@ -132,7 +163,7 @@ def _with_room(device: Device, folder: ModelFolder) -> Device:
 
 def _load_component(folder: ModelFolder, component: Component, dtype: torch.dtype) -> Any:
     component_class = _find_class(folder, component)
-    path = folder.path / component.name
+    path = folder.part(component.name)
     try:
         if not component.has_weights:
             return component_class.from_pretrained(path, local_files_only=True)
@@ -248,4 +279,7 @@ def _describe(folder: ModelFolder, pipeline: Any, device: Device) -> ModelInfo:
             for parameter in part.parameters()
         ),
         schedulers=schedulers_for(folder.pipeline_class, pipeline.scheduler.config),
+        has_prompt=has_prompt(pipeline),
+        has_negative_prompt=has_negative_prompt(pipeline),
+        has_guidance=has_guidance(pipeline),
     )
