@@ -429,6 +429,10 @@ class PromptPanel(QFrame):
         is_starter = self.model() == STARTER
         self.prompt.set_vocabulary(self._starter.vocabulary if is_starter else None)
 
+    def has_prompt(self) -> bool:
+        """Whether the model in use reads one."""
+        return self._has_prompt
+
     def schedulers(self) -> tuple[str, ...]:
         """The ids of the schedulers offered."""
         combo = self.scheduler_combo
