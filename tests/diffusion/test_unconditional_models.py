@@ -159,6 +159,8 @@ def test_what_the_model_takes(tiny: LoadedModel, starter: LoadedModel) -> None:
     assert (info.min_side, info.max_side, info.schedulers) == (16, 16, ("ddim", "ddpm"))
     assert (info.defaults.width, info.defaults.scheduler) == (16, "ddim")
     assert starter.info.has_prompt
+    own = resolve(FACES, find_resources()).defaults
+    assert (own.width, own.num_inference_steps, own.scheduler) == (32, 100, "ddpm")
     assert starter.info.has_guidance
     with pytest.raises(InvalidRequest, match="too large"):
         check_size(request_to(tiny, width=32), info)
