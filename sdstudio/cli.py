@@ -37,6 +37,7 @@ from sdstudio.models.catalogue import resolve
 from sdstudio.models_cli import add_models, answered
 from sdstudio.paths import Paths, find_paths
 from sdstudio.request import (
+    BUILT_IN,
     MAX_SEED,
     SCHEDULERS,
     STARTER,
@@ -138,7 +139,8 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
         "--model",
         default=STARTER,
         metavar="PATH",
-        help="a diffusers model folder, or a .safetensors checkpoint",
+        help="a diffusers model folder, a .safetensors checkpoint, or one of those built in: "
+        f"{', '.join(BUILT_IN)}",
     )
     parser.add_argument("--steps", type=int, help="denoising steps")
     parser.add_argument("--guidance", type=float, help="guidance scale")
@@ -244,7 +246,7 @@ def _requests(arguments: argparse.Namespace, paths: Paths) -> list[GenerationReq
 
     first_seed = _chosen(arguments.seed, secrets.randbelow(2**32))
     reference = arguments.model
-    if reference != STARTER:
+    if reference not in BUILT_IN:
         reference = str(Path(reference).expanduser().absolute())
     return [
         GenerationRequest(

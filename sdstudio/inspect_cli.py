@@ -15,6 +15,7 @@ from PIL import Image
 
 from sdstudio.gallery.metadata import MAX_FILE, MAX_PIXELS, UnreadablePicture
 from sdstudio.request import (
+    BUILT_IN,
     SCHEDULERS,
     STARTER,
     GenerationRequest,
@@ -126,7 +127,7 @@ def inspected(
         Cancelled: ``must_stop`` answered true.
     """
     reference = arguments.model
-    if reference != STARTER:
+    if reference not in BUILT_IN:
         reference = str(Path(reference).expanduser().absolute())
     # What is wrong with a prompt or a picture is told before a model is loaded for it.
     GenerationRequest(
@@ -136,7 +137,7 @@ def inspected(
     picture = _read_picture(arguments.picture) if arguments.what == "vae" else None
     info = session.load(reference, observer, must_stop)
     if arguments.what == "tokens":
-        return _told(arguments, _tokens(session, arguments.prompt))
+        return _told(arguments, _tokens(session, info, arguments.prompt))
     query = _query(arguments, info, picture, session, observer, must_stop)
     answer = session.inspect(query, lambda _done, _all: None, must_stop)
     if isinstance(answer, NotApplicable):
@@ -195,7 +196,9 @@ def _query(
     return GuidanceQuery(request_id=request.id, index=arguments.step)
 
 
-def _tokens(session: GenerationSession, prompt: str) -> TokenTable:
+def _tokens(session: GenerationSession, info: ModelInfo, prompt: str) -> TokenTable:
+    if not info.has_prompt:
+        raise UnsupportedModel("“{model}” reads no prompt, so it has no tokens.", model=info.name)
     table = session.tokens(prompt)
     if table is None:
         raise UnsupportedModel("The tokenizer of this model does not tell its tokens.")

@@ -12,6 +12,10 @@ from sdstudio.request import ModelDefaults, SdstudioError
 FALLBACK_LANGUAGE = "en"
 """The language that every vocabulary has."""
 
+UNCONDITIONAL = ("DDPMPipeline", "DDIMPipeline")
+"""Pipelines that make pictures of their own accord: no prompt, and pixels in the place of latents.
+"""
+
 _SURPRISE_FIELDS = {"colour", "concept", "background"}
 
 
@@ -119,3 +123,16 @@ class ModelFolder:
     vocabulary: Vocabulary | None = None
     complaint: SdstudioError | None = None
     single_file: SingleFile | None = None
+
+    def part(self, name: str) -> Path:
+        """Where the files of a component are."""
+        return part_of(self.path, name)
+
+
+def part_of(folder: Path, name: str) -> Path:
+    """Where a component's files are: in a folder of its own, or beside ``model_index.json``.
+
+    The latter is how the first unconditional models were published.
+    """
+    own = folder / name
+    return own if own.is_dir() else folder

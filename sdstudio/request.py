@@ -15,7 +15,11 @@ from types import MappingProxyType
 from typing import Literal, Self
 
 STARTER = "starter"
-"""Model reference of the model that ships with the app; any other reference is a folder's path."""
+"""Model reference of the model that ships with the app and is loaded first."""
+FACES = "faces"
+"""Model reference of the small model without a prompt that ships with the app."""
+BUILT_IN = (STARTER, FACES)
+"""References of what ships with the app; any other reference is a folder's path."""
 
 MAX_SEED = 2**63 - 1
 MIN_SIDE, MAX_SIDE = 8, 4096
@@ -324,6 +328,7 @@ class ModelInfo:
     ``max_side`` the largest.
     ``max_tokens`` is how many tokens its text encoder reads, the two marks at the ends included.
     ``schedulers`` are the ids of those it can be run with, in the order offered.
+    ``has_prompt``, ``has_negative_prompt`` and ``has_guidance`` tell what of a request it heeds.
     """
 
     reference: str
@@ -338,6 +343,9 @@ class ModelInfo:
     dtype: str
     parameters: int
     schedulers: tuple[str, ...]
+    has_prompt: bool = True
+    has_negative_prompt: bool = True
+    has_guidance: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

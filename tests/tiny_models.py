@@ -14,6 +14,10 @@ from typing import Any
 import torch
 from diffusers import (
     AutoencoderKL,
+    DDIMPipeline,
+    DDIMScheduler,
+    DDPMPipeline,
+    DDPMScheduler,
     EulerDiscreteScheduler,
     FlowMatchEulerDiscreteScheduler,
     FluxPipeline,
@@ -24,6 +28,7 @@ from diffusers import (
     StableDiffusionPipeline,
     StableDiffusionXLPipeline,
     UNet2DConditionModel,
+    UNet2DModel,
 )
 from transformers import (
     CLIPTextConfig,
@@ -138,6 +143,35 @@ def save_tiny_flux(folder: Path, *, is_schnell: bool = False) -> Path:
         ),
     )
     return _save(pipeline, folder)
+
+
+def save_tiny_ddpm(folder: Path, *, channels: int = 3, is_ddim: bool = False) -> Path:
+    """A DDPMPipeline (or DDIMPipeline) for 16 x 16 pixels, of 3 colours or grey."""
+    torch.manual_seed(0)
+    unet = UNet2DModel(
+        sample_size=16,
+        in_channels=channels,
+        out_channels=channels,
+        block_out_channels=(16, 32),
+        layers_per_block=1,
+        down_block_types=("DownBlock2D", "AttnDownBlock2D"),
+        up_block_types=("AttnUpBlock2D", "UpBlock2D"),
+        attention_head_dim=8,
+        norm_num_groups=8,
+    )
+    if is_ddim:
+        return _save(DDIMPipeline(unet=unet, scheduler=DDIMScheduler()), folder)
+    return _save(DDPMPipeline(unet=unet, scheduler=DDPMScheduler()), folder)
+
+
+def save_tiny_flat_ddpm(folder: Path) -> Path:
+    """The same with all files in one folder, as google/ddpm-cat-256 has them."""
+    save_tiny_ddpm(folder)
+    for part in ("unet", "scheduler"):
+        for file in (folder / part).iterdir():
+            file.rename(folder / file.name)
+        (folder / part).rmdir()
+    return folder
 
 
 def _save(pipeline: Any, folder: Path) -> Path:

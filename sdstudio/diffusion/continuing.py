@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
+from diffusers.models.unets.unet_2d import UNet2DOutput
+from diffusers.schedulers.scheduling_utils import SchedulerOutput
 
 from sdstudio.diffusion.prediction import Step, evaluation_of_step, noise_level
 from sdstudio.diffusion.trajectory import Moment, Trajectory, Value
@@ -165,10 +167,10 @@ def continued(
         if not is_over():
             done += 1
             if not is_over():
-                return (sample,)
+                return SchedulerOutput(prev_sample=sample)
             _restore(scheduler, start, sample.device)
             generator.set_state(start.generator)
-            return (start.sample.to(sample.device, sample.dtype),)
+            return SchedulerOutput(prev_sample=start.sample.to(sample.device, sample.dtype))
         return original_step(model_output, timestep, sample, *args, **kwargs)
 
     with ExitStack() as undo:
@@ -190,7 +192,8 @@ def _skipping(denoiser: torch.nn.Module, is_over: Callable[[], bool]) -> Iterato
             return original(*args, **kwargs)
         latents = args[0] if args else kwargs.get("hidden_states", kwargs.get("sample"))
         assert latents is not None
-        return (torch.zeros_like(latents),)
+        # Some pipelines ask for a tuple and others by name; this answers to both.
+        return UNet2DOutput(sample=torch.zeros_like(latents))
 
     denoiser.forward = forward
     try:

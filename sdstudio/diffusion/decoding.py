@@ -53,16 +53,21 @@ def watched_decoder(vae: Any, begin: Callable[[], None], notes: list[str]) -> It
             if bool(torch.isfinite(decoded[0]).all()):
                 notes.append("The picture was decoded again in full precision.")
                 return tuple(part.to(latents.dtype) for part in decoded)
-        raise BrokenPicture(
-            "The model gave no picture: its result is not a number (NaN).",
-            "Try a lower guidance scale, another scheduler or another model.",
-        )
+        raise not_a_number()
 
     vae.decode = decode
     try:
         yield
     finally:
         del vae.decode
+
+
+def not_a_number() -> BrokenPicture:
+    """What is said of a picture that holds NaN."""
+    return BrokenPicture(
+        "The model gave no picture: its result is not a number (NaN).",
+        "Try a lower guidance scale, another scheduler or another model.",
+    )
 
 
 def _decode_in_tiles(

@@ -17,14 +17,19 @@ _SCHNELL_TOKENS = 256
 
 
 def call_arguments(pipeline: Any, request: GenerationRequest) -> dict[str, Any]:
-    """What the call of this pipeline needs beside size, steps and generator."""
+    """What the call of this pipeline needs beside steps and generator."""
+    if not has_prompt(pipeline):
+        return {}  # the size is the network's own
+    size = {"width": request.width, "height": request.height}
     if _is_flux(pipeline):
         return {
+            **size,
             "prompt": request.prompt,
             "guidance_scale": request.guidance_scale,
             "max_sequence_length": _flux_tokens(pipeline),
         }
     return {
+        **size,
         "prompt": request.prompt,
         "negative_prompt": request.negative_prompt,
         "guidance_scale": request.guidance_scale,
@@ -33,9 +38,28 @@ def call_arguments(pipeline: Any, request: GenerationRequest) -> dict[str, Any]:
 
 def family_notes(pipeline: Any, request: GenerationRequest) -> list[str]:
     """Sentences about what this family does not heed of a request."""
+    if not has_prompt(pipeline) and (request.prompt or request.negative_prompt):
+        return ["This model reads no prompt, so it had no effect."]
     if _is_flux(pipeline) and request.negative_prompt:
         return ["FLUX models read no negative prompt, so it had no effect."]
     return []
+
+
+def has_prompt(pipeline: Any) -> bool:
+    """Whether it draws what it is told; unconditional models draw what they were trained on."""
+    return bool(text_encoders(pipeline))
+
+
+def has_negative_prompt(pipeline: Any) -> bool:
+    """Whether it heeds what the picture should not show."""
+    return has_prompt(pipeline) and not _is_flux(pipeline)
+
+
+def has_guidance(pipeline: Any) -> bool:
+    """Whether it heeds a guidance scale."""
+    if _is_flux(pipeline):
+        return bool(pipeline.transformer.config.guidance_embeds)
+    return has_prompt(pipeline)
 
 
 def text_encoders(pipeline: Any) -> list[torch.nn.Module]:
@@ -94,6 +118,8 @@ def denoiser_of(pipeline: Any) -> torch.nn.Module:
 
 def size_factor(pipeline: Any) -> int:
     """What divides both sides of a picture: pixels of a latent pixel, times the patch if any."""
+    if not has_prompt(pipeline):
+        return _own_side(pipeline)
     factor = int(pipeline.vae_scale_factor)
     if _is_flux(pipeline):
         return 2 * factor  # the pipeline packs 2 x 2 latent pixels; the network's patch is 1
@@ -104,13 +130,15 @@ def size_factor(pipeline: Any) -> int:
 
 def min_side(pipeline: Any) -> int:
     """The smallest side in pixels: one pixel must be left where a UNet is narrowest."""
-    if _is_transformer(pipeline):
+    if _is_transformer(pipeline) or not has_prompt(pipeline):
         return size_factor(pipeline)
     return size_factor(pipeline) * int(2 ** (len(pipeline.unet.config.block_out_channels) - 1))
 
 
 def max_side(pipeline: Any) -> int:
     """The largest side in pixels: transformers with a table of positions end where that does."""
+    if not has_prompt(pipeline):
+        return _own_side(pipeline)
     table = getattr(denoiser_of(pipeline).config, "pos_embed_max_size", None)
     return MAX_SIDE if table is None else min(MAX_SIDE, int(table) * size_factor(pipeline))
 
@@ -119,14 +147,25 @@ def prompt_tokenizer(pipeline: Any) -> Any:
     """The tokenizer that decides how much of a prompt counts.
 
     That is T5's for FLUX, whose CLIP only lends the picture's general tone; else the first CLIP's.
+    None where there is no prompt.
     """
+    if not has_prompt(pipeline):
+        return None
     return pipeline.tokenizer_2 if _is_flux(pipeline) else pipeline.tokenizer
 
 
 def max_tokens(pipeline: Any) -> int:
     """How many tokens of ``prompt_tokenizer`` the model reads, the marks at the ends included."""
+    if not has_prompt(pipeline):
+        return 0
     most = int(prompt_tokenizer(pipeline).model_max_length)
     return min(most, _flux_tokens(pipeline)) if _is_flux(pipeline) else most
+
+
+def _own_side(pipeline: Any) -> int:
+    """The side of what an unconditional network makes, which is always a square."""
+    size = pipeline.unet.config.sample_size
+    return int(size if isinstance(size, int) else size[0])
 
 
 def _flux_tokens(pipeline: Any) -> int:

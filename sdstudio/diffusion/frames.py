@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 import torch
+from torch.nn import functional
 
 from sdstudio.diffusion.trajectory import Moment, Trajectory
 from sdstudio.request import Frame, GenerationRequest, View
@@ -42,6 +43,9 @@ def thumbnail(trajectory: Trajectory, index: int) -> Frame | None:
     factor = trajectory.patch_map.factor
     while factor > 1 and max(latents.shape[-2:]) * factor // 2 >= _THUMBNAIL:
         factor //= 2
+    if trajectory.patch_map.factor == 1:  # a model without a VAE, whose pixels may be many
+        side = max(latents.shape[-2:]) // _THUMBNAIL
+        latents = functional.avg_pool2d(latents, side) if side > 1 else latents
     pixels = trajectory.patch_map.smaller(factor).to_rgb(latents)
     return _frame(trajectory, index, "x0", pixels, "map")
 

@@ -7,14 +7,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
 from sdstudio.diffusion.continuing import Start, continued, seed_history, start_of
-from sdstudio.diffusion.decoding import watched_decoder
+from sdstudio.diffusion.decoding import not_a_number, watched_decoder
 from sdstudio.diffusion.device import free_memory, is_out_of_memory
 from sdstudio.diffusion.families import (
     call_arguments,
@@ -28,10 +28,11 @@ from sdstudio.diffusion.prediction import Step, can_predict, tap
 from sdstudio.diffusion.prompt import cut_note, make_token_counter
 from sdstudio.diffusion.revisiting import decode_picture, generated
 from sdstudio.diffusion.ring import TrajectoryRing
-from sdstudio.diffusion.schedulers import check_scheduler, check_steps, make_scheduler
+from sdstudio.diffusion.schedulers import check_scheduler, check_steps
 from sdstudio.diffusion.stopping import checking_blocks, never
 from sdstudio.diffusion.streaming import PreviewStream
 from sdstudio.diffusion.trajectory import Moment, Recorder, Trajectory
+from sdstudio.diffusion.unconditional import has_vae
 from sdstudio.request import (
     Cancelled,
     Generated,
@@ -158,7 +159,7 @@ def generate(
     check_size(request, model.info)
     check_scheduler(request.scheduler, model.info.schedulers, model.info.name)
     pipeline = model.pipeline
-    scheduler = make_scheduler(request.scheduler, model.scheduler_config)
+    scheduler = model.make_scheduler(request.scheduler)
     check_steps(
         scheduler,
         request.scheduler,
@@ -174,7 +175,7 @@ def generate(
             )
         start = start_of(parent, request, scheduler, model.fingerprint)
         # A fresh one: the schedule was asked for its noise levels, which leaves traces.
-        scheduler = make_scheduler(request.scheduler, model.scheduler_config)
+        scheduler = model.make_scheduler(request.scheduler)
     pipeline.scheduler = scheduler
     notes = [*_prompt_notes(model, request), *family_notes(pipeline, request)]
     latest = _Latest()
@@ -186,7 +187,8 @@ def generate(
             raise _KeepNow
 
     check()
-    observer.stage_changed("encode")
+    if model.info.has_prompt:
+        observer.stage_changed("encode")
     # On the CPU, so that the same seed gives the same noise on every device.
     generator = torch.Generator("cpu").manual_seed(request.seed)
     recorder = _recorder(model, request, watching.ring, start, parent)
@@ -231,19 +233,18 @@ def generate(
             watches.enter_context(
                 tap(scheduler, before_step, first_evaluation=begin[0], first_index=begin[1])
             )
-            watches.enter_context(watched_decoder(pipeline.vae, begin_decoding, notes))
+            if has_vae(pipeline):
+                watches.enter_context(watched_decoder(pipeline.vae, begin_decoding, notes))
             if start is not None:
                 watches.enter_context(continued(model.denoiser, scheduler, generator, start))
             try:
                 output = pipeline(
                     num_inference_steps=request.num_inference_steps,
-                    width=request.width,
-                    height=request.height,
                     generator=generator,
                     output_type="np",
                     **call_arguments(pipeline, request),
                 )
-                pixels = (output.images[0] * 255).round().astype(np.uint8)
+                pixels = _levels(output.images[0])
                 if any(getattr(output, "nsfw_content_detected", None) or ()):
                     notes.append(
                         "The safety checker that came with this model replaced the picture by a "
@@ -280,6 +281,14 @@ def generate(
             "cannot be looked into."
         )
     return generated(model, request, pixels, started, notes, kept_step)
+
+
+def _levels(image: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.uint8]:
+    """A pipeline's picture, H x W x 3 or 1 in [0, 1], as H x W x 3 of 256 levels."""
+    if not np.isfinite(image).all():
+        raise not_a_number()
+    levels: npt.NDArray[np.uint8] = (image * 255).round().astype(np.uint8)
+    return np.broadcast_to(levels, (*levels.shape[:2], 3))
 
 
 def _recorder(

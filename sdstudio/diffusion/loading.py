@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,15 +13,25 @@ import torch
 from transformers import CLIPTokenizer
 
 from sdstudio.diffusion.device import Device, free_memory, is_out_of_memory
-from sdstudio.diffusion.families import denoiser_of, max_side, max_tokens, min_side, size_factor
+from sdstudio.diffusion.families import (
+    denoiser_of,
+    has_guidance,
+    has_negative_prompt,
+    has_prompt,
+    max_side,
+    max_tokens,
+    min_side,
+    size_factor,
+)
 from sdstudio.diffusion.fingerprint import fingerprint
 from sdstudio.diffusion.importing import without_collections
 from sdstudio.diffusion.preview import PatchMap, fetch_patch_map
-from sdstudio.diffusion.schedulers import schedulers_for
+from sdstudio.diffusion.schedulers import make_scheduler, schedulers_for
 from sdstudio.diffusion.single_file import digest_of, load_network_part, load_setting_part
 from sdstudio.diffusion.streaming import PreviewDecoder, preview_decoders
 from sdstudio.diffusion.tokenizing import PatientCLIPTokenizer
-from sdstudio.model_folder import Component, ModelFolder
+from sdstudio.diffusion.unconditional import has_vae, identity_map
+from sdstudio.model_folder import UNCONDITIONAL, Component, ModelFolder
 from sdstudio.request import (
     Cancelled,
     CorruptModel,
@@ -59,6 +69,15 @@ class LoadedModel:
         """The network that is called at every step."""
         return denoiser_of(self.pipeline)
 
+    def make_scheduler(self, scheduler_id: str, changes: Mapping[str, object] | None = None) -> Any:
+        """A fresh scheduler for this model; ``changes`` are values set over its config before.
+
+        Raises:
+            InvalidRequest: the scheduler is for models of another kind.
+        """
+        config = {**self.scheduler_config, **(changes or {})}
+        return make_scheduler(scheduler_id, config, self.folder.pipeline_class)
+
 
 @without_collections()
 def load(
@@ -84,15 +103,7 @@ def load(
         _check(must_stop)
         pipeline = _assemble(folder, parts)
         pipeline.to(device.torch_device)
-        patch_map = fetch_patch_map(
-            pipeline.vae,
-            # Of a checkpoint the VAE is a small share, and the whole takes many seconds to read.
-            [folder.path / "vae" / "config.json", digest_of(pipeline.vae)]
-            if folder.single_file is not None
-            else [folder.path / "vae" / "config.json", *_files_of(folder, "vae")],
-            cache / "preview-maps",
-            lambda: _check(must_stop),
-        )
+        patch_map = _patch_map(folder, pipeline, cache, must_stop)
     except (RuntimeError, MemoryError) as error:
         if not is_out_of_memory(error):
             raise
@@ -114,8 +125,26 @@ def load(
         info=_describe(folder, pipeline, device),
         scheduler_config=dict(pipeline.scheduler.config),
         patch_map=patch_map,
-        preview_decoders=preview_decoders(pipeline.vae, patch_map),
+        preview_decoders=preview_decoders(getattr(pipeline, "vae", None), patch_map),
         fingerprint=fingerprint(_files_of(folder, denoiser)),
+    )
+
+
+def _patch_map(
+    folder: ModelFolder, pipeline: Any, cache: Path, must_stop: Callable[[], bool]
+) -> PatchMap:
+    if not has_vae(pipeline):
+        channels = int(pipeline.unet.config.in_channels)
+        return identity_map(channels).to(pipeline.device)
+    config = folder.path / "vae" / "config.json"
+    return fetch_patch_map(
+        pipeline.vae,
+        # Of a checkpoint the VAE is a small share, and the whole takes many seconds to read.
+        [config, digest_of(pipeline.vae)]
+        if folder.single_file is not None
+        else [config, *_files_of(folder, "vae")],
+        cache / "preview-maps",
+        lambda: _check(must_stop),
     )
 
 
@@ -123,7 +152,7 @@ def _files_of(folder: ModelFolder, component: str) -> list[Path]:
     """The files with this component's weights."""
     if folder.single_file is not None:
         return [folder.single_file.path]
-    return list((folder.path / component).glob("*.safetensors"))
+    return list(folder.part(component).glob("*.safetensors"))
 
 
 def _check(must_stop: Callable[[], bool]) -> None:
@@ -134,8 +163,11 @@ def _check(must_stop: Callable[[], bool]) -> None:
 def _with_room(device: Device, folder: ModelFolder) -> Device:
     """The device with a dtype that has room for the model's numbers.
 
-    FLUX was trained in bfloat16, and some values of its text encoder overflow float16.
+    FLUX was trained in bfloat16, and some values of its text encoder overflow float16. Networks
+    without a prompt are small, and at their thousand steps rounding adds up in the very pixels.
     """
+    if folder.pipeline_class in UNCONDITIONAL:
+        return replace(device, dtype=torch.float32)
     if folder.pipeline_class == "FluxPipeline" and device.dtype == torch.float16:
         return replace(device, dtype=torch.bfloat16)
     return device
@@ -143,7 +175,7 @@ def _with_room(device: Device, folder: ModelFolder) -> Device:
 
 def _load_component(folder: ModelFolder, component: Component, dtype: torch.dtype) -> Any:
     component_class = _find_class(folder, component)
-    path = folder.path / component.name
+    path = folder.part(component.name)
     file = folder.single_file
     try:
         if file is not None and not component.has_weights:
@@ -275,4 +307,7 @@ def _describe(folder: ModelFolder, pipeline: Any, device: Device) -> ModelInfo:
             for parameter in part.parameters()
         ),
         schedulers=schedulers_for(folder.pipeline_class, pipeline.scheduler.config),
+        has_prompt=has_prompt(pipeline),
+        has_negative_prompt=has_negative_prompt(pipeline),
+        has_guidance=has_guidance(pipeline),
     )

@@ -16,8 +16,9 @@ Flow Euler, Heun, DPM++, UniPC                          1 - sigma               
 
 With epsilon prediction x0 = (x - b o)/a. With v prediction (Salimans and Ho 2022, appendix D) the
 first two rows give x0 = a x - b o, the third x0 = x/(sigma^2+1) - o sigma/sqrt(sigma^2+1). With
-sample prediction x0 = o. Flow models predict the way from picture to noise, o = eps - x0 (Lipman
-et al. 2023; Liu et al. 2023), so x0 = x - sigma o.
+sample prediction x0 = o. DDIM, DDPM, LCM and TCD then clamp x0 where their config says so, as that
+of models that work on pixels does. Flow models predict the way from picture to noise,
+o = eps - x0 (Lipman et al. 2023; Liu et al. 2023), so x0 = x - sigma o.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ _BY_ALPHAS_CUMPROD = {
     "LCMScheduler",
     "TCDScheduler",
 }
+_CLAMPING = _BY_ALPHAS_CUMPROD - {"PNDMScheduler"}
 _BY_SIGMA = {
     "EulerDiscreteScheduler",
     "EulerAncestralDiscreteScheduler",
@@ -72,7 +74,7 @@ class Step:
     run came before this one; both count on where a run is continued. ``sample`` is
     ``a`` x0 + ``b`` eps, as in the table above. ``sigma`` is the noise level as the scheduler's
     kind states it: b/a, which is noise over signal; b for flow models, where b/a would begin
-    infinite.
+    infinite. ``bound`` is the absolute value at which the scheduler clamps x0, if it does.
     """
 
     index: int
@@ -84,9 +86,14 @@ class Step:
     sample: torch.Tensor
     model_output: torch.Tensor
     prediction_type: str
+    bound: float | None = None
 
     def pred_original_sample(self) -> torch.Tensor:
         """x0 in float32, in the shape of the sample."""
+        x0 = self._unbounded()
+        return x0 if self.bound is None else x0.clamp(-self.bound, self.bound)
+
+    def _unbounded(self) -> torch.Tensor:
         x, o = self.sample.float(), self.model_output.float()
         if self.prediction_type == "sample":
             return o
@@ -123,6 +130,13 @@ def scaling_of(scheduler: Any) -> Scaling:
     if kind in _FLOW_MATCHING or scheduler.config.get("use_flow_sigmas", False):
         return "flow"
     return "alpha_and_sigma"
+
+
+def bound_of(scheduler: Any) -> float | None:
+    """The absolute value at which the scheduler clamps x0; None when it does not."""
+    config = scheduler.config
+    clamps = type(scheduler).__name__ in _CLAMPING and config.get("clip_sample", False)
+    return float(config.get("clip_sample_range", 1.0)) if clamps else None
 
 
 @contextmanager
@@ -173,6 +187,7 @@ def tap(
                     sample=sample,
                     model_output=model_output,
                     prediction_type=scheduler.config.get("prediction_type", "flow_prediction"),
+                    bound=bound_of(scheduler),
                 )
         evaluations += 1
         before_step(seen)

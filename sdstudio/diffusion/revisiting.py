@@ -12,11 +12,17 @@ import numpy.typing as npt
 import torch
 
 from sdstudio import __version__
-from sdstudio.diffusion.decoding import scaled_for, to_pixels, watched_decoder
+from sdstudio.diffusion.decoding import (
+    not_a_number,
+    scaled_for,
+    to_pixels,
+    watched_decoder,
+)
 from sdstudio.diffusion.frames import frame, latents_of
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.stopping import checking_blocks
 from sdstudio.diffusion.trajectory import Trajectory
+from sdstudio.diffusion.unconditional import has_vae, picture_of
 from sdstudio.request import (
     BrokenTrajectory,
     Cancelled,
@@ -38,7 +44,8 @@ def decode_picture(
 ) -> npt.NDArray[np.uint8]:
     """Latents (1 x C x h x w, as the denoiser has them) through the full VAE: H x W x 3.
 
-    In the thread of the model. ``notes`` gets sentences as in a run.
+    Where there is no VAE they are the pixels already. In the thread of the model. ``notes`` gets
+    sentences as in a run.
 
     Raises:
         BrokenPicture: the result holds NaN, in float32 too.
@@ -49,6 +56,11 @@ def decode_picture(
         if must_stop():
             raise Cancelled
 
+    if not has_vae(model.pipeline):
+        check()
+        if not bool(torch.isfinite(latents).all()):
+            raise not_a_number()
+        return picture_of(latents)
     vae = model.pipeline.vae
     with (
         torch.no_grad(),
@@ -100,12 +112,14 @@ def decoded_frame(
     view: View,
     must_stop: Callable[[], bool],
 ) -> Frame | None:
-    """A step as a picture to look at; None unless it is this model's. In the thread of the model.
+    """A step as a picture to look at; None unless it is this model's, and it has a VAE.
+
+    Without one the cheap map's picture cannot be bettered. In the thread of the model.
 
     Raises:
         Cancelled: ``must_stop`` answered true.
     """
-    if trajectory.model != model.fingerprint:
+    if trajectory.model != model.fingerprint or not has_vae(model.pipeline):
         return None
 
     def decode(latents: torch.Tensor) -> torch.Tensor:

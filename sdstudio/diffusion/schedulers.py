@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from sdstudio.model_folder import UNCONDITIONAL
 from sdstudio.request import SCHEDULERS, InvalidRequest
 
 
@@ -156,6 +157,15 @@ CHOICES: Mapping[str, SchedulerChoice] = MappingProxyType(
 _SIZE_KEYS = ("base_shift", "max_shift", "base_image_seq_len", "max_image_seq_len")
 
 
+# DDPM's pipeline neither scales what the network is given nor the noise it begins with. Of the
+# schedulers that can live with that these two clamp x0, without which pixels drift out of range:
+# DPM++ makes noise of them. DDIM's pipeline passes what only DDIM takes.
+_RUN_WITH = {
+    "DDPMPipeline": ("DDIMScheduler", "DDPMScheduler"),
+    "DDIMPipeline": ("DDIMScheduler",),
+}
+
+
 def is_flow(config: Mapping[str, Any]) -> bool:
     """Whether a model's scheduler config is that of a flow model."""
     return (
@@ -170,13 +180,15 @@ def schedulers_for(pipeline_class: str, config: Mapping[str, Any]) -> tuple[str,
 
     Args:
         pipeline_class: the name of the diffusers pipeline. FLUX's always passes noise levels or a
-            shift of its own, which some schedulers do not take.
+            shift of its own, which some schedulers do not take; DDPM's and DDIM's run with few.
         config: the config of the scheduler that came with the model.
     """
     return tuple(
         scheduler_id
         for scheduler_id in SCHEDULERS
         if _fits(CHOICES[scheduler_id], config)
+        and CHOICES[scheduler_id].class_name
+        in _RUN_WITH.get(pipeline_class, (CHOICES[scheduler_id].class_name,))
         and (pipeline_class != "FluxPipeline" or _takes_shift(CHOICES[scheduler_id], config))
     )
 
@@ -202,13 +214,15 @@ def check_scheduler(scheduler_id: str, offered: tuple[str, ...], model: str) -> 
         )
 
 
-def make_scheduler(scheduler_id: str, config: Mapping[str, Any]) -> Any:
+def make_scheduler(scheduler_id: str, config: Mapping[str, Any], pipeline_class: str = "") -> Any:
     """A fresh scheduler of the chosen kind, made from a model's scheduler config.
 
     Args:
         scheduler_id: a key of ``sdstudio.request.SCHEDULERS``.
         config: the config of the scheduler that came with the model: its betas, prediction type
             and timestep spacing stay as the model was trained, or, of a flow model, its shift.
+        pipeline_class: the name of the diffusers pipeline. Where it works on pixels, x0 is clamped
+            as the config says; latents never are.
 
     Raises:
         InvalidRequest: the scheduler is for models of another kind.
@@ -222,7 +236,10 @@ def make_scheduler(scheduler_id: str, config: Mapping[str, Any]) -> Any:
         )
     scheduler_class = getattr(importlib.import_module("diffusers"), choice.class_name)
     if not choice.is_flow:
-        return scheduler_class.from_config(dict(config), **choice.overrides)
+        overrides = dict(choice.overrides)
+        if pipeline_class in UNCONDITIONAL:
+            overrides.pop("clip_sample", None)
+        return scheduler_class.from_config(dict(config), **overrides)
     # Not from_config: it would warn of every key that only the model's own class knows.
     shift = config.get("shift", config.get("flow_shift", 1.0))
     known = inspect.signature(scheduler_class.__init__).parameters

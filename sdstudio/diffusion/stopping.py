@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from sdstudio.diffusion.families import blocks, text_encoders
 from sdstudio.diffusion.loading import LoadedModel
+from sdstudio.diffusion.unconditional import has_vae
 
 
 def never() -> bool:
@@ -20,7 +21,7 @@ def checking_blocks(model: LoadedModel, check: Callable[[], None]) -> Iterator[N
     networks = [
         *text_encoders(model.pipeline),
         *blocks(model.denoiser),
-        *blocks(model.pipeline.vae.decoder),
+        *(blocks(model.pipeline.vae.decoder) if has_vae(model.pipeline) else ()),
     ]
 
     def ask(*_: object) -> None:

@@ -60,8 +60,11 @@ def preview_decoders(
     """The ways to decode previews of a model, from the best to the cheapest.
 
     ``tiny`` is an AutoencoderTiny for the same latents. What they usually cost was measured with
-    networks of Stable Diffusion 1.5's size at 512 x 512.
+    networks of Stable Diffusion 1.5's size at 512 x 512. Without a ``vae`` the network works on
+    pixels, which need no decoding.
     """
+    if vae is None:
+        return (PreviewDecoder("pixels", patch_map.to_rgb, 0.0),)
     found = [PreviewDecoder("map", patch_map.to_rgb, 0.0)]
     if tiny is not None:
         found.insert(0, PreviewDecoder("tiny", partial(decode_quickly, tiny), 0.09))

@@ -13,6 +13,7 @@ from sdstudio.diffusion.device import Device, free_memory, is_out_of_memory
 from sdstudio.diffusion.importing import without_collections
 from sdstudio.diffusion.loading import LoadedModel, load_network
 from sdstudio.diffusion.streaming import preview_decoders
+from sdstudio.diffusion.unconditional import has_vae
 from sdstudio.request import CorruptModel, OutOfMemory
 
 _log = logging.getLogger(__name__)
@@ -21,12 +22,15 @@ _log = logging.getLogger(__name__)
 def with_tiny(model: LoadedModel, path: Path | None) -> LoadedModel:
     """The same model, its previews with the tiny autoencoder at ``path``, or with none.
 
-    One that was made for other latents is left out. ``path`` has been checked, see
-    ``sdstudio.models.tiny_autoencoder``. Call it in the model's thread, between runs.
+    One that was made for other latents is left out, as is every one where there are no latents.
+    ``path`` has been checked, see ``sdstudio.models.tiny_autoencoder``. Call it in the model's
+    thread, between runs.
 
     Raises:
         CorruptModel, OutOfMemory: see ``load_tiny``; ``model`` is as it was.
     """
+    if not has_vae(model.pipeline):
+        return model
     vae = model.pipeline.vae
     tiny = None
     if path is not None:

@@ -56,12 +56,13 @@ def ask_branch(
     schedulers: Sequence[str],
     icons: IconSet,
     thumbnail: QImage | None = None,
+    has_prompt: bool = True,
 ) -> GenerationRequest | None:
     """Asks for a branch of a denoising at a step; None when the user does not want one.
 
     See ``BranchDialog`` for the values.
     """
-    dialog = BranchDialog(info, index, schedulers, icons, thumbnail, parent)
+    dialog = BranchDialog(info, index, schedulers, icons, thumbnail, parent, has_prompt)
     agreed = dialog.exec() == QDialog.DialogCode.Accepted
     request = dialog.request() if agreed else None
     dialog.deleteLater()
@@ -82,9 +83,11 @@ class BranchDialog(QDialog):
         icons: IconSet,
         thumbnail: QImage | None = None,
         parent: QWidget | None = None,
+        has_prompt: bool = True,
     ) -> None:
         """``schedulers`` are the ids that the parent's model can be run with.
 
+        A model that has no prompt is asked for none, nor for guidance.
         ``index`` is the step, counted from 1; ``thumbnail`` is what was foreseen there.
         """
         super().__init__(parent)
@@ -103,7 +106,8 @@ class BranchDialog(QDialog):
         self._lay_out(thumbnail)
         self._connect()
         self._tell()
-        self.prompt_edit.setFocus()
+        self._worded.setVisible(has_prompt)
+        (self.prompt_edit if has_prompt else self.scheduler_combo).setFocus()
 
     # -- building ----------------------------------------------------------------------------
 
@@ -208,14 +212,20 @@ class BranchDialog(QDialog):
 
         fields = QVBoxLayout()
         fields.setSpacing(2 * GAP)
+        worded = QVBoxLayout()
+        worded.setContentsMargins(0, 0, 0, 0)
+        worded.setSpacing(2 * GAP)
         for heading, edit in (
             (self.tr("&Prompt"), self.prompt_edit),
             (self.tr("&Negative prompt"), self.negative_edit),
         ):
-            fields.addLayout(titled(heading, edit, edit))
-        fields.addLayout(
+            worded.addLayout(titled(heading, edit, edit))
+        worded.addLayout(
             slider_row(self.tr("&Guidance scale"), self.guidance_slider, self.guidance_spin)
         )
+        self._worded = QWidget()
+        self._worded.setLayout(worded)
+        fields.addWidget(self._worded)
         fields.addLayout(titled(self.tr("&Scheduler"), scheduler_row, self.scheduler_combo))
         fields.addLayout(noise_row)
         self.prompt_edit.setMinimumWidth(_WIDTH)

@@ -104,6 +104,7 @@ class DenoisingControl(QObject):
             self._panel.schedulers(),
             self._icons,
             self._timeline.thumbnail(index),
+            self._panel.has_prompt(),
         )
         if request is not None:
             self._generation.submit([request])

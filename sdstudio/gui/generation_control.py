@@ -16,6 +16,7 @@ from sdstudio.gui.saver import FileSaver, Save
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.worker import Failure, GenerationWorker
 from sdstudio.request import (
+    BUILT_IN,
     STARTER,
     GalleryItem,
     GenerationRequest,
@@ -207,7 +208,9 @@ class GenerationControl(QObject):
 
     @Slot(str)
     def _model_loading(self, reference: str) -> None:
-        name = self.tr("the starter model") if reference == STARTER else Path(reference).name
+        name = Path(reference).name
+        if reference in BUILT_IN:
+            name = self.tr("the built-in model")
         self.model_state_changed.emit(self.tr("Loading {name}…").format(name=name))
 
     @Slot(object)

@@ -501,6 +501,7 @@ class MainWindow(QMainWindow):
             "map": self.tr("quick estimate"),
             "tiny": self.tr("tiny autoencoder"),
             "vae": self.tr("the model's VAE"),
+            "pixels": self.tr("the very pixels"),
         }
         self._preview_label.setText(
             self.tr("Previews: {share} % of the time · {decoder}").format(

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import set_tooltip
 from sdstudio.gui.theme import GAP
-from sdstudio.request import STARTER
+from sdstudio.request import BUILT_IN, FACES, STARTER
 
 
 class ModelField(QWidget):
-    """Model references by name: the starter, and the folders and files opened so far."""
+    """Model references by name: what is built in, and the folders and files opened so far."""
 
     def __init__(self, starter_name: str, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +26,7 @@ class ModelField(QWidget):
         )
         self.combo.setMinimumContentsLength(8)
         self.combo.addItem(starter_name, STARTER)
+        self.combo.addItem(self.tr("Faces (built in)"), FACES)
         self.folder_button = QToolButton()
         self.folder_button.setObjectName("openModelFolderButton")
         self.folder_button.setAccessibleName(self.tr("Open model folder"))
@@ -44,7 +45,7 @@ class ModelField(QWidget):
     def folders(self) -> tuple[str, ...]:
         """The folders and files on the list."""
         every = [str(self.combo.itemData(row)) for row in range(self.combo.count())]
-        return tuple(reference for reference in every if reference != STARTER)
+        return tuple(reference for reference in every if reference not in BUILT_IN)
 
     def add(self, reference: str) -> None:
         """Puts a model on the list, if it is not there."""
@@ -57,11 +58,11 @@ class ModelField(QWidget):
         self.add(reference)
         with QSignalBlocker(self.combo):
             self.combo.setCurrentIndex(self.combo.findData(reference))
-        set_tooltip(self.combo, "" if reference == STARTER else reference)
+        set_tooltip(self.combo, "" if reference in BUILT_IN else reference)
 
     def forget(self, reference: str) -> None:
-        """Takes a folder or file off the list; the starter stays."""
+        """Takes a folder or file off the list; what is built in stays."""
         row = self.combo.findData(reference)
-        if reference != STARTER and row >= 0:
+        if reference not in BUILT_IN and row >= 0:
             with QSignalBlocker(self.combo):
                 self.combo.removeItem(row)

@@ -84,6 +84,14 @@ class PromptPanel(QFrame):
         self._settled_model = ""
         self.counter = TokenCounter(count_tokens, self)
         self.prompt = PromptField(language, chance, themes, icons, self.counter, self)
+        self.no_prompt = PlainLabel(
+            self.tr("This model reads no prompt: it draws what it was trained on."),
+            role="hint",
+            wrap=True,
+        )
+        self.no_prompt.setObjectName("noPrompt")
+        self.no_prompt.hide()
+        self._has_prompt = self._has_negative_prompt = self._has_guidance = True
         self.size_field = SizeField()
         self.model_field = ModelField(starter.name, icons)
         self._build_numbers()
@@ -196,11 +204,15 @@ class PromptPanel(QFrame):
         inner = QVBoxLayout(advanced)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(GAP + GAP // 2)
-        inner.addLayout(titled(self.tr("&Negative prompt"), self.negative_edit, self.negative_edit))
+        self._negative_row = _as_widget(
+            titled(self.tr("&Negative prompt"), self.negative_edit, self.negative_edit)
+        )
+        inner.addWidget(self._negative_row)
         inner.addLayout(slider_row(self.tr("S&teps"), self.steps_slider, self.steps_spin))
-        inner.addLayout(
+        self._guidance_row = _as_widget(
             slider_row(self.tr("Guidance sca&le"), self.guidance_slider, self.guidance_spin)
         )
+        inner.addWidget(self._guidance_row)
         scheduler = QVBoxLayout()
         scheduler.setSpacing(2)
         scheduler.addWidget(self.scheduler_combo)
@@ -217,6 +229,7 @@ class PromptPanel(QFrame):
         column.setSpacing(GAP + GAP // 2)
         column.addLayout(titled(self.tr("&Model"), self.model_field, self.model_field.combo))
         column.addWidget(self.prompt)
+        column.addWidget(self.no_prompt)
         column.addLayout(titled(self.tr("Size"), self.size_field, self.size_field))
         column.addWidget(self.advanced)
         column.addStretch(1)
@@ -293,13 +306,14 @@ class PromptPanel(QFrame):
 
     def _request(self, seed: int) -> GenerationRequest:
         width, height = self.size_field.size_in_pixels()
+        # What the model does not heed is no part of the picture's settings.
         return GenerationRequest(
-            prompt=self.prompt.text(),
-            negative_prompt=self.negative_edit.toPlainText(),
+            prompt=self.prompt.text() if self._has_prompt else "",
+            negative_prompt=self.negative_edit.toPlainText() if self._has_negative_prompt else "",
             model=self.model(),
             scheduler=self.scheduler_combo.currentData(),
             num_inference_steps=self.steps_spin.value(),
-            guidance_scale=self.guidance_spin.value(),
+            guidance_scale=self.guidance_spin.value() if self._has_guidance else 0.0,
             width=width,
             height=height,
             seed=seed,
@@ -382,14 +396,28 @@ class PromptPanel(QFrame):
         if info.reference != self.model():
             return
         self.size_field.set_model(
-            info.size_factor, info.min_side, info.defaults.width, info.defaults.height
+            info.size_factor,
+            info.min_side,
+            info.defaults.width,
+            info.defaults.height,
+            info.max_side,
         )
+        self._show_what_is_heeded(info)
         self._offer_schedulers(info.schedulers)
         if info.reference != self._settled_model:
             self._settled_model = info.reference
             self._take_defaults(info.defaults)
         elif self._wished_scheduler not in info.schedulers:
             self._set_scheduler(info.defaults.scheduler)
+
+    def _show_what_is_heeded(self, info: ModelInfo) -> None:
+        self._has_prompt = info.has_prompt
+        self._has_negative_prompt = info.has_negative_prompt
+        self._has_guidance = info.has_guidance
+        self.prompt.setVisible(info.has_prompt)
+        self.no_prompt.setVisible(not info.has_prompt)
+        self._negative_row.setVisible(info.has_negative_prompt)
+        self._guidance_row.setVisible(info.has_guidance)
 
     def _take_defaults(self, defaults: ModelDefaults) -> None:
         self.size_field.set_size(defaults.width, defaults.height)
@@ -400,6 +428,10 @@ class PromptPanel(QFrame):
     def _show_model_words(self) -> None:
         is_starter = self.model() == STARTER
         self.prompt.set_vocabulary(self._starter.vocabulary if is_starter else None)
+
+    def has_prompt(self) -> bool:
+        """Whether the model in use reads one."""
+        return self._has_prompt
 
     def schedulers(self) -> tuple[str, ...]:
         """The ids of the schedulers offered."""
@@ -445,3 +477,11 @@ class PromptPanel(QFrame):
     @Slot(bool)
     def _keep_toggled(self, kept: bool) -> None:
         self._icons.attach(self.keep_seed_button, "keep" if kept else "unkept")
+
+
+def _as_widget(layout: QVBoxLayout) -> QWidget:
+    """A layout that can be hidden as a whole."""
+    widget = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    widget.setLayout(layout)
+    return widget

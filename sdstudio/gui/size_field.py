@@ -22,6 +22,7 @@ class SizeField(QWidget):
         super().__init__(parent)
         self._factor = 8
         self._least = MIN_SIDE
+        self._most = MAX_SIDE
         self._base = QSize(128, 128)
         self._shapes = QButtonGroup(self)
         labels = (
@@ -58,6 +59,10 @@ class SizeField(QWidget):
         layout.setSpacing(GAP // 2)
         layout.addLayout(row)
         layout.addWidget(self._sides)
+        self._only = PlainLabel("", role="hint")
+        self._only.setObjectName("onlySize")
+        self._only.hide()
+        layout.addWidget(self._only)
         self._shapes.idClicked.connect(self._shape_clicked)
         self.set_size(128, 128)
         self._tell_limits()
@@ -85,14 +90,27 @@ class SizeField(QWidget):
                 return
         self._check(3)
 
-    def set_model(self, factor: int, least: int, width: int, height: int) -> None:
-        """The model's own bounds and favourite size; what does not fit them is snapped."""
+    def set_model(
+        self, factor: int, least: int, width: int, height: int, most: int = MAX_SIDE
+    ) -> None:
+        """The model's own bounds and favourite size; what does not fit them is snapped.
+
+        Where only one size is left, it is told instead of asked for.
+        """
         self._factor = factor
         self._least = -(-max(least, factor) // factor) * factor
+        self._most = max(self._least, most // factor * factor)
         self._base = QSize(width, height)
         for spin in (self.width_spin, self.height_spin):
-            spin.setRange(self._least, MAX_SIDE // factor * factor)
+            spin.setRange(self._least, self._most)
             spin.setSingleStep(factor)
+        has_choice = self._least < self._most
+        for button in self._shapes.buttons():
+            button.setVisible(has_choice)
+        self._only.setVisible(not has_choice)
+        self._only.setText(
+            self.tr("{side} × {side} pixels, the only size of this model").format(side=self._least)
+        )
         self._tell_limits()
         self.set_size(*self.size_in_pixels())
 
@@ -122,8 +140,7 @@ class SizeField(QWidget):
 
     def _snapped(self, side: int) -> int:
         factor = self._factor
-        most = MAX_SIDE // factor * factor
-        return max(self._least, min(most, round(side / factor) * factor))
+        return max(self._least, min(self._most, round(side / factor) * factor))
 
     @Slot()
     def _snap(self) -> None:

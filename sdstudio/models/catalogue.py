@@ -1,20 +1,32 @@
 """Model references and the folders behind them, checked before anything of them is loaded.
 
-A reference is ``starter`` or a path: of a folder in diffusers' format (``model_index.json``, which
-names a pipeline class and for each component a library and a class, and one folder each), or of a
-single safetensors file, whose configs lie among the app's resources.
+A reference is ``starter``, ``faces`` or a path: of a folder in diffusers' format, with a
+``model_index.json`` that names a pipeline class and for each component a library and a class, and
+one folder each; or of a single safetensors file, whose configs lie among the app's resources.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sdstudio.model_folder import Component, ModelFolder, SingleFile, Vocabulary, Words
+from sdstudio.model_folder import (
+    UNCONDITIONAL,
+    Component,
+    ModelFolder,
+    SingleFile,
+    Vocabulary,
+    Words,
+    part_of,
+)
 from sdstudio.models.checkpoint import inspect_checkpoint
 from sdstudio.models.folder_files import has_pickles, read_object, reading
 from sdstudio.models.safetensors_header import read_header
 from sdstudio.request import (
+    FACES,
+    MAX_SIDE,
+    MIN_SIDE,
     STARTER,
     CorruptModel,
     ModelDefaults,
@@ -28,6 +40,8 @@ PIPELINES = (
     "StableDiffusionXLPipeline",
     "StableDiffusion3Pipeline",
     "FluxPipeline",
+    "DDPMPipeline",
+    "DDIMPipeline",
 )
 """Pipeline classes this version runs."""
 
@@ -42,6 +56,9 @@ _USUAL = {
     "StableDiffusionXLPipeline": (25, 5.0, "dpmpp_2m"),
     "StableDiffusion3Pipeline": (28, 7.0, "flow_euler"),
     "FluxPipeline": (28, 3.5, "flow_euler"),
+    # DDPM's own thousand steps take minutes without a card, and DDIM is what they are known for.
+    "DDPMPipeline": (50, 0.0, "ddim"),
+    "DDIMPipeline": (50, 0.0, "ddim"),
 }
 """Steps, guidance scale and scheduler that each family's makers recommend."""
 
@@ -61,6 +78,12 @@ def resolve(reference: str, resources: Path) -> ModelFolder:
     """
     if reference == STARTER:
         return read_starter(resources)
+    if reference == FACES:
+        folder = resources / "starter-model" / "unconditional"
+        model = _read_folder(folder, FACES, "Faces (built in)")
+        # So small a network makes better faces when noise is added at every step, and is quick.
+        defaults = replace(model.defaults, num_inference_steps=100, scheduler="ddpm")
+        return replace(model, defaults=defaults)
     path = Path(reference).expanduser().absolute()
     with reading(path):
         is_file = path.is_file()
@@ -172,10 +195,13 @@ def _read_folder(path: Path, reference: str, name: str) -> ModelFolder:
             pipeline_class=pipeline_class,
             known=", ".join(PIPELINES),
         )
+    if pipeline_class in UNCONDITIONAL:
+        _check_unconditional(path)
     components = tuple(
         component
         for key, value in index.items()
-        if isinstance(value, list) and (component := _read_component(path, key, value)) is not None
+        if isinstance(value, list)
+        and (component := _read_component(path, pipeline_class, key, value)) is not None
     )
     return ModelFolder(
         reference=reference,
@@ -204,7 +230,41 @@ def _default_settings(path: Path, pipeline_class: str) -> ModelDefaults:
     )
 
 
+def _check_unconditional(path: Path) -> None:
+    """Checks that a network without a prompt makes square pictures, and of its own accord."""
+    place = part_of(path, "unet") / "config.json"
+    config = _read_json(place)
+    side, channels = _side(config), config.get("in_channels", 3)
+    if config.get("num_class_embeds") is not None or config.get("class_embed_type") is not None:
+        what = "it has to be told a class to make a picture of"
+    elif channels not in (1, 3) or config.get("out_channels", 3) != channels:
+        what = "what its network takes and gives are not plain pixels"
+    elif side is None:
+        what = "it does not say that its pictures are squares, and how large"
+    else:
+        return
+    raise UnsupportedModel(
+        "“{path}” is a model without a prompt that this version cannot run: {what}.",
+        "Choose another model.",
+        path=place,
+        what=what,
+    )
+
+
+def _side(config: dict[str, Any]) -> int | None:
+    """The side of the squares that a network without a prompt makes; None when they are none."""
+    size = config.get("sample_size")
+    sides = set(size) if isinstance(size, list) and len(size) == 2 else {size}
+    side = sides.pop()
+    if sides or isinstance(side, bool) or not isinstance(side, int):
+        return None
+    return side if MIN_SIDE <= side <= MAX_SIDE else None
+
+
 def _default_size(path: Path, pipeline_class: str) -> tuple[int, int]:
+    if pipeline_class in UNCONDITIONAL:
+        side = _side(_read_json(part_of(path, "unet") / "config.json"))
+        return side or MIN_SIDE, side or MIN_SIDE  # checked before
     denoiser = "unet" if (path / "unet").is_dir() else "transformer"
     # FLUX's networks take any size and tell none; its pipeline assumes this one.
     anyway = {"sample_size": 128} if pipeline_class == "FluxPipeline" else {}
@@ -251,7 +311,9 @@ def _check_is_model_folder(path: Path) -> None:
     )
 
 
-def _read_component(path: Path, name: str, value: list[Any]) -> Component | None:
+def _read_component(
+    path: Path, pipeline_class: str, name: str, value: list[Any]
+) -> Component | None:
     if len(value) != 2 or not all(isinstance(part, str) or part is None for part in value):
         raise CorruptModel(
             "“{path}” describes the component “{name}” in an unknown way.",
@@ -270,7 +332,7 @@ def _read_component(path: Path, name: str, value: list[Any]) -> Component | None
             name=name,
             library=library,
         )
-    folder = path / name
+    folder = part_of(path, name) if pipeline_class in UNCONDITIONAL else path / name
     if not folder.is_dir():
         if name in _DELETABLE:
             return None

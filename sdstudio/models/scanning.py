@@ -30,6 +30,7 @@ from sdstudio.models.detection import (
 from sdstudio.models.folder_files import INCOMPLETE_SUFFIX, has_pickles, read_object
 from sdstudio.models.safetensors_header import TensorEntry, read_header
 from sdstudio.request import (
+    FACES,
     STARTER,
     CorruptModel,
     ModelNotFound,
@@ -51,6 +52,8 @@ _SNAPSHOTS = "snapshots"
 _MOST_CARD = 65_536
 _LONGEST_LICENCE = 100
 _STARTER_LICENCE = "apache-2.0"
+_BUILT_IN = {"pipeline": STARTER, "unconditional": FACES}
+"""References of the models that come with the app, by their folders beside each other."""
 _WEIGHT_STEMS = ("diffusion_pytorch_model", "model")
 _PICKLE_STARTS = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05", b"PK\x03\x04")
 _log = logging.getLogger(__name__)
@@ -126,7 +129,7 @@ def find_hub_cache(environment: Mapping[str, str] = os.environ) -> Path:
 
 def describe(path: Path, origin: Origin, resources: Path) -> LibraryModel:
     """What is known of the model at ``path``, a file or a folder, without loading it."""
-    reference = STARTER if origin == "built in" else str(path.absolute())
+    reference = _BUILT_IN[path.name] if origin == "built in" else str(path.absolute())
     kind: Kind = "pipeline" if path.is_dir() else "other"
     detected = Detected(kind=kind, family="other", prediction_type="unknown", side=None)
     complaint: SdstudioError | None = None
@@ -256,7 +259,8 @@ _PARTS: Mapping[str, str] = {
 def _candidates(
     resources: Path, opened: Sequence[str], roots: Sequence[str], hub_cache: Path | None
 ) -> Iterator[tuple[Path, Origin]]:
-    yield resources / "starter-model" / "pipeline", "built in"
+    for folder in _BUILT_IN:
+        yield resources / "starter-model" / folder, "built in"
     for text in opened:
         yield Path(text).expanduser(), "opened"
     for text in roots:

@@ -69,13 +69,12 @@ def wish(**changes: Any) -> GenerationRequest:
 
 def make(pipeline: Any, request: GenerationRequest, **changes: Any) -> np.ndarray[Any, Any]:
     """A picture by a call of the pipeline, height x width x 3 in 0 to 1."""
+    size = {"width": request.width, "height": request.height}
     output = pipeline(
         num_inference_steps=request.num_inference_steps,
-        width=request.width,
-        height=request.height,
         generator=torch.Generator("cpu").manual_seed(request.seed),
         output_type="np",
-        **changes or families.call_arguments(pipeline, request),
+        **(size | changes if changes else families.call_arguments(pipeline, request)),
     )
     picture: np.ndarray[Any, Any] = output.images[0]
     return picture

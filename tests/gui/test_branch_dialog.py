@@ -62,6 +62,20 @@ def dialog_at(qtbot: QtBot, icons: IconSet) -> MakeDialog:
     return make
 
 
+def test_a_model_without_a_prompt_is_asked_for_none(qtbot: QtBot, icons: IconSet) -> None:
+    wordless = info_of(replace(PARENT, prompt="", negative_prompt="", guidance_scale=0.0))
+    dialog = BranchDialog(wordless, 8, SCHEDULERS, icons, has_prompt=False)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for field in (dialog.prompt_edit, dialog.negative_edit, dialog.guidance_spin):
+        assert not field.isVisible()
+    assert dialog.scheduler_combo.isVisible()
+    choose(dialog, "heun_karras")
+    request = dialog.request()
+    assert (request.prompt, request.guidance_scale, request.scheduler) == ("", 0.0, "heun_karras")
+
+
 def choose(dialog: BranchDialog, scheduler: str) -> None:
     dialog.scheduler_combo.setCurrentIndex(dialog.scheduler_combo.findData(scheduler))
 

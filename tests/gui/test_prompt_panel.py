@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.request import (
+    FACES,
     MAX_PROMPT,
     MAX_SEED,
     SCHEDULERS,
@@ -275,3 +277,63 @@ def test_the_placeholder_is_another_example_at_another_start(panel_in: MakePanel
     assert panels[0].prompt.edit.placeholderText() == "Describe the picture"
     panels[0].show_model(STARTER)
     assert panels[0].prompt.edit.placeholderText() == text
+
+
+def wordless(reference: str) -> ModelInfo:
+    return replace(
+        info(reference, side=32, factor=32),
+        max_side=32,
+        schedulers=("ddim", "ddpm"),
+        has_prompt=False,
+        has_negative_prompt=False,
+        has_guidance=False,
+    )
+
+
+def test_only_what_the_model_takes_is_shown(panel: PromptPanel) -> None:
+    panel.apply_settings(replace(FULL, model=STARTER))
+    panel.advanced.set_open(True)
+    panel.show_model(FACES)
+    panel.set_model_info(wordless(FACES))
+    fields = (panel.prompt, panel.negative_edit, panel.guidance_spin, panel.guidance_slider)
+    assert not any(field.isVisible() for field in fields)
+    assert panel.no_prompt.isVisible()
+    assert not panel.has_prompt()
+    request = panel.requests()[0]
+    assert (request.prompt, request.negative_prompt, request.guidance_scale) == ("", "", 0.0)
+    assert (request.model, request.width, request.height) == (FACES, 32, 32)
+    assert panel.schedulers() == ("ddim", "ddpm")
+    # What was typed is there again with the next model that reads it.
+    panel.show_model(STARTER)
+    panel.set_model_info(info(STARTER))
+    assert all(field.isVisible() for field in fields)
+    assert not panel.no_prompt.isVisible()
+    assert panel.requests()[0].prompt == FULL.prompt
+
+
+def test_a_model_of_one_size_offers_no_other(panel: PromptPanel) -> None:
+    panel.show_model(FACES)
+    panel.set_model_info(wordless(FACES))
+    buttons = [
+        panel.findChild(type(panel.generate_button), f"{shape}Button")
+        for shape in ("square", "portrait", "landscape", "custom")
+    ]
+    assert not any(button.isVisible() for button in buttons)
+    assert not panel.size_field.width_spin.isVisible()
+    told = panel.findChild(PlainLabel, "onlySize")
+    assert told.isVisible()
+    assert told.text() == "32 × 32 pixels, the only size of this model"
+    panel.show_model(STARTER)
+    panel.set_model_info(info(STARTER, side=128))
+    assert all(button.isVisible() for button in buttons)
+    assert panel.size_field.size_in_pixels() == (128, 128)
+
+
+def test_what_is_built_in_is_listed_and_stays(panel: PromptPanel) -> None:
+    panel.apply_settings(FULL)
+    combo = panel.model_field.combo
+    assert [combo.itemData(row) for row in range(2)] == [STARTER, FACES]
+    assert combo.itemText(1) == "Faces (built in)"
+    panel.forget_model(FACES)
+    assert combo.findData(FACES) == 1
+    assert panel.model_field.folders() == FULL.model_folders

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.ring import TrajectoryRing
 from sdstudio.diffusion.trajectory import Trajectory
+from sdstudio.diffusion.unconditional import has_vae
 from sdstudio.diffusion.xray.attention import attention_map, attention_spot, replay
 from sdstudio.diffusion.xray.attention_store import AttentionStore
 from sdstudio.diffusion.xray.comparison import compare
@@ -27,6 +28,7 @@ from sdstudio.xray import (
     EmbeddingQuery,
     ForwardQuery,
     GuidanceQuery,
+    NotApplicable,
     PipelineQuery,
     Query,
     ScheduleQuery,
@@ -72,6 +74,10 @@ def answer(
             return attention_map(attention, query)
         case AttentionSpotQuery():
             return attention_spot(attention, query)
+        case VaeQuery() if not has_vae(model.pipeline):
+            return NotApplicable(
+                sentence="This model has no VAE: its network works on the pixels themselves."
+            )
         case VaeQuery():
             return round_trip(model, query, must_stop)
         case ForwardQuery():

@@ -21,7 +21,7 @@ from torch.nn import functional
 from sdstudio.diffusion.generate import Watching, generate
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.trajectory import Trajectory
-from sdstudio.diffusion.xray.asking import check_model
+from sdstudio.diffusion.xray.asking import NO_PROMPT, check_model
 from sdstudio.diffusion.xray.attention_store import AttentionStore
 from sdstudio.diffusion.xray.run_code import (
     call_lines,
@@ -96,6 +96,8 @@ def replay(
         Cancelled: ``must_stop`` answered true.
     """
     check_model(model, trajectory)
+    if not model.info.has_prompt:
+        return NotApplicable(sentence=NO_PROMPT + " so no pixel attends to words.")
     if not hasattr(model.pipeline, "unet"):
         return NotApplicable(
             sentence="This model is a transformer: it reads words and picture in one joint "

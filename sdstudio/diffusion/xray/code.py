@@ -69,7 +69,10 @@ def class_of(model: LoadedModel, name: str) -> str:
 
 
 def scheduler_settings(
-    config: Mapping[str, Any], scheduler: str, changes: Mapping[str, object] | None = None
+    config: Mapping[str, Any],
+    scheduler: str,
+    pipeline_class: str,
+    changes: Mapping[str, object] | None = None,
 ) -> dict[str, object]:
     """What has to be said beside a model's scheduler config to get the scheduler the app makes.
 
@@ -78,7 +81,7 @@ def scheduler_settings(
     Raises:
         InvalidRequest: the scheduler is for models of another kind.
     """
-    made = make_scheduler(scheduler, {**config, **(changes or {})})
+    made = make_scheduler(scheduler, {**config, **(changes or {})}, pipeline_class)
     # ``from_config`` takes over what a config states, but not the defaults of another class.
     stated = {key for key in config if key not in config.get("_use_default_values", ())}
     parameters = inspect.signature(type(made).__init__).parameters

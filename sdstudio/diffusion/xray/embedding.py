@@ -7,6 +7,7 @@ from typing import Any
 import torch
 
 from sdstudio.diffusion.loading import LoadedModel
+from sdstudio.diffusion.xray.asking import NO_PROMPT
 from sdstudio.diffusion.xray.code import script
 from sdstudio.diffusion.xray.source import quoted
 from sdstudio.diffusion.xray.tokens import make_token_tables
@@ -24,6 +25,8 @@ def embed(model: LoadedModel, query: EmbeddingQuery) -> Embedding | NotApplicabl
     In the model's thread. The script leaves ``prompt_embeds``, ``negative_prompt_embeds``,
     ``similarity`` and ``against_negative``.
     """
+    if not model.info.has_prompt:
+        return NotApplicable(sentence=NO_PROMPT + " so there are no hidden states of words.")
     make_table = make_token_tables(model)
     if make_table is None:
         return NotApplicable(

@@ -14,9 +14,10 @@ from diffusers import DDPMScheduler, FlowMatchEulerDiscreteScheduler
 from sdstudio.diffusion.families import call_arguments
 from sdstudio.diffusion.frames import unpacked
 from sdstudio.diffusion.loading import LoadedModel
-from sdstudio.diffusion.prediction import Step
+from sdstudio.diffusion.prediction import Step, bound_of
 from sdstudio.diffusion.revisiting import decode_picture
 from sdstudio.diffusion.schedulers import is_flow
+from sdstudio.diffusion.unconditional import has_vae
 from sdstudio.diffusion.xray.asking import asking
 from sdstudio.diffusion.xray.code import call
 from sdstudio.diffusion.xray.run_code import unpacked_line, x0_expression
@@ -32,6 +33,7 @@ from sdstudio.diffusion.xray.vae import (
     picture_lines,
     to_rgb,
 )
+from sdstudio.model_folder import UNCONDITIONAL
 from sdstudio.request import GenerationRequest, InvalidRequest
 from sdstudio.xray import NOISE_SCHEDULES, Forward, ForwardQuery, NotApplicable, Numbers, Rgb
 
@@ -41,13 +43,14 @@ class _Noise:
     """How much noise: latents become ``a`` x0 + ``b`` noise.
 
     ``asked`` is the timestep that the network is told: that of the model's own schedule with as
-    much noise.
+    much noise. ``bound`` is where the scheduler clamps x0, if it does.
     """
 
     a: float
     b: float
     asked: int
     prediction_type: str
+    bound: float | None = None
 
 
 class _Seen(Exception):  # the way out of the pipeline, not an error
@@ -61,6 +64,7 @@ def add_noise(
 
     The picture is fitted as in ``vae.round_trip``. The network is asked with the prompt alone,
     without guidance; FLUX, which is told a guidance scale, is told the one its makers recommend.
+    Models without a VAE get the pixels of the picture's middle square, in their own size.
     Flow models mix along the straight line, with ``timestep`` / 1000 of noise. Noisy latents are
     divided by their spread for their picture. The script leaves ``noisy`` and ``x0``. In the thread
     of the model.
@@ -93,17 +97,25 @@ def add_noise(
             "there are no betas that could be replaced."
         )
     info = model.info
-    fit = fitted(
-        query.picture,
-        info.size_factor,
-        least=info.min_side,
-        most=min(MOST_SIDE, info.max_side),
-    )
+    works_on_pixels = not has_vae(model.pipeline)
+    if works_on_pixels:
+        if model.pipeline.unet.config.in_channels != 3:
+            return NotApplicable(
+                sentence="This model makes grey pictures, and noise is added to coloured ones here."
+            )
+        fit = _fitted_to(query.picture, info.max_side)
+    else:
+        fit = fitted(
+            query.picture,
+            info.size_factor,
+            least=info.min_side,
+            most=min(MOST_SIDE, info.max_side),
+        )
     picture = as_tensor(query.picture, fit)
-    noise_level = _noise_level(config, query)
+    noise_level = _noise_level(config, query, model.folder.pipeline_class)
     a, b = noise_level.a, noise_level.b
     with asking(model, must_stop):
-        latents = encoded(model.pipeline.vae, picture).cpu()
+        latents = picture if works_on_pixels else encoded(model.pipeline.vae, picture).cpu()
         # On the CPU, so that the same seed gives the same noise on every device.
         generator = torch.Generator("cpu").manual_seed(query.seed)
         noise = torch.randn(latents.shape, generator=generator)
@@ -129,7 +141,7 @@ def add_noise(
     )
 
 
-def _noise_level(config: Mapping[str, Any], query: ForwardQuery) -> _Noise:
+def _noise_level(config: Mapping[str, Any], query: ForwardQuery, pipeline_class: str) -> _Noise:
     if is_flow(config):
         share = query.timestep / int(config.get("num_train_timesteps", 1000))
         return _Noise(a=1 - share, b=share, asked=query.timestep, prediction_type="flow_prediction")
@@ -144,6 +156,34 @@ def _noise_level(config: Mapping[str, Any], query: ForwardQuery) -> _Noise:
         b=math.sqrt(1 - a_squared),
         asked=asked,
         prediction_type=own.config.prediction_type,
+        bound=bound_of(own) if pipeline_class in UNCONDITIONAL else None,
+    )
+
+
+def _fitted_to(picture: Rgb, side: int) -> Fitted:
+    """How a picture is made a square of this side: made smaller, then cut around the middle.
+
+    Raises:
+        InvalidRequest: it is too small.
+    """
+    shortest = min(picture.height, picture.width)
+    height, width = (
+        max(side, round(each * side / shortest)) for each in (picture.height, picture.width)
+    )
+    if shortest < side:
+        raise InvalidRequest(
+            "A picture of {width} × {height} pixels is too small or too narrow for this model.",
+            "Choose one of at least {least} × {least} pixels.",
+            width=picture.width,
+            height=picture.height,
+            least=side,
+        )
+    return Fitted(
+        scaled=(height, width) if shortest > side else None,
+        top=(height - side) // 2,
+        left=(width - side) // 2,
+        height=side,
+        width=side,
     )
 
 
@@ -155,6 +195,10 @@ def _answer(
     The pipeline itself asks it, in a run of one step, so that each family gets its own conditions.
     """
     pipeline, config = model.pipeline, model.scheduler_config
+    if not has_vae(pipeline):
+        given = noisy.to(model.device.torch_device, model.device.dtype)
+        answered: torch.Tensor = pipeline.unet(given, level.asked).sample
+        return answered.float().cpu()
     request = GenerationRequest(
         prompt=query.prompt,
         guidance_scale=_guidance_scale(model),
@@ -184,8 +228,6 @@ def _answer(
         with suppress(_Seen):
             pipeline(
                 num_inference_steps=1,
-                width=fit.width,
-                height=fit.height,
                 latents=latents,
                 output_type="latent",
                 **steps,
@@ -212,6 +254,7 @@ def _step(level: _Noise, noisy: torch.Tensor, answer: torch.Tensor) -> Step:
         sample=noisy,
         model_output=answer,
         prediction_type=level.prediction_type,
+        bound=level.bound,
     )
 
 
@@ -234,6 +277,8 @@ def _code(model: LoadedModel, query: ForwardQuery, level: _Noise, fit: Fitted) -
         own = f"    max_sequence_length={model.info.max_tokens},\n"
     steps = "sigmas=[b]" if level.prediction_type == "flow_prediction" else "timesteps=[asked]"
     unpack = unpacked_line(source, "answer", fit.width, fit.height)
+    if not has_vae(model.pipeline):
+        return _code_on_pixels(model, source, query, level, fit)
     return f"""\
 import numpy as np
 import torch
@@ -270,6 +315,34 @@ answer = answers[0].float().cpu()
 {unpack}
 latents = noisy
 x0 = {x0_expression(level.prediction_type, "answer")}
+print("a, b:", a, b)
+print("noisy, root mean square:", noisy.square().mean().sqrt().item())
+print("predicted x0, root mean square:", x0.square().mean().sqrt().item())
+"""
+
+
+def _code_on_pixels(
+    model: LoadedModel, source: ModelSource, query: ForwardQuery, level: _Noise, fit: Fitted
+) -> str:
+    return f"""\
+import numpy as np
+import torch
+from diffusers import {", ".join(sorted(("DDPMScheduler", source.pipeline_class)))}
+from PIL import Image
+
+{source.loading()}
+
+{picture_lines(query.file, fit)}
+{_level_lines(model, source, query)}
+noise = torch.randn(picture.shape, generator=torch.Generator("cpu").manual_seed({query.seed}))
+noisy = a * picture + b * noise
+
+# One question to the network, which works on pixels and reads no prompt.
+with torch.no_grad():
+    answer = pipe.unet(noisy.to(pipe.device), asked).sample.cpu()
+
+latents = noisy
+x0 = {x0_expression(level.prediction_type, "answer", level.bound)}
 print("a, b:", a, b)
 print("noisy, root mean square:", noisy.square().mean().sqrt().item())
 print("predicted x0, root mean square:", x0.square().mean().sqrt().item())

@@ -13,9 +13,8 @@ from sdstudio.diffusion.families import call_arguments
 from sdstudio.diffusion.frames import unpacked
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.prediction import Step, tap
-from sdstudio.diffusion.schedulers import make_scheduler
 from sdstudio.diffusion.trajectory import Moment, Trajectory
-from sdstudio.diffusion.xray.asking import asking, check_model, moment_of
+from sdstudio.diffusion.xray.asking import NO_PROMPT, asking, check_model, moment_of
 from sdstudio.diffusion.xray.run_code import (
     TAP,
     call_lines,
@@ -104,6 +103,8 @@ def predict_both(
 
 
 def _why_not(model: LoadedModel, request: GenerationRequest) -> str | None:
+    if not model.info.has_prompt:
+        return NO_PROMPT + " so there is nothing that could guide it."
     if model.folder.pipeline_class == "FluxPipeline":
         return (
             "FLUX has no guidance of this kind: its network is told the guidance scale and gives "
@@ -149,7 +150,7 @@ def _ask_again(
         raise _Seen
 
     with asking(model, must_stop), ExitStack() as watches:
-        scheduler = make_scheduler(request.scheduler, model.scheduler_config)
+        scheduler = model.make_scheduler(request.scheduler)
         pipeline.scheduler = scheduler
         watches.callback(model.denoiser.register_forward_hook(keep).remove)
         watches.enter_context(
@@ -164,8 +165,6 @@ def _ask_again(
         with suppress(_Seen):
             pipeline(
                 num_inference_steps=request.num_inference_steps,
-                width=request.width,
-                height=request.height,
                 generator=generator,
                 output_type="latent",
                 **call_arguments(pipeline, request),

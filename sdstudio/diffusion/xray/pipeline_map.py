@@ -12,6 +12,7 @@ import torch
 from sdstudio.diffusion.families import denoiser_of
 from sdstudio.diffusion.generate import check_size
 from sdstudio.diffusion.loading import LoadedModel
+from sdstudio.diffusion.unconditional import has_vae
 from sdstudio.diffusion.xray import code
 from sdstudio.request import GenerationRequest
 from sdstudio.xray import Flow, Part, PipelineMap, PipelineQuery
@@ -136,6 +137,13 @@ def _text(model: LoadedModel) -> str:
 def _flows(model: LoadedModel, request: GenerationRequest) -> Iterator[Flow]:
     pipeline = model.pipeline
     denoiser = "transformer" if hasattr(pipeline, "transformer") else "unet"
+    if not has_vae(pipeline):
+        side, channels = model.info.max_side, int(pipeline.unet.config.in_channels)
+        square = (1, channels, side, side)
+        yield Flow(source="scheduler", target="unet", what="noisy image", shape=square)
+        yield Flow(source="unet", target="scheduler", what="noise_pred", shape=square)
+        yield Flow(source="scheduler", target="image", what="image", shape=square)
+        return
     is_guided = _is_guided(model, request)
     batch = 2 if is_guided else 1
     for number in ("", "_2", "_3"):
@@ -255,7 +263,30 @@ print(f"{parameters:,} parameters, {size:,} bytes, {part.dtype}, {part.device}")
     return code.script(model, body)
 
 
+_CODE_ON_PIXELS = """\
+print(pipe)
+
+parameters = {"unet": sum(each.numel() for each in pipe.unet.parameters())}
+print(parameters)
+
+# the shapes of what flows, noted while two steps are made
+shapes = {}
+
+
+def look_at_denoiser(module, args, output):
+    shapes["noisy image"] = tuple(args[0].shape)
+    shapes["noise_pred"] = tuple(output[0].shape)
+
+
+pipe.unet.register_forward_hook(look_at_denoiser)
+shapes["image"] = tuple(pipe(num_inference_steps=2, output_type="np").images.shape)
+print(shapes)
+"""
+
+
 def _code(model: LoadedModel, request: GenerationRequest) -> str:
+    if not has_vae(model.pipeline):
+        return code.script(model, _CODE_ON_PIXELS)
     is_transformer = hasattr(model.pipeline, "transformer")
     denoiser = "transformer" if is_transformer else "unet"
     latents = 'kwargs["hidden_states"]' if is_transformer else "args[0]"

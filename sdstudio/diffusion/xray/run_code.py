@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from textwrap import indent
 from typing import Any
 
-from sdstudio.diffusion.prediction import scaling_of
+from sdstudio.diffusion.prediction import bound_of, scaling_of
 from sdstudio.diffusion.schedulers import CHOICES, make_scheduler
 from sdstudio.diffusion.xray.code import call, scheduler_settings
 from sdstudio.diffusion.xray.source import ModelSource, no_source, quoted
+from sdstudio.model_folder import UNCONDITIONAL
 from sdstudio.request import GenerationRequest
 
 
@@ -45,7 +46,7 @@ def scheduler_class(request: GenerationRequest) -> str:
 
 def pipeline_lines(source: ModelSource, request: GenerationRequest) -> str:
     """The pipeline with the request's scheduler, as ``pipe``."""
-    settings = scheduler_settings(source.scheduler_config, request.scheduler)
+    settings = scheduler_settings(source.scheduler_config, request.scheduler, source.pipeline_class)
     made = call(f"{scheduler_class(request)}.from_config", "pipe.scheduler.config", **settings)
     return f"{source.loading()}\npipe.scheduler = {made}\n"
 
@@ -68,7 +69,17 @@ pipe.scheduler.step = step
 
 
 def call_lines(source: ModelSource, request: GenerationRequest) -> str:
-    """The call of the pipeline, which ends with latents."""
+    """The call of the pipeline, which ends with latents; without a prompt, with a picture."""
+    if source.pipeline_class in UNCONDITIONAL:
+        return (
+            call(
+                "pipe",
+                f'generator=torch.Generator("cpu").manual_seed({request.seed})',
+                num_inference_steps=request.num_inference_steps,
+                output_type="np",
+            )
+            + "\n"
+        )
     arguments = [f"prompt={quoted(request.prompt)}"]
     if source.pipeline_class == "FluxPipeline":
         embedded = _denoiser_config(source).get("guidance_embeds", False)
@@ -108,7 +119,7 @@ def as_kept(source: ModelSource) -> str:
 
 def level_lines(source: ModelSource, request: GenerationRequest) -> str:
     """Signal and noise, ``a`` and ``b``, at evaluation ``i`` of the network, at timestep ``t``."""
-    scheduler = make_scheduler(request.scheduler, source.scheduler_config)
+    scheduler = _scheduler(source, request)
     kind = scaling_of(scheduler)
     if kind == "alphas_cumprod":
         return """\
@@ -125,13 +136,19 @@ a, b = alpha_cumprod**0.5, (1 - alpha_cumprod) ** 0.5
 
 def x0_of(source: ModelSource, request: GenerationRequest, answer: str) -> str:
     """The expression for x0 from ``a``, ``b``, ``latents`` and the network's ``answer``."""
-    scheduler = make_scheduler(request.scheduler, source.scheduler_config)
+    scheduler = _scheduler(source, request)
     prediction_type = scheduler.config.get("prediction_type", "flow_prediction")
-    return x0_expression(prediction_type, answer)
+    return x0_expression(prediction_type, answer, bound_of(scheduler))
 
 
-def x0_expression(prediction_type: str, answer: str) -> str:
-    """The same for a prediction type."""
+def _scheduler(source: ModelSource, request: GenerationRequest) -> Any:
+    return make_scheduler(request.scheduler, source.scheduler_config, source.pipeline_class)
+
+
+def x0_expression(prediction_type: str, answer: str, bound: float | None = None) -> str:
+    """The same for a prediction type; ``bound`` is where the scheduler clamps x0, if it does."""
+    if bound is not None:
+        return f"({x0_expression(prediction_type, answer)}).clamp({-bound}, {bound})"
     if prediction_type == "epsilon":
         return f"(latents - b * {answer}) / a"
     if prediction_type == "flow_prediction":

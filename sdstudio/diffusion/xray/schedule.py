@@ -13,7 +13,6 @@ from sdstudio.diffusion.schedulers import (
     check_scheduler,
     check_steps,
     is_flow,
-    make_scheduler,
 )
 from sdstudio.diffusion.xray import code
 from sdstudio.diffusion.xray.source import no_source
@@ -68,7 +67,7 @@ def describe_schedule(model: LoadedModel, query: ScheduleQuery) -> Schedule | No
     )
     check_scheduler(query.scheduler, model.info.schedulers, model.info.name)
     changes = noise_schedule_changes(query.noise_schedule, config)
-    scheduler = make_scheduler(query.scheduler, {**config, **changes})
+    scheduler = model.make_scheduler(query.scheduler, changes)
     steps = step_arguments(model.pipeline, scheduler, request)
     check_steps(scheduler, query.scheduler, query.num_inference_steps, steps)
     evaluations = [
@@ -99,10 +98,12 @@ def _code(
     class_name = CHOICES[query.scheduler].class_name
     needs = {f"from diffusers import {class_name}"}
     changes = noise_schedule_changes(query.noise_schedule, config)
-    settings = code.scheduler_settings(config, query.scheduler, changes)
-    made = code.call(
-        f"{class_name}.from_pretrained", code.folder(model), subfolder="scheduler", **settings
+    settings = code.scheduler_settings(
+        config, query.scheduler, model.folder.pipeline_class, changes
     )
+    if model.folder.part("scheduler") != model.folder.path:
+        settings = {"subfolder": "scheduler", **settings}
+    made = code.call(f"{class_name}.from_pretrained", code.folder(model), **settings)
     lines = [f"scheduler = {made}"]
     count = query.num_inference_steps
     planned = [f"{count}"]

@@ -10,8 +10,9 @@ from typing import Any
 
 import torch
 
+from sdstudio.model_folder import part_of
 from sdstudio.paths import find_resources
-from sdstudio.request import STARTER
+from sdstudio.request import FACES, STARTER
 
 _MAY_LACK = ("safety_checker", "text_encoder_3", "tokenizer_3")
 
@@ -61,12 +62,16 @@ def source_of(reference: str, dtype: torch.dtype) -> ModelSource | None:
 
     Reads two small files.
     """
-    path = find_resources() / "starter-model" / "pipeline" if reference == STARTER else None
-    path = path or Path(reference).expanduser().absolute()
+    built_in = {STARTER: "pipeline", FACES: "unconditional"}.get(reference)
+    path = (
+        Path(reference).expanduser().absolute()
+        if built_in is None
+        else find_resources() / "starter-model" / built_in
+    )
     try:
         index = json.loads((path / "model_index.json").read_text(encoding="utf-8"))
         config = json.loads(
-            (path / "scheduler" / "scheduler_config.json").read_text(encoding="utf-8")
+            (part_of(path, "scheduler") / "scheduler_config.json").read_text(encoding="utf-8")
         )
     except (OSError, ValueError):
         return None
@@ -76,7 +81,7 @@ def source_of(reference: str, dtype: torch.dtype) -> ModelSource | None:
         path=path,
         pipeline_class=str(index["_class_name"]),
         denoiser=denoiser,
-        variant=_variant(path / denoiser),
+        variant=_variant(part_of(path, denoiser)),
         lacking=tuple(name for name in named if not (path / name).is_dir()),
         scheduler_config=config,
         dtype=dtype,

@@ -164,7 +164,11 @@ class TokensPane(Pane):
             return
         if table is None:
             self._last = None
-            self.show_message(self.tr("The tokens appear when the model is loaded."))
+            self.show_message(
+                self.tr("This model reads no prompt, or does not tell its tokens.")
+                if self.context.model
+                else self.tr("The tokens appear when the model is loaded.")
+            )
             return
         self._table = table
         self.flow.set_table(table, text)

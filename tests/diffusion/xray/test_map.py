@@ -74,13 +74,11 @@ def seen_in_a_run(model: LoadedModel, guidance_scale: float) -> dict[str, Any]:
     hooks.append(model.denoiser.register_forward_hook(note_denoiser, with_kwargs=True))
     hooks.append(pipeline.vae.decoder.register_forward_hook(note_vae))
     pipeline.scheduler = make_scheduler(model.info.schedulers[0], model.scheduler_config)
-    request = ask(model, guidance_scale=guidance_scale)
+    request = ask(model, guidance_scale=guidance_scale, height=64)
     try:
         with tap(pipeline.scheduler, note_step):
             pipeline(
                 num_inference_steps=2,
-                width=32,
-                height=64,
                 output_type="np",
                 **call_arguments(pipeline, request),
             )
