@@ -56,7 +56,7 @@ _USUAL = {
     "StableDiffusionXLPipeline": (25, 5.0, "dpmpp_2m"),
     "StableDiffusion3Pipeline": (28, 7.0, "flow_euler"),
     "FluxPipeline": (28, 3.5, "flow_euler"),
-    # DDPM's own thousand steps take minutes without a card, and DDIM is what they are known for.
+    # DDPM's own thousand steps take minutes without a card; fifty are the DDIM pipeline's default.
     "DDPMPipeline": (50, 0.0, "ddim"),
     "DDIMPipeline": (50, 0.0, "ddim"),
 }
