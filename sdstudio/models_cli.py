@@ -101,7 +101,8 @@ def _add(folder: Path, settings: Settings, paths: Paths) -> str:
         return f"“{chosen}” is looked through already."
     roots = (*settings.model_roots, str(chosen))
     save_settings(paths.settings_file, replace(settings, model_roots=roots))
-    count = len(scan(paths.resources, roots=[str(chosen)])) - 1
+    found = scan(paths.resources, roots=[str(chosen)])
+    count = sum(model.origin == "folder" for model in found)
     return f"“{chosen}” is looked through from now on; it holds {_counted(count, 'model')}."
 
 

@@ -208,5 +208,5 @@ def test_names_that_are_no_text(sdstudio: Sdstudio, tmp_path: Path) -> None:
     done = sdstudio("list")
     assert done.returncode == 0, done.stderr
     assert "\x1b" not in done.stdout
-    (_starter, model) = json.loads(sdstudio("list", "--json").stdout)["models"]
+    (*_built_in, model) = json.loads(sdstudio("list", "--json").stdout)["models"]
     assert os.fsencode(model["name"]) == b"a\xff\n\x1b[2J"

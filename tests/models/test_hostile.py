@@ -101,7 +101,7 @@ def test_pickles(made: Callable[[Path], bytes], name: str, trace: Path, tmp_path
     path = tmp_path / "root" / name
     path.parent.mkdir()
     path.write_bytes(made(trace))
-    _starter, listed = scan(RESOURCES, roots=[str(path.parent)])
+    *_built_in, listed = scan(RESOURCES, roots=[str(path.parent)])
     assert isinstance(listed.complaint, UnsafeModel)
     one_sentence(listed.complaint)
     with pytest.raises(SdstudioError):
@@ -148,7 +148,7 @@ def test_files_named_safetensors(
     with pytest.raises(kind) as caught:
         detect(path)
     one_sentence(caught.value)
-    _starter, listed = scan(RESOURCES, roots=[str(path.parent)])
+    *_built_in, listed = scan(RESOURCES, roots=[str(path.parent)])
     assert type(listed.complaint) is kind
     assert not trace.exists()
 
@@ -280,7 +280,7 @@ def test_folders(
         resolve(str(model), RESOURCES)
     assert type(caught.value) is kind
     one_sentence(caught.value)
-    _starter, listed = scan(RESOURCES, roots=[str(model.parent)])
+    *_built_in, listed = scan(RESOURCES, roots=[str(model.parent)])
     assert type(listed.complaint) is kind
     assert not trace.exists()
 
@@ -289,7 +289,7 @@ def test_a_pipeline_py_beside_a_sound_model_is_not_run(model: Path, trace: Path)
     (model / "pipeline.py").write_text(f"import pathlib\npathlib.Path({str(trace)!r}).touch()\n")
     (model / "__init__.py").write_text(f"import pathlib\npathlib.Path({str(trace)!r}).touch()\n")
     resolve(str(model), RESOURCES)
-    _starter, listed = scan(RESOURCES, roots=[str(model.parent)])
+    *_built_in, listed = scan(RESOURCES, roots=[str(model.parent)])
     assert listed.complaint is None
     assert not trace.exists()
 
