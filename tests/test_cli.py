@@ -239,3 +239,13 @@ def test_doctor_tells_what_this_installation_runs_on(home: Path) -> None:
     assert done.returncode == 0, done.stderr
     for word in ("torch", "diffusers", "starter model", "device: "):
         assert word in done.stdout
+
+
+def test_a_model_file_chosen_by_mistake_is_one_line(home: Path, tmp_path: Path) -> None:
+    lora = tmp_path / "a lora.safetensors"
+    header = b'{"lora_unet_x.lora_up.weight":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}}'
+    lora.write_bytes(len(header).to_bytes(8, "little") + header + b"\0")
+    done = sdstudio(home, "generate", "a cat", "--model", str(lora))
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert f"“{lora}” is a LoRA" in done.stderr
