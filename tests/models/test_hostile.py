@@ -312,7 +312,7 @@ from sdstudio.models.scanning import scan
 from sdstudio.paths import find_resources
 limit = int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-print(scan(find_resources(), roots=[sys.argv[1]])[1].complaint)
+print(scan(find_resources(), roots=[sys.argv[1]])[-1].complaint)
 """
     words = [sys.executable, "-c", program, str(model.parent), str(16 * MAX_JSON)]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
