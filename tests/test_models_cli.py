@@ -73,7 +73,7 @@ def test_a_folder_is_added_listed_and_forgotten(
     document = json.loads(done.stdout)
     assert document["folders"] == [{"path": str(folder), "is_there": True}]
     models = {model["name"]: model for model in document["models"]}
-    assert list(models) == ["Starter (built in)", "gone", "style", "mine"]
+    assert list(models) == ["Starter (built in)", "Faces (built in)", "gone", "style", "mine"]
     assert models["mine"]["reference"] == models["mine"]["path"]
     assert models["mine"]["complaint"] is None
     assert models["mine"]["memory_cpu"] == 2 * models["mine"]["memory_cuda"]

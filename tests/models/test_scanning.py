@@ -11,7 +11,14 @@ import pytest
 
 from sdstudio.models.scanning import LibraryModel, bytes_on_disk, find_hub_cache, scan
 from sdstudio.paths import find_resources
-from sdstudio.request import STARTER, CorruptModel, ModelNotFound, UnsafeModel, UnsupportedModel
+from sdstudio.request import (
+    FACES,
+    STARTER,
+    CorruptModel,
+    ModelNotFound,
+    UnsafeModel,
+    UnsupportedModel,
+)
 from tests.models.weight_files import FLUX, LORA, SDXL, VAE, sd1, write_weights
 
 RESOURCES = find_resources()
@@ -32,8 +39,9 @@ def below(*roots: Path, opened: tuple[Path, ...] = ()) -> dict[str, LibraryModel
     return {model.name: model for model in found if model.origin != "built in"}
 
 
-def test_the_starter_is_always_there() -> None:
-    (starter,) = scan(RESOURCES)
+def test_what_is_built_in_is_always_there() -> None:
+    starter, faces = scan(RESOURCES)
+    assert (faces.reference, faces.origin, faces.complaint) == (FACES, "built in", None)
     assert (starter.reference, starter.name) == (STARTER, "Starter (built in)")
     assert (starter.kind, starter.family, starter.side) == ("pipeline", "sd1", 128)
     assert starter.prediction_type == "v_prediction"
