@@ -71,4 +71,4 @@ def test_what_cannot_be_compared(
     model = load_model(str(folder))
     lost = run(model, ask(model)).trajectory
     folder.rename(tmp_path / "elsewhere")
-    assert compare(first, lost).code.startswith("# The model of this denoising is not there")
+    assert compare(first, lost).code.startswith("# The model's folder is no longer where it was")
