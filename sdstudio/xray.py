@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import prod
-from typing import Self
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Self
 
 from sdstudio.request import InvalidRequest
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 NOISE_SCHEDULES = ("model", "linear", "scaled_linear", "squaredcos_cap_v2")
 """How alphas_cumprod may fall: as the model was trained, or by one of diffusers' own rules."""
@@ -34,11 +35,16 @@ class Numbers:
     @classmethod
     def of(cls, array: npt.ArrayLike) -> Self:
         """A copy of an array, as float32."""
+        # Here and below: the window must not wait for numpy before it is shown.
+        import numpy as np
+
         values = np.ascontiguousarray(array, dtype=np.float32)
         return cls(tuple(int(side) for side in values.shape), values.tobytes())
 
     def array(self) -> npt.NDArray[np.float32]:
         """The numbers, to be looked at and not written to."""
+        import numpy as np
+
         return np.frombuffer(self.data, np.float32).reshape(self.shape)
 
 

@@ -174,8 +174,6 @@ def generate(
                 "Make the parent's picture again, and branch from that.",
             )
         start = start_of(parent, request, scheduler, model.fingerprint)
-        # A fresh one: the schedule was asked for its noise levels, which leaves traces.
-        scheduler = model.make_scheduler(request.scheduler)
     pipeline.scheduler = scheduler
     notes = [*_prompt_notes(model, request), *family_notes(pipeline, request)]
     latest = _Latest()

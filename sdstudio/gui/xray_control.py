@@ -70,6 +70,7 @@ class XrayControl(QObject):
         self._tokens: TokensPane | None = None
         self._compare: ComparePane | None = None
         self._model: ModelInfo | None = None
+        self._picture: tuple[int, Rgb | None] = (0, None)
         # One telling per turn of the event loop, however much has changed.
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -202,7 +203,12 @@ class XrayControl(QObject):
         if self._pane.item is None:
             return None
         image = self._looking.final_image()
-        return None if image.isNull() else rgb_of(image)
+        if image.isNull():
+            return None
+        # Told at every move of the playhead, and the same each time.
+        if image.cacheKey() != self._picture[0]:
+            self._picture = (image.cacheKey(), rgb_of(image))
+        return self._picture[1]
 
     # -- questions ---------------------------------------------------------------------------
 

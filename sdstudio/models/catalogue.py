@@ -62,10 +62,10 @@ _USUAL = {
 }
 """Steps, guidance scale and scheduler that each family's makers recommend."""
 
-_WITHOUT_WEIGHTS = ("Scheduler", "Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor")
+WITHOUT_WEIGHTS = ("Scheduler", "Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor")
 # Often deleted to save gigabytes; the pipelines run without.
-_DELETABLE = ("safety_checker", "text_encoder_3")
-_WEIGHT_NAMES = ("diffusion_pytorch_model", "model")
+DELETABLE = ("safety_checker", "text_encoder_3")
+WEIGHT_NAMES = ("diffusion_pytorch_model", "model")
 
 
 def resolve(reference: str, resources: Path) -> ModelFolder:
@@ -156,7 +156,7 @@ def _read_single_file(path: Path, resources: Path) -> ModelFolder:
             library=value[0],
             class_name=value[1],
             variant=None,
-            has_weights=not value[1].endswith(_WITHOUT_WEIGHTS),
+            has_weights=not value[1].endswith(WITHOUT_WEIGHTS),
         )
         for name, value in index.items()
         if isinstance(value, list) and value[0] is not None
@@ -334,7 +334,7 @@ def _read_component(
         )
     folder = part_of(path, name) if pipeline_class in UNCONDITIONAL else path / name
     if not folder.is_dir():
-        if name in _DELETABLE:
+        if name in DELETABLE:
             return None
         raise CorruptModel(
             "The model “{path}” is incomplete: its “{name}” is missing.",
@@ -342,7 +342,7 @@ def _read_component(
             path=path,
             name=name,
         )
-    has_weights = not class_name.endswith(_WITHOUT_WEIGHTS)
+    has_weights = not class_name.endswith(WITHOUT_WEIGHTS)
     return Component(
         name=name,
         library=library,
@@ -364,7 +364,7 @@ def _check_weights(folder: Path, name: str) -> str | None:
     _read_json(folder / "config.json")
     for variant in (None, "fp16"):
         infix = f".{variant}" if variant else ""
-        for stem in _WEIGHT_NAMES:
+        for stem in WEIGHT_NAMES:
             single = folder / f"{stem}{infix}.safetensors"
             if single.is_file():
                 read_header(single)

@@ -11,16 +11,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sdstudio.models.catalogue import LIBRARIES, PIPELINES
+from sdstudio.models.catalogue import (
+    DELETABLE,
+    LIBRARIES,
+    PIPELINES,
+    WEIGHT_NAMES,
+    WITHOUT_WEIGHTS,
+)
 from sdstudio.models.folder_files import has_pickles
 from sdstudio.request import CorruptModel, UnsafeModel, UnsupportedModel
 
 INDEX = "model_index.json"
 
-_WITHOUT_WEIGHTS = ("Scheduler", "Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor")
-# Models are often published without these; the pipelines run without.
-_MAY_LACK = ("safety_checker", "text_encoder_3")
-_WEIGHT_NAMES = ("diffusion_pytorch_model", "model")
 _TEXTS = (".json", ".txt", ".model")
 """Endings of what tokenizers, schedulers and image processors consist of."""
 _MOST_TEXT = 64 << 20
@@ -136,13 +138,13 @@ def components(repo_id: str, index: Mapping[str, Any]) -> dict[str, bool]:
                 name=name,
                 library=library,
             )
-        found[name] = not str(class_name).endswith(_WITHOUT_WEIGHTS)
+        found[name] = not str(class_name).endswith(WITHOUT_WEIGHTS)
     return found
 
 
 def is_left_out(names: Iterable[str], component: str) -> bool:
     """Whether the repository lacks this component, and the model works without."""
-    return component in _MAY_LACK and not any(name.startswith(f"{component}/") for name in names)
+    return component in DELETABLE and not any(name.startswith(f"{component}/") for name in names)
 
 
 def weights_entry(names: Iterable[str], repo_id: str, component: str, variant: str | None) -> str:
@@ -155,7 +157,7 @@ def weights_entry(names: Iterable[str], repo_id: str, component: str, variant: s
     inside = {name for name in names if name.startswith(f"{component}/")}
     for one in (variant, None, "fp16"):
         infix = f".{one}" if one else ""
-        for stem in _WEIGHT_NAMES:
+        for stem in WEIGHT_NAMES:
             for name in (f"{stem}{infix}.safetensors", f"{stem}.safetensors.index{infix}.json"):
                 if f"{component}/{name}" in inside:
                     return f"{component}/{name}"
