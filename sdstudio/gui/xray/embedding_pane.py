@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from sdstudio.gui.icons import IconSet
@@ -38,6 +38,7 @@ class EmbeddingPane(Pane):
             themes,
             icons,
             parent,
+            rest=_REST,
         )
         self._embedding: Embedding | None = None
         self._shown: EmbeddingQuery | None = None
@@ -70,10 +71,6 @@ class EmbeddingPane(Pane):
         self.body.addWidget(self.matrix)
         self.body.addStretch(1)
         self.choice.chosen.connect(self._show)
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(_REST)
-        self._resting.timeout.connect(self._ask_now)
 
     def query(self) -> Query | None:
         if not self.context.model:
@@ -83,12 +80,9 @@ class EmbeddingPane(Pane):
             prompt=self.context.prompt, negative_prompt=self.context.negative_prompt
         )
 
-    def refresh(self) -> None:
-        # The first answer need not wait; later ones wait until the typing rests.
-        if self._embedding is None:
-            super().refresh()
-        else:
-            self._resting.start()
+    def waits(self) -> bool:
+        # The first answer need not; later ones wait until the typing rests.
+        return self._embedding is not None
 
     def forget(self) -> None:
         super().forget()
@@ -122,11 +116,6 @@ class EmbeddingPane(Pane):
                 for row, values in enumerate(states)
             ],
         )
-
-    @Slot()
-    def _ask_now(self) -> None:
-        if self.is_active():
-            super().refresh()
 
     @Slot()
     def _show(self) -> None:

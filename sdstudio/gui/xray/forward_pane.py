@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.gui.fields import CalmSlider, CalmSpin, SliderBinding, slider_row, titled
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
-from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.channels import Channels, latent_rows
-from sdstudio.gui.xray.pane import Pane, XrayContext
-from sdstudio.gui.xray.picture_source import PICTURE_FILE, PictureSource, SourcePicture
+from sdstudio.gui.xray.picture_source import PICTURE_FILE, SourcePicture
 from sdstudio.gui.xray.plots import Picture, Zoom
 from sdstudio.gui.xray.rows import beside
-from sdstudio.request import SdstudioError
-from sdstudio.xray import NOISE_SCHEDULES, Answer, Forward, ForwardQuery, Query, Rgb
+from sdstudio.gui.xray.source_pane import SourcePane
+from sdstudio.xray import NOISE_SCHEDULES, Answer, Forward, ForwardQuery, Query
 
 _REST = 200
 """Milliseconds that the slider must rest before the model is asked."""
@@ -24,7 +22,7 @@ _LAST_TIMESTEP = 999
 _MOST_WIDTH = 360
 
 
-class ForwardPane(Pane):
+class ForwardPane(SourcePane):
     """A picture, noise added to it at a training timestep, and x0 as predicted in one step."""
 
     def __init__(self, themes: ThemeSource, icons: IconSet, parent: QWidget | None = None) -> None:
@@ -40,18 +38,11 @@ class ForwardPane(Pane):
             themes,
             icons,
             parent,
+            # Asking costs an evaluation of the network.
+            rest=_REST,
         )
-        self._source: SourcePicture | None = None
         self._answer: Forward | None = None
         self._seed = 0
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._ask_now)
-        self.source = PictureSource(self._canvas_picture, themes, icons, "forward")
-        self.source.accept_drops_on(self)
-        self.source.chosen.connect(self._choose)
-        self.body.addWidget(self.source)
         self._add_settings()
         self.zoom = Zoom(self)
         self.original = Picture("forwardOriginal", self.tr("original"), themes, self.zoom)
@@ -79,42 +70,18 @@ class ForwardPane(Pane):
         self.body.addWidget(self._result)
         self.body.addStretch(1)
 
-    def set_context(self, context: XrayContext) -> None:
-        if context.model != self.context.model:
-            self.show_body()  # what did not apply to the model before may do so now
-        # The network sees the whole picture at once: larger than its own size, it takes very long.
-        self.source.set_longest(max(context.width, context.height))
-        super().set_context(context)
+    # The network sees the whole picture at once: larger than its own size, it takes very long.
+    # So ``longest`` stays the run's own.
 
-    def refresh(self) -> None:
-        """Waits until the slider rests: asking costs an evaluation of the network."""
-        query = self.query()
-        if query is None or query == self._asked:
-            self._rest.stop()
-        else:
-            self._rest.start()
-
-    def set_active(self, active: bool) -> None:
-        super().set_active(active)
-        if not active:
-            self._rest.stop()
-
-    def query(self) -> Query | None:
-        """The picture that was chosen, at the timestep that the slider is at."""
-        if not self.context.model:
-            self.forget()
-            self.show_message(self.tr("No model is in memory yet. Make a picture first."))
-            return None
-        if self._source is None:
-            self.show_body()
-            return None
+    def question(self, source: SourcePicture) -> Query:
+        """The picture at the timestep that the slider is at."""
         return ForwardQuery(
-            picture=self._source.picture,
+            picture=source.picture,
             timestep=self.spin.value(),
             seed=self._seed,
             prompt=self.context.prompt,
             noise_schedule=self.schedule_combo.currentData(),
-            file=self._source.file or PICTURE_FILE,
+            file=source.file or PICTURE_FILE,
         )
 
     def show_answer(self, query: Query, answer: Answer) -> None:
@@ -143,13 +110,6 @@ class ForwardPane(Pane):
             }
         )
         self._result.show()
-
-    def fail(self, query: Query, error: SdstudioError) -> None:
-        if query != self._asked:
-            return
-        # Not in the place of the body: another picture may do.
-        self.forget()
-        self.source.warn(sentence(error))
 
     def numbers(self) -> tuple[list[str], list[list[object]]]:
         """a and b, then the latents with noise and as predicted."""
@@ -204,25 +164,7 @@ class ForwardPane(Pane):
 
     # -- doing -------------------------------------------------------------------------------
 
-    def _canvas_picture(self) -> Rgb | None:
-        return self.context.picture
-
-    @Slot(object)
-    def _choose(self, source: SourcePicture) -> None:
-        self._source = source
-        self._changed()
-
     @Slot()
     def _roll(self) -> None:
         self._seed += 1
         self._changed()
-
-    @Slot()
-    def _changed(self) -> None:
-        if self.is_active():
-            self.refresh()
-
-    @Slot()
-    def _ask_now(self) -> None:
-        if self.is_active():
-            super().refresh()

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -85,13 +85,11 @@ class GuidancePane(Pane):
             themes,
             icons,
             parent,
+            # Asking costs a whole evaluation of the network.
+            rest=_REST,
         )
         self._answer: Guidance | None = None
         self._mixer: Mixer | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._ask_now)
         self.formula = PlainLabel(role="mono", wrap=True)
         self.formula.setObjectName("guidanceFormula")
         self.formula.setTextInteractionFlags(
@@ -109,19 +107,6 @@ class GuidancePane(Pane):
         self.body.addWidget(self.formula)
         self._add_answers()
         self.body.addStretch(1)
-
-    def refresh(self) -> None:
-        """Waits until the step rests: asking costs a whole evaluation of the network."""
-        query = self.query()
-        if query is None or query == self._asked:
-            self._rest.stop()
-        else:
-            self._rest.start()
-
-    def set_active(self, active: bool) -> None:
-        super().set_active(active)
-        if not active:
-            self._rest.stop()
 
     def query(self) -> Query | None:
         """The step that the timeline is at."""
@@ -219,11 +204,6 @@ class GuidancePane(Pane):
         self.body.addWidget(self.told)
 
     # -- doing -------------------------------------------------------------------------------
-
-    @Slot()
-    def _ask_now(self) -> None:
-        if self.is_active():
-            super().refresh()
 
     @Slot()
     def _use_own(self) -> None:

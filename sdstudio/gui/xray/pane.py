@@ -79,8 +79,13 @@ class Pane(QWidget):
         themes: ThemeSource,
         icons: IconSet,
         parent: QWidget | None = None,
+        *,
+        rest: int = 0,
     ) -> None:
-        """``name`` is short and plain, such as ``tokens``; ``sentence`` says what one looks at."""
+        """``name`` is short and plain, such as ``tokens``; ``sentence`` says what one looks at.
+
+        ``rest`` is how many milliseconds nothing must change before it asks.
+        """
         super().__init__(parent)
         self.setObjectName(f"{name}Pane")
         self.setAccessibleName(title)
@@ -94,6 +99,10 @@ class Pane(QWidget):
         self._is_active = False
         self._asked: Query | None = None
         self._is_answered = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(rest)
+        self._rest.timeout.connect(self._ask_rested)
         self._build_header()
         self._build_pages()
         self._waiting = QTimer(self)
@@ -132,6 +141,8 @@ class Pane(QWidget):
         self._is_active = active
         if active:
             self.refresh()
+        else:
+            self._rest.stop()
 
     def is_active(self) -> bool:
         """Whether the pane is looked at."""
@@ -171,10 +182,18 @@ class Pane(QWidget):
     # -- for a subclass ----------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Asks for what the context wants, unless that was asked last."""
+        """Asks for what the context wants, unless that was asked last; once it rests."""
         query = self.query()
-        if query is not None:
+        if query is None or query == self._asked:
+            self._rest.stop()
+        elif self._rest.interval() and self.waits():
+            self._rest.start()
+        else:
             self.ask(query)
+
+    def waits(self) -> bool:
+        """Whether the next question has to wait until nothing changes."""
+        return True
 
     def ask(self, query: Query) -> None:
         """Asks, unless this was asked last. The answer before stays until the new one comes."""
@@ -381,6 +400,12 @@ class Pane(QWidget):
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._code.toPlainText())
+
+    @Slot()
+    def _ask_rested(self) -> None:
+        query = self.query() if self._is_active else None
+        if query is not None:
+            self.ask(query)
 
     @Slot()
     def _say_waiting(self) -> None:

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
-from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.channels import Channels, latent_rows
 from sdstudio.gui.xray.heat import Heat
-from sdstudio.gui.xray.pane import Pane, XrayContext
+from sdstudio.gui.xray.pane import XrayContext
 from sdstudio.gui.xray.picture_source import (
     LONGEST_SIDE,
     PICTURE_FILE,
-    PictureSource,
     SourcePicture,
 )
 from sdstudio.gui.xray.plots import Picture, Zoom, said
 from sdstudio.gui.xray.rows import beside, stretching
-from sdstudio.request import SdstudioError
-from sdstudio.xray import Answer, Query, Rgb, VaeQuery, VaeRoundTrip
+from sdstudio.gui.xray.source_pane import SourcePane
+from sdstudio.xray import Answer, Query, VaeQuery, VaeRoundTrip
 
 _MOST_WIDTH = 360
 
 
-class VaePane(Pane):
+class VaePane(SourcePane):
     """A picture that the user drops, opens or takes from the canvas, through the VAE and back."""
 
     def __init__(self, themes: ThemeSource, icons: IconSet, parent: QWidget | None = None) -> None:
@@ -45,11 +43,7 @@ class VaePane(Pane):
             icons,
             parent,
         )
-        self._source: SourcePicture | None = None
         self._answer: VaeRoundTrip | None = None
-        self.source = PictureSource(self._canvas_picture, themes, icons, "vae")
-        self.source.accept_drops_on(self)
-        self.source.chosen.connect(self._choose)
         self.zoom = Zoom(self)
         self.original = Picture("vaeOriginal", self.tr("original"), themes, self.zoom)
         self.decoded = Picture("vaeDecoded", self.tr("decoded"), themes, self.zoom)
@@ -75,26 +69,15 @@ class VaePane(Pane):
         column.addWidget(self.channels)
         column.addWidget(stretching(self.difference))
         self._result.hide()
-        self.body.addWidget(self.source)
         self.body.addWidget(self._result)
         self.body.addStretch(1)
 
-    def set_context(self, context: XrayContext) -> None:
-        if context.model != self.context.model:
-            self.show_body()  # what did not apply to the model before may do so now
-        self.source.set_longest(max(LONGEST_SIDE, context.width, context.height))
-        super().set_context(context)
+    def longest(self, context: XrayContext) -> int:
+        return max(LONGEST_SIDE, super().longest(context))
 
-    def query(self) -> Query | None:
-        """The picture that was chosen."""
-        if not self.context.model:
-            self.forget()
-            self.show_message(self.tr("No model is in memory yet. Make a picture first."))
-            return None
-        if self._source is None:
-            self.show_body()
-            return None
-        return VaeQuery(picture=self._source.picture, file=self._source.file or PICTURE_FILE)
+    def question(self, source: SourcePicture) -> Query:
+        """The picture, through the VAE and back."""
+        return VaeQuery(picture=source.picture, file=source.file or PICTURE_FILE)
 
     def show_answer(self, query: Query, answer: Answer) -> None:
         if not isinstance(answer, VaeRoundTrip):
@@ -127,13 +110,6 @@ class VaePane(Pane):
         self.channels.set_latents({self.tr("latents"): answer.latents})
         self._result.show()
 
-    def fail(self, query: Query, error: SdstudioError) -> None:
-        if query != self._asked:
-            return
-        # Not in the place of the body: another picture may do.
-        self.forget()
-        self.source.warn(sentence(error))
-
     def numbers(self) -> tuple[list[str], list[list[object]]]:
         """The latents, after PSNR and scaling factor."""
         if self._answer is None:
@@ -151,15 +127,6 @@ class VaePane(Pane):
         if psnr >= 28:
             return self.tr("Fine texture and small text suffer.")
         return self.tr("That can be seen easily.")
-
-    def _canvas_picture(self) -> Rgb | None:
-        return self.context.picture
-
-    @Slot(object)
-    def _choose(self, source: SourcePicture) -> None:
-        self._source = source
-        if self.is_active():
-            self.refresh()
 
 
 def _shape(shape: tuple[int, ...]) -> str:
