@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +42,7 @@ class XrayControl(QObject):
     """GenerationRequest: another value of one setting, to be compared."""
     pane_shown = Signal(str)
     """Name of the pane that was chosen."""
+    _loaded = Signal()
 
     def __init__(
         self,
@@ -70,6 +73,9 @@ class XrayControl(QObject):
         self._tokens: TokensPane | None = None
         self._compare: ComparePane | None = None
         self._model: ModelInfo | None = None
+        self._can_plot = False
+        self._early: list[tuple[Query, Answer]] = []
+        self._loaded.connect(self._show_early)
         self._picture: tuple[int, Rgb | None] = (0, None)
         # One telling per turn of the event loop, however much has changed.
         self._telling = QTimer(self)
@@ -136,6 +142,7 @@ class XrayControl(QObject):
             self._compare,
         ):
             panel.add_pane(pane)
+        threading.Thread(target=self._load_plots, name="plots", daemon=True).start()
         panel.asked.connect(self._asked)
         panel.told.connect(self._told)
         panel.pane_shown.connect(self.pane_shown)
@@ -230,8 +237,26 @@ class XrayControl(QObject):
 
     @Slot(object, object)
     def _answered(self, query: Query, answer: Answer) -> None:
-        if self._panel is not None:
+        if not self._can_plot:
+            self._early.append((query, answer))
+        elif self._panel is not None:
             self._panel.take(query, answer)
+
+    def _load_plots(self) -> None:
+        """In a thread of its own: importing the plots' library would stop the window."""
+        from sdstudio.gui.xray.plots import pyqtgraph
+
+        pyqtgraph()
+        # The window may have been closed meanwhile, and this object with it.
+        with contextlib.suppress(RuntimeError):
+            self._loaded.emit()
+
+    @Slot()
+    def _show_early(self) -> None:
+        self._can_plot = True
+        early, self._early = self._early, []
+        for query, answer in early:
+            self._answered(query, answer)
 
     @Slot(object, object)
     def _question_failed(self, query: Query, error: SdstudioError) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.models.detection import told_prediction
 from sdstudio.models.folder_files import has_pickles
 from sdstudio.models.safetensors_header import TensorEntry, read_header, read_metadata
 from sdstudio.request import SdstudioError, UnsafeModel, UnsupportedModel
@@ -109,17 +110,9 @@ def _stable_diffusion_2(path: Path, entries: Mapping[str, TensorEntry]) -> Check
 
 def _told(path: Path, entries: Mapping[str, TensorEntry]) -> str | None:
     """The prediction type, if the file says it or the config beside it does."""
-    metadata = read_metadata(path)
-    told = _PREDICTION_TYPES.get(metadata.get("modelspec.prediction_type", "").lower())
+    told = told_prediction(entries, read_metadata(path))
     if told is not None:
         return told
-    architecture = metadata.get("modelspec.architecture", "").lower()
-    if architecture.startswith("stable-diffusion-v2-768-v"):
-        return _V
-    if architecture.startswith("stable-diffusion-v2-512"):
-        return _EPSILON
-    if "v_pred" in entries:
-        return _V
     return _told_beside(path.with_suffix(".yaml"))
 
 

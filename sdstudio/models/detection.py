@@ -6,7 +6,6 @@ configs of a diffusers folder. No weights are read, so a model of 20 GB takes mi
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from sdstudio.models.folder_files import read_object
-from sdstudio.models.safetensors_header import TensorEntry, read_header
+from sdstudio.models.safetensors_header import TensorEntry, read_header, read_metadata
 from sdstudio.request import CorruptModel
 
 Kind = Literal["pipeline", "checkpoint", "denoiser", "vae", "lora", "embedding", "other"]
@@ -124,17 +123,23 @@ def detect_tensors(entries: Mapping[str, TensorEntry], metadata: Mapping[str, st
     )
 
 
-def read_metadata(path: Path) -> Mapping[str, str]:
-    """The texts that a safetensors file, whose header has been checked, says of itself."""
-    try:
-        with path.open("rb") as file:
-            length = int.from_bytes(file.read(8), "little")
-            said = json.loads(file.read(length)).get("__metadata__")
-    except (OSError, ValueError, RecursionError, AttributeError):
-        return {}
-    if not isinstance(said, dict):
-        return {}
-    return {name: text for name, text in said.items() if isinstance(text, str)}
+def told_prediction(
+    entries: Mapping[str, TensorEntry], metadata: Mapping[str, str]
+) -> Literal["epsilon", "v_prediction"] | None:
+    """What a checkpoint says that it predicts; None when it does not say."""
+    said = metadata.get("modelspec.prediction_type", "").lower()
+    if said in ("v", "v_prediction", "v-prediction"):
+        return "v_prediction"
+    if said in ("epsilon", "eps"):
+        return "epsilon"
+    if "v_pred" in entries or metadata.get("ss_v_parameterization", "").lower() == "true":
+        return "v_prediction"
+    architecture = metadata.get("modelspec.architecture", "").lower()
+    if architecture.startswith("stable-diffusion-v2-768-v"):
+        return "v_prediction"
+    if architecture.startswith("stable-diffusion-v2-512"):
+        return "epsilon"
+    return None
 
 
 def _config(path: Path) -> dict[str, Any]:
@@ -266,18 +271,9 @@ def _file_prediction(
 ) -> PredictionType:
     if family in ("sd3", "flux"):
         return "flow"
-    said = metadata.get("modelspec.prediction_type", "").lower()
-    if said in ("v", "v_prediction", "v-prediction"):
-        return "v_prediction"
-    if said in ("epsilon", "eps"):
-        return "epsilon"
-    if "v_pred" in entries or metadata.get("ss_v_parameterization", "").lower() == "true":
-        return "v_prediction"
-    architecture = metadata.get("modelspec.architecture", "").lower()
-    if architecture.startswith("stable-diffusion-v2-768-v"):
-        return "v_prediction"
-    if architecture.startswith("stable-diffusion-v2-512"):
-        return "epsilon"
+    told = told_prediction(entries, metadata)
+    if told is not None:
+        return told
     if family in ("sd1", "sdxl"):
         return "epsilon"
     # Of Stable Diffusion 2 only the plain one comes in both sorts, and no tensor tells which.

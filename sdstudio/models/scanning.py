@@ -25,10 +25,9 @@ from sdstudio.models.detection import (
     PredictionType,
     detect_folder,
     detect_tensors,
-    read_metadata,
 )
 from sdstudio.models.folder_files import INCOMPLETE_SUFFIX, has_pickles, read_object
-from sdstudio.models.safetensors_header import TensorEntry, read_header
+from sdstudio.models.safetensors_header import TensorEntry, read_header, read_metadata
 from sdstudio.request import (
     FACES,
     STARTER,

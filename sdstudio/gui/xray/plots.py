@@ -207,7 +207,7 @@ class Plot(QWidget):
             return
         if self._view is None:
             self._build_view()
-        graph = _pyqtgraph()
+        graph = pyqtgraph()
         theme = self._themes.theme
         item = self._view.getPlotItem()
         item.clear()
@@ -274,7 +274,7 @@ class Plot(QWidget):
         )
 
     def _build_view(self) -> None:
-        graph = _pyqtgraph()
+        graph = pyqtgraph()
         self._view = graph.PlotWidget(parent=self)
         self._view.setObjectName(f"{self.objectName()}View")
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -421,8 +421,8 @@ class _Legend(QWidget):
         return rows
 
 
-def _pyqtgraph() -> Any:
-    """pyqtgraph, imported at the first call. It puts itself before the exception hooks: undone."""
+def pyqtgraph() -> Any:
+    """pyqtgraph, imported at the first call (any thread), without its exception hook."""
     graph = importlib.import_module("pyqtgraph")
     importlib.import_module("pyqtgraph.exceptionHandling").handler.remove()
     return graph

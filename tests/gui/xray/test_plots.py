@@ -93,8 +93,8 @@ def test_plots_bring_their_library_only_when_drawn() -> None:
         "import sys, sdstudio.gui.xray.panel, sdstudio.gui.xray.schedule_pane\n"
         "assert 'pyqtgraph' not in sys.modules\n"
         "hooks = sys.excepthook\n"
-        "from sdstudio.gui.xray.plots import _pyqtgraph\n"
-        "_pyqtgraph()\n"
+        "from sdstudio.gui.xray.plots import pyqtgraph\n"
+        "pyqtgraph()\n"
         "assert 'pyqtgraph' in sys.modules and sys.excepthook is hooks"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
