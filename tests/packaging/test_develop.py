@@ -14,6 +14,7 @@ import pytest
 
 from develop import (
     FIRST_PROMPT,
+    SIDE_BY_SIDE,
     TEST_PACKAGES,
     WINDOW_PACKAGES,
     Plan,
@@ -131,6 +132,7 @@ def test_test_runs_every_check_and_gives_its_words_to_pytest() -> None:
     ):
         assert tool in words
     assert plan.steps[-1].words == ("-m", "pytest", "-k", "one thing")
+    assert make_plan("test", [], system()).steps[-1].words == ("-m", "pytest", *SIDE_BY_SIDE)
     assert (plan.extras, plan.packages) == (("test",), TEST_PACKAGES)
     assert all("one thing" not in step.words for step in plan.steps[:-1])
 
@@ -144,6 +146,7 @@ def test_checks_run_offline_and_offscreen_unless_told_otherwise() -> None:
         "LANG": "C.UTF-8",
         "HF_HUB_OFFLINE": "1",
         "OMP_WAIT_POLICY": "PASSIVE",
+        "OMP_NUM_THREADS": "1",
     }
     told = step_environment(plan, {"QT_QPA_PLATFORM": "xcb", "LANG": "ja_JP.UTF-8"})
     assert (told["QT_QPA_PLATFORM"], told["LANG"]) == ("xcb", "ja_JP.UTF-8")
