@@ -166,11 +166,13 @@ def continued(
         nonlocal done
         if not is_over():
             done += 1
-            if not is_over():
+            if is_over():
+                _restore(scheduler, start, sample.device)
+                generator.set_state(start.generator)
+                sample = start.sample.to(sample.device, sample.dtype)
+            if kwargs.get("return_dict", True):
                 return SchedulerOutput(prev_sample=sample)
-            _restore(scheduler, start, sample.device)
-            generator.set_state(start.generator)
-            return SchedulerOutput(prev_sample=start.sample.to(sample.device, sample.dtype))
+            return sample, sample  # some pipelines want an x0 as well
         return original_step(model_output, timestep, sample, *args, **kwargs)
 
     with ExitStack() as undo:
