@@ -149,6 +149,16 @@ PIPELINES: Mapping[str, PipelineKind] = MappingProxyType(
             is_packed=True,
             needs_bfloat16=True,
         ),
+        # Turbo's settings, which is what there is: distilled to eight steps, guidance built in.
+        "ZImagePipeline": PipelineKind(
+            steps=9,
+            guidance=0.0,
+            scheduler="flow_euler",
+            sample_size=128,
+            planning="flux",
+            schedulers=_FLOW_EULER,
+            needs_bfloat16=True,
+        ),
         "CogView4Pipeline": PipelineKind(
             steps=50,
             guidance=5.0,

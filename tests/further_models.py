@@ -31,6 +31,8 @@ from diffusers import (
     PixArtTransformer2DModel,
     SanaPipeline,
     SanaTransformer2DModel,
+    ZImagePipeline,
+    ZImageTransformer2DModel,
 )
 from tokenizers.processors import TemplateProcessing
 from transformers import (
@@ -41,6 +43,8 @@ from transformers import (
     GemmaTokenizer,
     GlmConfig,
     GlmModel,
+    Qwen3Config,
+    Qwen3Model,
     T5EncoderModel,
     UMT5Config,
     UMT5EncoderModel,
@@ -252,6 +256,41 @@ def _cogview4() -> Any:
     )
 
 
+def _z_image() -> Any:
+    tokenizer = _letters()
+    tokenizer.chat_template = (
+        "{% for each in messages %}<bos>q {{ each.content }}<eos>{% endfor %}"
+        "{% if add_generation_prompt %}<bos>x{% endif %}"
+    )
+    return ZImagePipeline(
+        scheduler=FlowMatchEulerDiscreteScheduler(shift=3.0),
+        vae=flow_vae(),
+        text_encoder=Qwen3Model(
+            Qwen3Config(
+                vocab_size=128,
+                hidden_size=32,
+                intermediate_size=32,
+                num_hidden_layers=2,
+                num_attention_heads=2,
+                num_key_value_heads=1,
+                head_dim=16,
+            )
+        ),
+        tokenizer=tokenizer,
+        transformer=ZImageTransformer2DModel(
+            in_channels=16,
+            dim=32,
+            n_layers=1,
+            n_refiner_layers=1,
+            n_heads=2,
+            n_kv_heads=2,
+            cap_feat_dim=32,
+            axes_dims=[8, 4, 4],
+            axes_lens=[1024, 64, 64],
+        ),
+    )
+
+
 FURTHER: Mapping[str, Callable[[], Any]] = MappingProxyType(
     {
         "LatentConsistencyModelPipeline": _latent_consistency,
@@ -262,6 +301,7 @@ FURTHER: Mapping[str, Callable[[], Any]] = MappingProxyType(
         "Lumina2Pipeline": _lumina2,
         "ChromaPipeline": _chroma,
         "CogView4Pipeline": _cogview4,
+        "ZImagePipeline": _z_image,
     }
 )
 """What builds a small pipeline of each class."""

@@ -194,6 +194,8 @@ def _skipping(denoiser: torch.nn.Module, is_over: Callable[[], bool]) -> Iterato
             return original(*args, **kwargs)
         latents = args[0] if args else kwargs.get("hidden_states", kwargs.get("sample"))
         assert latents is not None
+        if isinstance(latents, list):  # Z-Image's takes and gives one tensor for each picture
+            return ([torch.zeros_like(each) for each in latents],)
         # Some pipelines ask for a tuple and others by name; this answers to both.
         return UNet2DOutput(sample=torch.zeros_like(latents))
 

@@ -173,7 +173,10 @@ def _patch_side(pipeline: Any) -> int:
     if kind_of(pipeline).is_packed:
         return 2 * factor  # the pipeline packs 2 x 2 latent pixels; the network's patch is 1
     if _is_transformer(pipeline):
-        return factor * int(pipeline.transformer.config.patch_size)
+        config = pipeline.transformer.config
+        # Z-Image's is made for several sizes of patches, and run with the first.
+        patches = config.get("all_patch_size") or (config.patch_size,)
+        return factor * int(patches[0])
     return factor
 
 
@@ -225,11 +228,14 @@ def max_tokens(pipeline: Any) -> int:
 
 def _own_words(pipeline: Any) -> int:
     """How many tokens of its limit the pipeline's own words before the prompt take."""
-    words = getattr(pipeline, "system_prompt", None)  # Lumina 2's
-    if words is None:
-        return 0
-    tokenizer = prompt_tokenizer(pipeline)
-    return len(tokenizer(f"{words} <Prompt Start> a").input_ids) - len(tokenizer("a").input_ids)
+    tokenizer, before = prompt_tokenizer(pipeline), ""
+    if type(pipeline).__name__ == "Lumina2Pipeline":
+        before = f"{pipeline.system_prompt} <Prompt Start> "
+    elif type(pipeline).__name__ == "ZImagePipeline":
+        # As a question of a chat; what stands behind it is cut first.
+        said = [{"role": "user", "content": "§"}]
+        before = tokenizer.apply_chat_template(said, tokenize=False).partition("§")[0]
+    return len(tokenizer(f"{before}a").input_ids) - len(tokenizer("a").input_ids)
 
 
 def _own_side(pipeline: Any) -> int:
