@@ -167,6 +167,7 @@ def _read_folder(path: Path, reference: str, name: str) -> ModelFolder:
             path=path / "model_index.json",
         )
     check_pipeline(pipeline_class, path)
+    _check_scheduler(path)
     if pipeline_class in UNCONDITIONAL:
         _check_unconditional(path)
     components = tuple(
@@ -183,6 +184,22 @@ def _read_folder(path: Path, reference: str, name: str) -> ModelFolder:
         components=components,
         defaults=recommended_settings(path, pipeline_class, path.name),
     )
+
+
+def _check_scheduler(path: Path) -> None:
+    """Checks that the network was not trained for noise as EDM has it (Karras et al. 2022).
+
+    Its kind scales what the network takes and gives; with other schedulers it makes noise.
+    """
+    config = read_object(part_of(path, "scheduler") / "scheduler_config.json") or {}
+    name = str(config.get("_class_name"))
+    if name.startswith("EDM"):
+        raise UnsupportedModel(
+            "“{path}” was trained for the scheduler {scheduler}, which this version does not have.",
+            "Choose another model.",
+            path=path,
+            scheduler=name,
+        )
 
 
 def _check_unconditional(path: Path) -> None:
