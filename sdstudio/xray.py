@@ -97,7 +97,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """A tensor on its way from one part to another, both by name; ``image`` and ``prompt`` too."""
+    """A tensor on its way from one part to another, both by name; ``image`` and ``prompt`` too.
+
+    ``shape`` is empty for text, and where it is not known.
+    """
 
     source: str
     target: str

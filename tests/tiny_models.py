@@ -43,19 +43,19 @@ from transformers import (
 from sdstudio.paths import find_resources
 
 TOKENIZER = find_resources() / "starter-model" / "pipeline" / "tokenizer"
-_BETAS = {"beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear"}
+BETAS = {"beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear"}
 
 
 def save_tiny_sd(folder: Path, prediction_type: str = "epsilon") -> Path:
     """A StableDiffusionPipeline for 64 x 64 pixels, factor 4: 16 x 16 latents."""
     torch.manual_seed(0)
     pipeline = StableDiffusionPipeline(
-        vae=_vae(),
-        text_encoder=CLIPTextModel(_text_config()),
+        vae=vae(),
+        text_encoder=CLIPTextModel(text_config()),
         tokenizer=CLIPTokenizer.from_pretrained(TOKENIZER),
-        unet=_unet(cross_attention_dim=32),
+        unet=unet(cross_attention_dim=32),
         scheduler=PNDMScheduler(
-            **_BETAS,
+            **BETAS,
             prediction_type=prediction_type,
             skip_prk_steps=True,
             set_alpha_to_one=False,
@@ -65,41 +65,41 @@ def save_tiny_sd(folder: Path, prediction_type: str = "epsilon") -> Path:
         feature_extractor=None,
         requires_safety_checker=False,
     )
-    return _save(pipeline, folder)
+    return save(pipeline, folder)
 
 
 def save_tiny_sdxl(folder: Path) -> Path:
     """A StableDiffusionXLPipeline with both text encoders, for 64 x 64 pixels, factor 4."""
     torch.manual_seed(0)
     pipeline = StableDiffusionXLPipeline(
-        vae=_vae(),
-        text_encoder=CLIPTextModel(_text_config()),
-        text_encoder_2=CLIPTextModelWithProjection(_text_config()),
+        vae=vae(),
+        text_encoder=CLIPTextModel(text_config()),
+        text_encoder_2=CLIPTextModelWithProjection(text_config()),
         tokenizer=CLIPTokenizer.from_pretrained(TOKENIZER),
         tokenizer_2=CLIPTokenizer.from_pretrained(TOKENIZER),
-        unet=_unet(
+        unet=unet(
             cross_attention_dim=64,
             addition_embed_type="text_time",
             addition_time_embed_dim=8,
             projection_class_embeddings_input_dim=80,
         ),
-        scheduler=EulerDiscreteScheduler(**_BETAS, steps_offset=1, timestep_spacing="leading"),
+        scheduler=EulerDiscreteScheduler(**BETAS, steps_offset=1, timestep_spacing="leading"),
         add_watermarker=False,
     )
-    return _save(pipeline, folder)
+    return save(pipeline, folder)
 
 
 def save_tiny_sd3(folder: Path, *, has_t5: bool = True) -> Path:
     """A StableDiffusion3Pipeline for 64 x 64 pixels, factor 4 x 2: 8 x 8 patches of latents."""
     torch.manual_seed(0)
     pipeline = StableDiffusion3Pipeline(
-        vae=_flow_vae(),
-        text_encoder=CLIPTextModelWithProjection(_text_config()),
-        text_encoder_2=CLIPTextModelWithProjection(_text_config()),
-        text_encoder_3=T5EncoderModel(_t5_config()) if has_t5 else None,
+        vae=flow_vae(),
+        text_encoder=CLIPTextModelWithProjection(text_config()),
+        text_encoder_2=CLIPTextModelWithProjection(text_config()),
+        text_encoder_3=T5EncoderModel(t5_config()) if has_t5 else None,
         tokenizer=CLIPTokenizer.from_pretrained(TOKENIZER),
         tokenizer_2=CLIPTokenizer.from_pretrained(TOKENIZER),
-        tokenizer_3=_t5_tokenizer() if has_t5 else None,
+        tokenizer_3=t5_tokenizer() if has_t5 else None,
         transformer=SD3Transformer2DModel(
             sample_size=16,
             patch_size=2,
@@ -115,18 +115,18 @@ def save_tiny_sd3(folder: Path, *, has_t5: bool = True) -> Path:
         ),
         scheduler=FlowMatchEulerDiscreteScheduler(shift=3.0),
     )
-    return _save(pipeline, folder)
+    return save(pipeline, folder)
 
 
 def save_tiny_flux(folder: Path, *, is_schnell: bool = False) -> Path:
     """A FluxPipeline, factor 4 x 2; "dev" or, distilled to few steps, "schnell"."""
     torch.manual_seed(0)
     pipeline = FluxPipeline(
-        vae=_flow_vae(),
-        text_encoder=CLIPTextModel(_text_config()),
-        text_encoder_2=T5EncoderModel(_t5_config()),
+        vae=flow_vae(),
+        text_encoder=CLIPTextModel(text_config()),
+        text_encoder_2=T5EncoderModel(t5_config()),
         tokenizer=CLIPTokenizer.from_pretrained(TOKENIZER),
-        tokenizer_2=_t5_tokenizer(),
+        tokenizer_2=t5_tokenizer(),
         transformer=FluxTransformer2DModel(
             in_channels=64,
             num_layers=1,
@@ -142,7 +142,7 @@ def save_tiny_flux(folder: Path, *, is_schnell: bool = False) -> Path:
             shift=1.0 if is_schnell else 3.0, use_dynamic_shifting=not is_schnell
         ),
     )
-    return _save(pipeline, folder)
+    return save(pipeline, folder)
 
 
 def save_tiny_ddpm(folder: Path, *, channels: int = 3, is_ddim: bool = False) -> Path:
@@ -160,8 +160,8 @@ def save_tiny_ddpm(folder: Path, *, channels: int = 3, is_ddim: bool = False) ->
         norm_num_groups=8,
     )
     if is_ddim:
-        return _save(DDIMPipeline(unet=unet, scheduler=DDIMScheduler()), folder)
-    return _save(DDPMPipeline(unet=unet, scheduler=DDPMScheduler()), folder)
+        return save(DDIMPipeline(unet=unet, scheduler=DDIMScheduler()), folder)
+    return save(DDPMPipeline(unet=unet, scheduler=DDPMScheduler()), folder)
 
 
 def save_tiny_flat_ddpm(folder: Path) -> Path:
@@ -174,14 +174,14 @@ def save_tiny_flat_ddpm(folder: Path) -> Path:
     return folder
 
 
-def _save(pipeline: Any, folder: Path) -> Path:
+def save(pipeline: Any, folder: Path) -> Path:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # deprecations between the libraries, not ours to mend
         pipeline.save_pretrained(folder, safe_serialization=True)
     return folder
 
 
-def _vae(**changes: object) -> AutoencoderKL:
+def vae(**changes: object) -> AutoencoderKL:
     settings: dict[str, object] = {
         "block_out_channels": (16, 16, 32),
         "down_block_types": ("DownEncoderBlock2D",) * 3,
@@ -194,18 +194,19 @@ def _vae(**changes: object) -> AutoencoderKL:
     return AutoencoderKL(**settings | changes)
 
 
-def _flow_vae() -> AutoencoderKL:
+def flow_vae(**changes: object) -> AutoencoderKL:
     """As Stable Diffusion 3 and FLUX have it: 16 channels, shifted, no quantizing convolutions."""
-    return _vae(
-        latent_channels=16,
-        scaling_factor=1.5305,
-        shift_factor=0.0609,
-        use_quant_conv=False,
-        use_post_quant_conv=False,
-    )
+    settings: dict[str, object] = {
+        "latent_channels": 16,
+        "scaling_factor": 1.5305,
+        "shift_factor": 0.0609,
+        "use_quant_conv": False,
+        "use_post_quant_conv": False,
+    }
+    return vae(**settings | changes)
 
 
-def _unet(**changes: object) -> UNet2DConditionModel:
+def unet(**changes: object) -> UNet2DConditionModel:
     return UNet2DConditionModel(
         sample_size=16,
         block_out_channels=(16, 32),
@@ -218,7 +219,7 @@ def _unet(**changes: object) -> UNet2DConditionModel:
     )
 
 
-def _text_config() -> CLIPTextConfig:
+def text_config() -> CLIPTextConfig:
     return CLIPTextConfig(
         hidden_size=32,
         intermediate_size=64,
@@ -232,13 +233,13 @@ def _text_config() -> CLIPTextConfig:
     )
 
 
-def _t5_config() -> T5Config:
+def t5_config() -> T5Config:
     return T5Config(
         vocab_size=256, d_model=64, d_kv=16, d_ff=64, num_layers=2, num_heads=4, dropout_rate=0.0
     )
 
 
-def _t5_tokenizer() -> T5Tokenizer:
+def t5_tokenizer() -> T5Tokenizer:
     words = ["a", "picture", "of", "puppy", "red", "cat", "the", "with"]
     letters = "abcdefghijklmnopqrstuvwxyz"
     pieces = ["▁", *(f"▁{word}" for word in words), *letters]

@@ -166,11 +166,13 @@ def continued(
         nonlocal done
         if not is_over():
             done += 1
-            if not is_over():
+            if is_over():
+                _restore(scheduler, start, sample.device)
+                generator.set_state(start.generator)
+                sample = start.sample.to(sample.device, sample.dtype)
+            if kwargs.get("return_dict", True):
                 return SchedulerOutput(prev_sample=sample)
-            _restore(scheduler, start, sample.device)
-            generator.set_state(start.generator)
-            return SchedulerOutput(prev_sample=start.sample.to(sample.device, sample.dtype))
+            return sample, sample  # some pipelines want an x0 as well
         return original_step(model_output, timestep, sample, *args, **kwargs)
 
     with ExitStack() as undo:
@@ -192,6 +194,8 @@ def _skipping(denoiser: torch.nn.Module, is_over: Callable[[], bool]) -> Iterato
             return original(*args, **kwargs)
         latents = args[0] if args else kwargs.get("hidden_states", kwargs.get("sample"))
         assert latents is not None
+        if isinstance(latents, list):  # Z-Image's takes and gives one tensor for each picture
+            return ([torch.zeros_like(each) for each in latents],)
         # Some pipelines ask for a tuple and others by name; this answers to both.
         return UNet2DOutput(sample=torch.zeros_like(latents))
 

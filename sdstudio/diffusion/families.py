@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import inspect
+import math
 from typing import Any
 
 import numpy as np
 import torch
 
-from sdstudio.request import MAX_SIDE, GenerationRequest
+from sdstudio.pipelines import PIPELINES, PipelineKind
+from sdstudio.request import MAX_SIDE, GenerationRequest, InvalidRequest
 
 # Where FLUX's pipeline cuts what T5 reads, and where the models distilled to few steps
 # ("schnell") want it cut: they were trained on no longer prompts.
@@ -20,29 +23,50 @@ def call_arguments(pipeline: Any, request: GenerationRequest) -> dict[str, Any]:
     """What the call of this pipeline needs beside steps and generator."""
     if not has_prompt(pipeline):
         return {}  # the size is the network's own
-    size = {"width": request.width, "height": request.height}
-    if _is_flux(pipeline):
-        return {
-            **size,
-            "prompt": request.prompt,
-            "guidance_scale": request.guidance_scale,
-            "max_sequence_length": _flux_tokens(pipeline),
-        }
-    return {
-        **size,
+    arguments: dict[str, Any] = {
+        "width": request.width,
+        "height": request.height,
         "prompt": request.prompt,
-        "negative_prompt": request.negative_prompt,
         "guidance_scale": request.guidance_scale,
+        **kind_of(pipeline).arguments,
     }
+    if _is_flux(pipeline):
+        arguments["max_sequence_length"] = _flux_tokens(pipeline)
+    if kind_of(pipeline).has_negative_prompt:
+        arguments["negative_prompt"] = request.negative_prompt
+    return arguments
+
+
+def check_fewest_steps(pipeline: Any, request: GenerationRequest) -> None:
+    """Checks that the pipeline can do with so few steps.
+
+    Raises:
+        InvalidRequest: it needs more.
+    """
+    fewest = kind_of(pipeline).fewest_steps
+    if request.num_inference_steps < fewest:
+        raise InvalidRequest(
+            "{kind} makes no picture in {steps} step.",
+            "Choose at least {fewest} steps.",
+            kind=type(pipeline).__name__,
+            steps=request.num_inference_steps,
+            fewest=fewest,
+        )
 
 
 def family_notes(pipeline: Any, request: GenerationRequest) -> list[str]:
     """Sentences about what this family does not heed of a request."""
     if not has_prompt(pipeline) and (request.prompt or request.negative_prompt):
         return ["This model reads no prompt, so it had no effect."]
-    if _is_flux(pipeline) and request.negative_prompt:
-        return ["FLUX models read no negative prompt, so it had no effect."]
+    if request.negative_prompt and not has_negative_prompt(pipeline):
+        kind = "FLUX models read" if _is_flux(pipeline) else "This model reads"
+        return [f"{kind} no negative prompt, so it had no effect."]
     return []
+
+
+def kind_of(pipeline: Any) -> PipelineKind:
+    """What the table says of its class."""
+    return PIPELINES[type(pipeline).__name__]
 
 
 def has_prompt(pipeline: Any) -> bool:
@@ -52,7 +76,9 @@ def has_prompt(pipeline: Any) -> bool:
 
 def has_negative_prompt(pipeline: Any) -> bool:
     """Whether it heeds what the picture should not show."""
-    return has_prompt(pipeline) and not _is_flux(pipeline)
+    # Networks distilled to be told the guidance scale are asked once, with the prompt.
+    takes_scale = getattr(denoiser_of(pipeline).config, "time_cond_proj_dim", None) is not None
+    return has_prompt(pipeline) and kind_of(pipeline).has_negative_prompt and not takes_scale
 
 
 def has_guidance(pipeline: Any) -> bool:
@@ -74,7 +100,7 @@ def blocks(network: torch.nn.Module) -> list[torch.nn.Module]:
     found = [network]
     for name in (
         *("down_blocks", "mid_block", "up_blocks"),
-        *("transformer_blocks", "single_transformer_blocks"),
+        *("transformer_blocks", "joint_transformer_blocks", "single_transformer_blocks", "layers"),
     ):
         part = getattr(network, name, None)
         if isinstance(part, torch.nn.ModuleList):
@@ -87,27 +113,45 @@ def blocks(network: torch.nn.Module) -> list[torch.nn.Module]:
 def step_arguments(pipeline: Any, scheduler: Any, request: GenerationRequest) -> dict[str, Any]:
     """What the pipeline will pass to ``scheduler.set_timesteps``, but for the device.
 
-    Flow models may have a schedule that depends on the picture's size, and FLUX's pipeline makes
-    its own list of noise levels for the schedulers that take one.
+    Flow models may have a schedule that depends on the picture's size, and some pipelines make
+    their own list of noise levels for the schedulers that take one.
     """
-    steps: dict[str, Any] = {"num_inference_steps": request.num_inference_steps}
-    config = scheduler.config
-    is_flux = _is_flux(pipeline)
-    if is_flux and not config.get("use_flow_sigmas", False):
-        count = request.num_inference_steps
+    count, config = request.num_inference_steps, scheduler.config
+    planning = kind_of(pipeline).planning
+    steps: dict[str, Any] = {"num_inference_steps": count}
+    if planning in ("flux", "channels") and not config.get("use_flow_sigmas", False):
         steps = {"sigmas": np.linspace(1.0, 1 / count, count)}
-    if is_flux or (_is_transformer(pipeline) and config.get("use_dynamic_shifting")):
-        factor = size_factor(pipeline)
-        # The pipeline's own module has its rule.
-        shift = importlib.import_module(type(pipeline).__module__).calculate_shift
-        steps["mu"] = shift(
-            (request.width // factor) * (request.height // factor),
-            config.get("base_image_seq_len", 256),
+    if planning == "timesteps":
+        times = np.linspace(config.num_train_timesteps, 1.0, count).astype(np.int64)
+        timesteps = times.astype(np.float32)
+        steps = {"timesteps": timesteps, "sigmas": timesteps / config.num_train_timesteps}
+    if planning != "scheduler" or (
+        _is_transformer(pipeline) and config.get("use_dynamic_shifting")
+    ):
+        steps["mu"] = _shift(pipeline, config, request)
+    return steps
+
+
+def _shift(pipeline: Any, config: Any, request: GenerationRequest) -> float:
+    """How far the pipeline shifts the noise levels, by the rule in its own module."""
+    planning, patch = kind_of(pipeline).planning, _patch_side(pipeline)
+    rule = importlib.import_module(type(pipeline).__module__).calculate_shift
+    length = (request.width // patch) * (request.height // patch)
+    shortest = config.get("base_image_seq_len", 256)
+    if planning == "timesteps":
+        least, most = config.get("base_shift", 0.25), config.get("max_shift", 0.75)
+        return float(rule(length, shortest, least, most))
+    if planning == "channels":
+        length = int(pipeline.transformer.config.in_channels)
+    return float(
+        rule(
+            length,
+            shortest,
             config.get("max_image_seq_len", 4096),
             config.get("base_shift", 0.5),
-            config.get("max_shift", 1.15 if is_flux else 1.16),
+            config.get("max_shift", 1.16 if planning == "scheduler" else 1.15),
         )
-    return steps
+    )
 
 
 def denoiser_of(pipeline: Any) -> torch.nn.Module:
@@ -120,11 +164,19 @@ def size_factor(pipeline: Any) -> int:
     """What divides both sides of a picture: pixels of a latent pixel, times the patch if any."""
     if not has_prompt(pipeline):
         return _own_side(pipeline)
+    return math.lcm(_patch_side(pipeline), kind_of(pipeline).multiple)
+
+
+def _patch_side(pipeline: Any) -> int:
+    """The side, in pixels, of what is one place to the network: a latent pixel, or a patch."""
     factor = int(pipeline.vae_scale_factor)
-    if _is_flux(pipeline):
+    if kind_of(pipeline).is_packed:
         return 2 * factor  # the pipeline packs 2 x 2 latent pixels; the network's patch is 1
     if _is_transformer(pipeline):
-        return factor * int(pipeline.transformer.config.patch_size)
+        config = pipeline.transformer.config
+        # Z-Image's is made for several sizes of patches, and run with the first.
+        patches = config.get("all_patch_size") or (config.patch_size,)
+        return factor * int(patches[0])
     return factor
 
 
@@ -140,7 +192,13 @@ def max_side(pipeline: Any) -> int:
     if not has_prompt(pipeline):
         return _own_side(pipeline)
     table = getattr(denoiser_of(pipeline).config, "pos_embed_max_size", None)
-    return MAX_SIDE if table is None else min(MAX_SIDE, int(table) * size_factor(pipeline))
+    if type(pipeline).__name__ == "CogView4Pipeline":
+        table = None  # a leftover: its network computes its positions
+    if table is None:
+        return MAX_SIDE
+    # AuraFlow's tells how many positions the table has, the others' how many in a row.
+    rows = math.isqrt(table) if type(pipeline).__name__ == "AuraFlowPipeline" else int(table)
+    return min(MAX_SIDE, rows * size_factor(pipeline))
 
 
 def prompt_tokenizer(pipeline: Any) -> Any:
@@ -159,7 +217,25 @@ def max_tokens(pipeline: Any) -> int:
     if not has_prompt(pipeline):
         return 0
     most = int(prompt_tokenizer(pipeline).model_max_length)
-    return min(most, _flux_tokens(pipeline)) if _is_flux(pipeline) else most
+    if _is_flux(pipeline):
+        return min(most, _flux_tokens(pipeline))
+    if kind_of(pipeline).is_dissected:
+        return most
+    # All others say it in their call; a tokenizer of a language model reads more than its limit.
+    said = inspect.signature(type(pipeline).__call__).parameters.get("max_sequence_length")
+    return most if said is None else int(said.default) - _own_words(pipeline)
+
+
+def _own_words(pipeline: Any) -> int:
+    """How many tokens of its limit the pipeline's own words before the prompt take."""
+    tokenizer, before = prompt_tokenizer(pipeline), ""
+    if type(pipeline).__name__ == "Lumina2Pipeline":
+        before = f"{pipeline.system_prompt} <Prompt Start> "
+    elif type(pipeline).__name__ == "ZImagePipeline":
+        # As a question of a chat; what stands behind it is cut first.
+        said = [{"role": "user", "content": "§"}]
+        before = tokenizer.apply_chat_template(said, tokenize=False).partition("§")[0]
+    return len(tokenizer(f"{before}a").input_ids) - len(tokenizer("a").input_ids)
 
 
 def _own_side(pipeline: Any) -> int:

@@ -18,6 +18,7 @@ from sdstudio.diffusion.decoding import not_a_number, watched_decoder
 from sdstudio.diffusion.device import free_memory, is_out_of_memory
 from sdstudio.diffusion.families import (
     call_arguments,
+    check_fewest_steps,
     family_notes,
     prompt_tokenizer,
     step_arguments,
@@ -159,6 +160,7 @@ def generate(
     check_size(request, model.info)
     check_scheduler(request.scheduler, model.info.schedulers, model.info.name)
     pipeline = model.pipeline
+    check_fewest_steps(pipeline, request)
     scheduler = model.make_scheduler(request.scheduler)
     check_steps(
         scheduler,

@@ -32,6 +32,7 @@ from sdstudio.diffusion.streaming import PreviewDecoder, preview_decoders
 from sdstudio.diffusion.tokenizing import PatientCLIPTokenizer
 from sdstudio.diffusion.unconditional import has_vae, identity_map
 from sdstudio.model_folder import UNCONDITIONAL, Component, ModelFolder
+from sdstudio.pipelines import PIPELINES
 from sdstudio.request import (
     Cancelled,
     CorruptModel,
@@ -42,7 +43,7 @@ from sdstudio.request import (
 
 _log = logging.getLogger(__name__)
 
-_MAY_LACK = {"safety_checker", "text_encoder_3", "tokenizer_3"}
+_MAY_LACK = {"safety_checker", "text_encoder_3", "tokenizer_3", "image_encoder"}
 """What a pipeline asks for and runs without: the T5 of Stable Diffusion 3 is often left out."""
 
 
@@ -163,12 +164,13 @@ def _check(must_stop: Callable[[], bool]) -> None:
 def _with_room(device: Device, folder: ModelFolder) -> Device:
     """The device with a dtype that has room for the model's numbers.
 
-    FLUX was trained in bfloat16, and some values of its text encoder overflow float16. Networks
-    without a prompt are small, and at their thousand steps rounding adds up in the very pixels.
+    FLUX and many since were trained in bfloat16, and some values of their text encoders overflow
+    float16. Networks without a prompt are small, and at their thousand steps rounding adds up in
+    the very pixels.
     """
     if folder.pipeline_class in UNCONDITIONAL:
         return replace(device, dtype=torch.float32)
-    if folder.pipeline_class == "FluxPipeline" and device.dtype == torch.float16:
+    if PIPELINES[folder.pipeline_class].needs_bfloat16 and device.dtype == torch.float16:
         return replace(device, dtype=torch.bfloat16)
     return device
 

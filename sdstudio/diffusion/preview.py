@@ -37,6 +37,8 @@ _log = logging.getLogger(__name__)
 _PICTURES = 24
 _SIDE = 128
 """Pixels, rounded up to a multiple of the VAE's factor; small, for each goes through the VAE."""
+_LATENT_SIDE = 16
+"""Latent pixels that such a picture has at least."""
 _SEED = 20_261_121
 _FORMAT = 2
 
@@ -92,7 +94,7 @@ def fetch_patch_map(
     others. ``between`` is called between pictures and may raise to give up. A cache that cannot be
     read or written is no failure.
     """
-    factor = 2 ** (len(vae.config.block_out_channels) - 1)
+    factor = _factor(vae)
     device = vae.device
     path = folder / f"{_digest(origin)}.npy"
     try:
@@ -111,6 +113,12 @@ def fetch_patch_map(
     return PatchMap(weights.to(device), factor)
 
 
+def _factor(vae: Any) -> int:
+    """Pixels of the picture for a latent pixel; AutoencoderDC has one list of blocks each way."""
+    blocks = vae.config.get("encoder_block_out_channels") or vae.config.block_out_channels
+    return int(2 ** (len(blocks) - 1))
+
+
 def _digest(origin: Iterable[Path | str]) -> str:
     digest = hashlib.sha256(f"patch map {_FORMAT}".encode())
     for each in sorted(origin, key=str):
@@ -126,7 +134,8 @@ def _digest(origin: Iterable[Path | str]) -> str:
 def _fit(vae: Any, factor: int, between: Callable[[], None]) -> torch.Tensor:
     """Least squares over ``_PICTURES`` synthetic pictures, by the normal equations in float64."""
     generator = torch.Generator().manual_seed(_SEED)
-    side = math.ceil(_SIDE / factor) * factor
+    # Deep VAEs have few latent pixels in a picture, and more channels to fit.
+    side = math.ceil(max(_SIDE, _LATENT_SIDE * factor) / factor) * factor
     channels = vae.config.latent_channels
     rows = 9 * channels + 1
     gram = torch.zeros(rows, rows, dtype=torch.float64)
@@ -178,19 +187,28 @@ def _fade(large: torch.Tensor, channels: int, factor: int) -> torch.Tensor:
 def _through_vae(vae: Any, picture: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     """A picture's latents (float32, as the denoiser sees them) and what the VAE makes of them."""
     dtype = vae.dtype
-    raw = vae.encode(picture.to(dtype)).latent_dist.mode()
+    raw = _encoded(vae, picture.to(dtype))
     decoded = vae.decode(raw).sample.float()
     if dtype != torch.float32 and not bool(torch.isfinite(decoded).all()):
         # Some VAEs overflow in half precision.
         vae.to(torch.float32)
         try:
-            raw = vae.encode(picture).latent_dist.mode()
+            raw = _encoded(vae, picture)
             decoded = vae.decode(raw).sample
         finally:
             vae.to(dtype)
     shift = getattr(vae.config, "shift_factor", None) or 0
     latents = (raw.float() - shift) * vae.config.scaling_factor
     return latents, decoded.clamp(-1, 1)
+
+
+def _encoded(vae: Any, picture: torch.Tensor) -> torch.Tensor:
+    """A picture's raw latents, the likeliest where the VAE gives a distribution."""
+    encoded = vae.encode(picture)
+    latents: torch.Tensor = (
+        encoded.latent_dist.mode() if hasattr(encoded, "latent_dist") else encoded.latent
+    )
+    return latents
 
 
 def _neighbourhoods(latents: torch.Tensor, size: int) -> torch.Tensor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sdstudio.diffusion.tokenizing import tokenizer_of_its_own
+from sdstudio.diffusion.tokenizing import has_closing_mark, tokenizer_of_its_own
 from sdstudio.request import TokenCount
 
 
@@ -20,15 +20,15 @@ def make_token_counter(tokenizer: Any, max_tokens: int) -> Callable[[str], Token
     own = tokenizer_of_its_own(tokenizer)
     if own is None:
         return None
+    closing = int(has_closing_mark(own))
 
     def count(text: str) -> TokenCount:
         encoding = own.encode(text)
         total = len(encoding.ids)
         cut_at = None
         if total > max_tokens:
-            # A mark closes the sequence, so the last but one is the last of the text that is read.
-            last = max_tokens - 2
-            cut_at = encoding.offsets[last][1]
+            # Where a mark closes the sequence, the last but one is the last of the text.
+            cut_at = encoding.offsets[max_tokens - 1 - closing][1]
         return TokenCount(total=total, max_tokens=max_tokens, cut_at=cut_at)
 
     return count

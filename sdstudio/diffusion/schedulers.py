@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sdstudio.model_folder import UNCONDITIONAL
+from sdstudio.pipelines import PIPELINES
 from sdstudio.request import SCHEDULERS, InvalidRequest
 
 
@@ -179,17 +180,19 @@ def schedulers_for(pipeline_class: str, config: Mapping[str, Any]) -> tuple[str,
     """The ids of the schedulers a model can be run with, in the order offered.
 
     Args:
-        pipeline_class: the name of the diffusers pipeline. FLUX's always passes noise levels or a
-            shift of its own, which some schedulers do not take; DDPM's and DDIM's run with few.
+        pipeline_class: the name of the diffusers pipeline. FLUX's and others always pass noise
+            levels or a shift of their own, which some schedulers do not take; some run with few.
         config: the config of the scheduler that came with the model.
     """
+    kind = PIPELINES[pipeline_class]
     return tuple(
         scheduler_id
         for scheduler_id in SCHEDULERS
         if _fits(CHOICES[scheduler_id], config)
+        and (not kind.schedulers or scheduler_id in kind.schedulers)
         and CHOICES[scheduler_id].class_name
         in _RUN_WITH.get(pipeline_class, (CHOICES[scheduler_id].class_name,))
-        and (pipeline_class != "FluxPipeline" or _takes_shift(CHOICES[scheduler_id], config))
+        and (kind.planning == "scheduler" or _takes_shift(CHOICES[scheduler_id], config))
     )
 
 

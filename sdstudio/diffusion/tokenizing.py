@@ -46,3 +46,9 @@ def tokenizer_of_its_own(tokenizer: Any) -> Tokenizer | None:
     own.post_processor = backend.post_processor
     own.add_special_tokens(list(backend.get_added_tokens_decoder().values()))
     return own
+
+
+def has_closing_mark(tokenizer: Tokenizer) -> bool:
+    """Whether it puts a mark behind a text, as CLIP's and T5's do; Gemma's and GLM's do not."""
+    marks = tokenizer.encode("a").special_tokens_mask
+    return bool(marks and marks[-1])

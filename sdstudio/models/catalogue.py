@@ -22,11 +22,11 @@ from sdstudio.model_folder import (
 )
 from sdstudio.models.checkpoint import inspect_checkpoint
 from sdstudio.models.folder_files import has_pickles, read_object, reading
+from sdstudio.models.recommended import recommended_settings, trained_side
 from sdstudio.models.safetensors_header import read_header
+from sdstudio.pipelines import check_pipeline
 from sdstudio.request import (
     FACES,
-    MAX_SIDE,
-    MIN_SIDE,
     STARTER,
     CorruptModel,
     ModelDefaults,
@@ -35,32 +35,11 @@ from sdstudio.request import (
     UnsupportedModel,
 )
 
-PIPELINES = (
-    "StableDiffusionPipeline",
-    "StableDiffusionXLPipeline",
-    "StableDiffusion3Pipeline",
-    "FluxPipeline",
-    "DDPMPipeline",
-    "DDIMPipeline",
-)
-"""Pipeline classes this version runs."""
-
 LIBRARIES = ("diffusers", "transformers", "stable_diffusion")
 """Where component classes may come from. Any other name would be code lying beside the weights.
 
 ``stable_diffusion`` is how old model folders name the safety checker inside diffusers.
 """
-
-_USUAL = {
-    "StableDiffusionPipeline": (25, 7.5, "dpmpp_2m"),
-    "StableDiffusionXLPipeline": (25, 5.0, "dpmpp_2m"),
-    "StableDiffusion3Pipeline": (28, 7.0, "flow_euler"),
-    "FluxPipeline": (28, 3.5, "flow_euler"),
-    # DDPM's own thousand steps take minutes without a card; fifty are the DDIM pipeline's default.
-    "DDPMPipeline": (50, 0.0, "ddim"),
-    "DDIMPipeline": (50, 0.0, "ddim"),
-}
-"""Steps, guidance scale and scheduler that each family's makers recommend."""
 
 WITHOUT_WEIGHTS = ("Scheduler", "Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor")
 # Often deleted to save gigabytes; the pipelines run without.
@@ -167,7 +146,7 @@ def _read_single_file(path: Path, resources: Path) -> ModelFolder:
         name=path.stem,
         pipeline_class=pipeline_class,
         components=components,
-        defaults=_default_settings(configs, pipeline_class),
+        defaults=recommended_settings(configs, pipeline_class, path.stem),
         single_file=SingleFile(
             path=path,
             prediction_type=checkpoint.prediction_type,
@@ -187,14 +166,8 @@ def _read_folder(path: Path, reference: str, name: str) -> ModelFolder:
             "Download or copy the model again.",
             path=path / "model_index.json",
         )
-    if pipeline_class not in PIPELINES:
-        raise UnsupportedModel(
-            "“{path}” is a {pipeline_class}, which this version cannot run.",
-            "It runs models of these kinds: {known}.",
-            path=path,
-            pipeline_class=pipeline_class,
-            known=", ".join(PIPELINES),
-        )
+    check_pipeline(pipeline_class, path)
+    _check_scheduler(path)
     if pipeline_class in UNCONDITIONAL:
         _check_unconditional(path)
     components = tuple(
@@ -209,32 +182,31 @@ def _read_folder(path: Path, reference: str, name: str) -> ModelFolder:
         name=name,
         pipeline_class=pipeline_class,
         components=components,
-        defaults=_default_settings(path, pipeline_class),
+        defaults=recommended_settings(path, pipeline_class, path.name),
     )
 
 
-def _default_settings(path: Path, pipeline_class: str) -> ModelDefaults:
-    """What the family usually runs with, at the size the network was trained for."""
-    width, height = _default_size(path, pipeline_class)
-    steps, guidance, scheduler = _USUAL[pipeline_class]
-    if pipeline_class == "FluxPipeline":
-        config = _read_if_sound(path / "transformer" / "config.json")
-        if config.get("guidance_embeds") is False:
-            steps, guidance = 4, 0.0  # schnell: distilled to few steps and no guidance
-    return ModelDefaults(
-        width=width,
-        height=height,
-        num_inference_steps=steps,
-        guidance_scale=guidance,
-        scheduler=scheduler,
-    )
+def _check_scheduler(path: Path) -> None:
+    """Checks that the network was not trained for noise as EDM has it (Karras et al. 2022).
+
+    Its kind scales what the network takes and gives; with other schedulers it makes noise.
+    """
+    config = read_object(part_of(path, "scheduler") / "scheduler_config.json") or {}
+    name = str(config.get("_class_name"))
+    if name.startswith("EDM"):
+        raise UnsupportedModel(
+            "“{path}” was trained for the scheduler {scheduler}, which this version does not have.",
+            "Choose another model.",
+            path=path,
+            scheduler=name,
+        )
 
 
 def _check_unconditional(path: Path) -> None:
     """Checks that a network without a prompt makes square pictures, and of its own accord."""
     place = part_of(path, "unet") / "config.json"
     config = _read_json(place)
-    side, channels = _side(config), config.get("in_channels", 3)
+    side, channels = trained_side(config), config.get("in_channels", 3)
     if config.get("num_class_embeds") is not None or config.get("class_embed_type") is not None:
         what = "it has to be told a class to make a picture of"
     elif channels not in (1, 3) or config.get("out_channels", 3) != channels:
@@ -249,40 +221,6 @@ def _check_unconditional(path: Path) -> None:
         path=place,
         what=what,
     )
-
-
-def _side(config: dict[str, Any]) -> int | None:
-    """The side of the squares that a network without a prompt makes; None when they are none."""
-    size = config.get("sample_size")
-    sides = set(size) if isinstance(size, list) and len(size) == 2 else {size}
-    side = sides.pop()
-    if sides or isinstance(side, bool) or not isinstance(side, int):
-        return None
-    return side if MIN_SIDE <= side <= MAX_SIDE else None
-
-
-def _default_size(path: Path, pipeline_class: str) -> tuple[int, int]:
-    if pipeline_class in UNCONDITIONAL:
-        side = _side(_read_json(part_of(path, "unet") / "config.json"))
-        return side or MIN_SIDE, side or MIN_SIDE  # checked before
-    denoiser = "unet" if (path / "unet").is_dir() else "transformer"
-    # FLUX's networks take any size and tell none; its pipeline assumes this one.
-    anyway = {"sample_size": 128} if pipeline_class == "FluxPipeline" else {}
-    try:
-        blocks = _read_if_sound(path / "vae" / "config.json")["block_out_channels"]
-        sample = (anyway | _read_if_sound(path / denoiser / "config.json"))["sample_size"]
-        height, width = sample if isinstance(sample, list) else (sample, sample)
-        factor = 2 ** (len(blocks) - 1)
-        return int(width) * factor, int(height) * factor
-    except (KeyError, TypeError, ValueError):  # loading will tell what is wrong
-        return (512, 512) if pipeline_class == "StableDiffusionPipeline" else (1024, 1024)
-
-
-def _read_if_sound(path: Path) -> dict[str, Any]:
-    try:
-        return _read_json(path)
-    except CorruptModel:
-        return {}
 
 
 def _check_is_model_folder(path: Path) -> None:

@@ -14,11 +14,11 @@ from typing import Any
 from sdstudio.models.catalogue import (
     DELETABLE,
     LIBRARIES,
-    PIPELINES,
     WEIGHT_NAMES,
     WITHOUT_WEIGHTS,
 )
 from sdstudio.models.folder_files import has_pickles
+from sdstudio.pipelines import check_pipeline
 from sdstudio.request import CorruptModel, UnsafeModel, UnsupportedModel
 
 INDEX = "model_index.json"
@@ -116,15 +116,7 @@ def components(repo_id: str, index: Mapping[str, Any]) -> dict[str, bool]:
         UnsupportedModel: a pipeline that this version cannot run.
         UnsafeModel: a component is code of the model's own.
     """
-    kind = index.get("_class_name")
-    if kind not in PIPELINES:
-        raise UnsupportedModel(
-            "“{repo_id}” is a {kind}, which this version cannot run.",
-            "It runs models of these kinds: {known}.",
-            repo_id=repo_id,
-            kind=kind if isinstance(kind, str) else "model of an unknown kind",
-            known=", ".join(PIPELINES),
-        )
+    check_pipeline(index.get("_class_name"), repo_id)
     found: dict[str, bool] = {}
     for name, value in index.items():
         if not isinstance(value, list) or len(value) != 2 or None in value:

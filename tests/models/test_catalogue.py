@@ -243,6 +243,15 @@ def other_pipeline(folder: Path) -> None:
     write_index(folder, _class_name="WuerstchenDecoderPipeline")
 
 
+def wants_a_picture(folder: Path) -> None:
+    write_index(folder, _class_name="StableDiffusionXLInpaintPipeline")
+
+
+def other_scheduler(folder: Path) -> None:
+    config = {"_class_name": "EDMDPMSolverMultistepScheduler", "sigma_data": 0.5}
+    (folder / "scheduler" / "scheduler_config.json").write_text(json.dumps(config))
+
+
 def own_code(folder: Path) -> None:
     write_index(folder, unet=["pipeline", "Unet"])
 
@@ -338,6 +347,8 @@ def test_parts_that_stable_diffusion_3_does_without(model: Path) -> None:
         (bad_index, CorruptModel, "is damaged or cannot be read"),
         (no_class, CorruptModel, "does not say which pipeline"),
         (other_pipeline, UnsupportedModel, "WuerstchenDecoderPipeline"),
+        (wants_a_picture, UnsupportedModel, "needs a picture besides the prompt"),
+        (other_scheduler, UnsupportedModel, "trained for the scheduler EDMDPMSolver"),
         (own_code, UnsafeModel, "code of its own"),
         (operating_system, UnsafeModel, "code of its own"),
         (odd_component, CorruptModel, "in an unknown way"),

@@ -14,6 +14,7 @@ from sdstudio.diffusion.generate import check_size
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.unconditional import has_vae
 from sdstudio.diffusion.xray import code
+from sdstudio.pipelines import PIPELINES
 from sdstudio.request import GenerationRequest
 from sdstudio.xray import Flow, Part, PipelineMap, PipelineQuery
 
@@ -35,8 +36,9 @@ def describe_pipeline(model: LoadedModel, query: PipelineQuery) -> PipelineMap:
 
     In the model's thread. Where a tensor is put together from what several parts give, each flow
     names its own slice, as NumPy would: ``prompt_embeds[..., :768]``. The prompt itself is text
-    and has the shape of a single value. The map's script leaves ``parameters``, those of each part
-    by name, and ``shapes``; a part's script leaves ``part``, ``parameters`` and ``size``, in bytes.
+    and has no shape, nor has what flows inside of pipelines that are not known so closely. The
+    map's script leaves ``parameters``, those of each part by name, and, of the others, ``shapes``;
+    a part's script leaves ``part``, ``parameters`` and ``size``, in bytes.
 
     Raises:
         InvalidRequest: the model makes no pictures of this size.
@@ -60,7 +62,7 @@ def describe_pipeline(model: LoadedModel, query: PipelineQuery) -> PipelineMap:
     return PipelineMap(
         pipeline_class=model.folder.pipeline_class,
         parts=tuple(_part(model, name) for name in names),
-        flows=tuple(_flows(model, request)),
+        flows=tuple((_flows if _is_dissected(model) else _plain_flows)(model, request)),
         text=_text(model),
         code=_code(model, request),
     )
@@ -173,6 +175,30 @@ def _flows(model: LoadedModel, request: GenerationRequest) -> Iterator[Flow]:
     yield Flow(source="vae", target="image", what="image", shape=(1, channels, *size))
 
 
+def _plain_flows(model: LoadedModel, request: GenerationRequest) -> Iterator[Flow]:
+    """What flows in any pipeline; the shapes are told of what leaves the denoising."""
+    pipeline = model.pipeline
+    denoiser = "transformer" if hasattr(pipeline, "transformer") else "unet"
+    inside = [
+        ("prompt", "tokenizer", "prompt"),
+        ("tokenizer", "text_encoder", "input_ids"),
+        ("text_encoder", denoiser, "prompt_embeds"),
+        ("scheduler", denoiser, "latents"),
+        (denoiser, "scheduler", "noise_pred"),
+    ]
+    for source, target, what in inside:
+        yield Flow(source=source, target=target, what=what, shape=())
+    factor, channels = int(pipeline.vae_scale_factor), int(pipeline.vae.config.latent_channels)
+    latents = (1, channels, request.height // factor, request.width // factor)
+    yield Flow(source="scheduler", target="vae", what="latents", shape=latents)
+    picture = (1, int(pipeline.vae.config.in_channels), request.height, request.width)
+    yield Flow(source="vae", target="image", what="image", shape=picture)
+
+
+def _is_dissected(model: LoadedModel) -> bool:
+    return PIPELINES[model.folder.pipeline_class].is_dissected
+
+
 def _is_guided(model: LoadedModel, request: GenerationRequest) -> bool:
     """Whether the network is asked twice at once, with and without the prompt."""
     if model.folder.pipeline_class == "FluxPipeline":
@@ -263,6 +289,17 @@ print(f"{parameters:,} parameters, {size:,} bytes, {part.dtype}, {part.device}")
     return code.script(model, body)
 
 
+_CODE_OF_PARTS = """\
+print(pipe)
+
+parameters = {
+    name: sum(each.numel() for each in part.parameters())
+    for name, part in pipe.components.items()
+    if isinstance(part, torch.nn.Module)
+}
+print(parameters)
+"""
+
 _CODE_ON_PIXELS = """\
 print(pipe)
 
@@ -287,6 +324,8 @@ print(shapes)
 def _code(model: LoadedModel, request: GenerationRequest) -> str:
     if not has_vae(model.pipeline):
         return code.script(model, _CODE_ON_PIXELS)
+    if not _is_dissected(model):
+        return code.script(model, _CODE_OF_PARTS)
     is_transformer = hasattr(model.pipeline, "transformer")
     denoiser = "transformer" if is_transformer else "unet"
     latents = 'kwargs["hidden_states"]' if is_transformer else "args[0]"
@@ -300,16 +339,8 @@ def _code(model: LoadedModel, request: GenerationRequest) -> str:
         named["max_sequence_length"] = model.info.max_tokens
     return code.script(
         model,
-        f"""\
-print(pipe)
-
-parameters = {{
-    name: sum(each.numel() for each in part.parameters())
-    for name, part in pipe.components.items()
-    if isinstance(part, torch.nn.Module)
-}}
-print(parameters)
-
+        _CODE_OF_PARTS
+        + f"""
 # the shapes of what flows, noted while two steps are made
 shapes = {{}}
 

@@ -17,6 +17,7 @@ from sdstudio.diffusion.schedulers import CHOICES, make_scheduler
 from sdstudio.diffusion.xray.code import call, scheduler_settings
 from sdstudio.diffusion.xray.source import ModelSource, no_source, quoted
 from sdstudio.model_folder import UNCONDITIONAL
+from sdstudio.pipelines import PIPELINES
 from sdstudio.request import GenerationRequest
 
 
@@ -84,8 +85,10 @@ def call_lines(source: ModelSource, request: GenerationRequest) -> str:
     if source.pipeline_class == "FluxPipeline":
         embedded = _denoiser_config(source).get("guidance_embeds", False)
         arguments.append(f"max_sequence_length={512 if embedded else 256}")
-    else:
+    kind = PIPELINES[source.pipeline_class]
+    if kind.has_negative_prompt:
         arguments.append(f"negative_prompt={quoted(request.negative_prompt)}")
+    arguments += [f"{name}={value!r}" for name, value in kind.arguments.items()]
     arguments += [
         f"guidance_scale={request.guidance_scale}",
         f"num_inference_steps={request.num_inference_steps}",
@@ -164,7 +167,7 @@ def unpacking(source: ModelSource, request: GenerationRequest, names: Sequence[s
 
 
 def unpacked_line(source: ModelSource, name: str, width: int, height: int) -> str:
-    """The same for one variable: FLUX keeps latents as a sequence of patches."""
-    if source.pipeline_class != "FluxPipeline":
+    """The same for one variable: FLUX and its kin keep latents as a sequence of patches."""
+    if not PIPELINES[source.pipeline_class].is_packed:
         return ""
     return f"{name} = pipe._unpack_latents({name}, {height}, {width}, pipe.vae_scale_factor)\n"

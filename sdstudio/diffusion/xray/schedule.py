@@ -107,7 +107,14 @@ def _code(
     lines = [f"scheduler = {made}"]
     count = query.num_inference_steps
     planned = [f"{count}"]
-    if "sigmas" in steps:
+    if "timesteps" in steps:
+        needs.add("import numpy as np")
+        last = config.get("num_train_timesteps", 1000)
+        lines.append(
+            f"times = np.linspace({last}, 1.0, {count}).astype(np.int64).astype(np.float32)"
+        )
+        planned = ["timesteps=times", f"sigmas=times / {last}"]
+    elif "sigmas" in steps:
         needs.add("import numpy as np")
         planned = [f"sigmas=np.linspace(1.0, 1 / {count}, {count})"]
     if "mu" in steps:

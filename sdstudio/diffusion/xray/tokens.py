@@ -7,7 +7,7 @@ from typing import Any
 
 from sdstudio.diffusion.families import prompt_tokenizer
 from sdstudio.diffusion.loading import LoadedModel
-from sdstudio.diffusion.tokenizing import tokenizer_of_its_own
+from sdstudio.diffusion.tokenizing import has_closing_mark, tokenizer_of_its_own
 from sdstudio.diffusion.xray import code
 from sdstudio.diffusion.xray.source import no_source, quoted
 from sdstudio.xray import Token, TokenTable
@@ -31,17 +31,18 @@ def make_token_tables(model: LoadedModel) -> Callable[[str], TokenTable] | None:
     readable = _Bytes() if "ByteLevel" in repr(own.pre_tokenizer) else None
     write_code = _script_writer(model, tokenizer)
 
-    closing = own.encode("")
+    closing = own.encode("") if has_closing_mark(own) else None
 
     def cut(text: str) -> TokenTable:
         encoding = own.encode(text)
         total = len(encoding)
         marks: list[Token] = []
         if total > max_tokens:
-            # A mark closes the sequence; it is kept, and what comes before it goes.
-            marks = [Token(id=closing.ids[-1], text=closing.tokens[-1], start=0, end=0)]
+            if closing is not None:
+                # It is kept, and what comes before it goes.
+                marks = [Token(id=closing.ids[-1], text=closing.tokens[-1], start=0, end=0)]
             # Before 30,000 tokens become Python's.
-            encoding.truncate(min(total, max_tokens + MOST_CUT) - 1)
+            encoding.truncate(min(total, max_tokens + MOST_CUT) - len(marks))
         words = encoding.tokens if readable is None else map(readable.read, encoding.tokens)
         found = [
             Token(id=token_id, text=word, start=start, end=end)
