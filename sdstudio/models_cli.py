@@ -6,17 +6,21 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from tqdm import tqdm
 
+from sdstudio.models.library_settings import (
+    LibrarySettings,
+    load_library,
+    not_changed,
+    update_library,
+)
 from sdstudio.models.removal import check_removable, move_to_trash
 from sdstudio.models.scanning import LibraryModel, find_hub_cache, scan
 from sdstudio.models.verification import verify
 from sdstudio.paths import Paths
-from sdstudio.request import InvalidRequest, ModelNotFound, StorageFailed
-from sdstudio.settings import Settings, load_settings, save_settings
+from sdstudio.request import InvalidRequest, ModelNotFound
 
 
 def add_models(
@@ -33,10 +37,7 @@ def add_models(
 
     listing = add("list", "the models on this machine")
     listing.add_argument("--json", action="store_true", help="print one JSON document")
-    adding = add(
-        "add", "look for models in a folder, from now on, where it is; close the window first"
-    )
-    # An open window writes all its settings when one of them changes.
+    adding = add("add", "look for models in a folder, from now on, where it is")
     adding.add_argument("folder", type=Path, metavar="FOLDER")
     forgetting = add("forget", "no longer look for models in a folder; it is left as it is")
     forgetting.add_argument("folder", type=Path, metavar="FOLDER")
@@ -58,22 +59,17 @@ def answered(arguments: argparse.Namespace, paths: Paths, must_stop: Callable[[]
         SdstudioError: one of the known failures.
         Cancelled: ``must_stop`` said so.
     """
-    settings, complaint = load_settings(paths.settings_file)
+    library, complaint = load_library(paths)
     if complaint and arguments.what not in ("list", "verify"):
-        # What could not be read must not be replaced by defaults.
-        raise StorageFailed(
-            "The settings in “{path}” could not be read, so they are not changed.",
-            "Damaged ones are set aside: try again.",
-            path=paths.settings_file,
-        )
+        raise not_changed(paths)
     if arguments.what == "add":
-        return _add(arguments.folder, settings, paths)
+        return _add(arguments.folder, library, paths)
     if arguments.what == "forget":
-        return _forget(arguments.folder, settings, paths)
+        return _forget(arguments.folder, library, paths)
     models = scan(
         paths.resources,
-        opened=settings.model_folders,
-        roots=(str(paths.models), *settings.model_roots),
+        opened=library.opened,
+        roots=(str(paths.models), *library.roots),
         hub_cache=find_hub_cache(),
     )
     if arguments.what == "list":
@@ -81,41 +77,39 @@ def answered(arguments: argparse.Namespace, paths: Paths, must_stop: Callable[[]
             document = {
                 "folders": [
                     {"path": root, "is_there": Path(root).expanduser().is_dir()}
-                    for root in settings.model_roots
+                    for root in library.roots
                 ],
                 "models": [_told(model) for model in models],
             }
             return json.dumps(document, ensure_ascii=False, indent=2)
-        return _table(models, settings)
+        return _table(models, library)
     model = _chosen(arguments.reference, models)
     if arguments.what == "verify":
         return _verify(model, paths, must_stop, accept=arguments.accept)
-    return _remove(model, settings, paths, is_sure=arguments.yes)
+    return _remove(model, library, paths, is_sure=arguments.yes)
 
 
-def _add(folder: Path, settings: Settings, paths: Paths) -> str:
+def _add(folder: Path, library: LibrarySettings, paths: Paths) -> str:
     chosen = folder.expanduser().absolute()
     if not chosen.is_dir():
         raise ModelNotFound("There is no folder “{path}”.", "Check the path.", path=chosen)
-    if str(chosen) in settings.model_roots:
+    if str(chosen) in library.roots:
         return f"“{chosen}” is looked through already."
-    roots = (*settings.model_roots, str(chosen))
-    save_settings(paths.settings_file, replace(settings, model_roots=roots))
+    update_library(paths, lambda now: now.with_root(str(chosen)))
     found = scan(paths.resources, roots=[str(chosen)])
     count = sum(model.origin == "folder" for model in found)
     return f"“{chosen}” is looked through from now on; it holds {_counted(count, 'model')}."
 
 
-def _forget(folder: Path, settings: Settings, paths: Paths) -> str:
+def _forget(folder: Path, library: LibrarySettings, paths: Paths) -> str:
     chosen = str(folder.expanduser().absolute())
-    if chosen not in settings.model_roots:
+    if chosen not in library.roots:
         raise InvalidRequest(
             "“{path}” is not one of the folders that are looked through.",
             "“sdstudio models list --json” tells which are.",
             path=chosen,
         )
-    roots = tuple(root for root in settings.model_roots if root != chosen)
-    save_settings(paths.settings_file, replace(settings, model_roots=roots))
+    update_library(paths, lambda now: now.without_root(chosen))
     return f"“{chosen}” is no longer looked through."
 
 
@@ -171,8 +165,8 @@ def _verify(
     return f"{read}; whole."
 
 
-def _remove(model: LibraryModel, settings: Settings, paths: Paths, *, is_sure: bool) -> str:
-    check_removable(model, (str(paths.models), *settings.model_roots, *settings.model_folders))
+def _remove(model: LibraryModel, library: LibrarySettings, paths: Paths, *, is_sure: bool) -> str:
+    check_removable(model, (str(paths.models), *library.roots, *library.opened))
     if not is_sure:
         raise InvalidRequest(
             "This would move “{path}” to the trash ({size}).",
@@ -181,9 +175,7 @@ def _remove(model: LibraryModel, settings: Settings, paths: Paths, *, is_sure: b
             size=_size(model.bytes_on_disk),
         )
     move_to_trash(model.path)
-    if str(model.path) in settings.model_folders:
-        opened = tuple(one for one in settings.model_folders if one != str(model.path))
-        save_settings(paths.settings_file, replace(settings, model_folders=opened))
+    update_library(paths, lambda now: now.without_opened(str(model.path)))
     return f"“{model.path}” is in the trash."
 
 
@@ -205,7 +197,7 @@ def _told(model: LibraryModel) -> dict[str, object]:
     }
 
 
-def _table(models: list[LibraryModel], settings: Settings) -> str:
+def _table(models: list[LibraryModel], library: LibrarySettings) -> str:
     rows = [("NAME", "KIND", "FAMILY", "SIDE", "ON DISK", "LICENCE", "REFERENCE")]
     complaints: list[str] = []
     for model in models:
@@ -229,7 +221,7 @@ def _table(models: list[LibraryModel], settings: Settings) -> str:
     ]
     absent = [
         f"not there: the folder “{_one_line(root)}”"
-        for root in settings.model_roots
+        for root in library.roots
         if not Path(root).expanduser().is_dir()
     ]
     return "\n".join((*lines, *complaints, *absent))
