@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
+from sdstudio.models.hub_folders import model_folder
+from sdstudio.models.library_settings import load_library
+from sdstudio.models.recommended import present_name
 from sdstudio.paths import Paths
 from sdstudio.request import InvalidRequest
 
@@ -38,7 +41,7 @@ def add_download(
     parser.add_argument(
         "--endpoint",
         metavar="URL",
-        help="the hub or a mirror of it (default: the variable HF_ENDPOINT, else huggingface.co)",
+        help="the hub or a mirror of it (default: that of “sdstudio models endpoint”)",
     )
     parser.add_argument(
         "--token-file",
@@ -62,15 +65,16 @@ def run_download(
         Cancelled: ``must_stop`` answered true; the next download goes on from there.
     """
     # Here, so that the other commands do not wait for the hub's client to be imported.
-    from sdstudio.models.hub import download, model_folder, plan_download
-    from sdstudio.models.hub_client import usual_hub
+    from sdstudio.models.hub import download, plan_download
+    from sdstudio.models.hub_access import usual_hub
 
-    repo_id: str = arguments.repo_id
+    repo_id = present_name(arguments.repo_id)
     folder = model_folder(paths.models, repo_id)
     if folder.is_dir():
         say(f"“{repo_id}” is there already.")
         return _told(arguments, folder, None)
-    hub = usual_hub(arguments.endpoint, _token(arguments.token_file))
+    library, _ = load_library(paths)
+    hub = usual_hub(library, arguments.endpoint, _token(arguments.token_file))
     variant = None if arguments.variant == "none" else arguments.variant
     plan = plan_download(hub, repo_id, variant, must_stop)
     say(f"{repo_id}: {plan.total_bytes / 1e6:,.1f} MB in {len(plan.files)} files")

@@ -18,8 +18,8 @@ from sdstudio.models.catalogue import (
     WEIGHT_NAMES,
     WITHOUT_WEIGHTS,
 )
-from sdstudio.models.folder_files import has_pickles
-from sdstudio.request import CorruptModel, UnsafeModel, UnsupportedModel
+from sdstudio.models.folder_files import INCOMPLETE_SUFFIX, has_pickles
+from sdstudio.request import CorruptModel, InvalidRequest, UnsafeModel, UnsupportedModel
 
 INDEX = "model_index.json"
 
@@ -43,6 +43,23 @@ class RemoteFile:
     def digest(self) -> str:
         """The checksum, whichever it is."""
         return self.sha256 or self.git_sha1 or ""
+
+
+def check_repo_id(repo_id: str) -> str:
+    """A repository's name as the hub spells it: ``owner/name``.
+
+    Raises:
+        InvalidRequest: it is none.
+    """
+    part = r"[A-Za-z0-9_](?:[A-Za-z0-9_.\-]{0,94}[A-Za-z0-9_\-])?"
+    bad = ("--" in repo_id, ".." in repo_id, repo_id.endswith((INCOMPLETE_SUFFIX, ".git")))
+    if any(bad) or not re.fullmatch(f"{part}/{part}", repo_id):
+        raise InvalidRequest(
+            "“{repo_id}” is no name of a model on the hub.",
+            "Write it as owner/name, as in stable-diffusion-v1-5/stable-diffusion-v1-5.",
+            repo_id=repo_id,
+        )
+    return repo_id
 
 
 def remote_file(

@@ -23,13 +23,16 @@ from huggingface_hub import close_session
 from sdstudio.models.catalogue import resolve
 from sdstudio.models.hub import (
     DownloadProgress,
-    check_repo_id,
     download,
-    model_folder,
     plan_download,
 )
-from sdstudio.models.hub_client import AccessDenied, DownloadFailed, Hub, Retries, usual_hub
+from sdstudio.models.hub_access import usual_hub
+from sdstudio.models.hub_client import Hub, Retries
+from sdstudio.models.hub_errors import AccessDenied, DownloadFailed
 from sdstudio.models.hub_file import part_of
+from sdstudio.models.hub_folders import incomplete_folder, model_folder
+from sdstudio.models.hub_selection import check_repo_id
+from sdstudio.models.library_settings import LibrarySettings
 from sdstudio.paths import find_paths, find_resources
 from sdstudio.request import (
     Cancelled,
@@ -348,10 +351,10 @@ def test_a_gated_model_needs_the_right_token(
 
 def test_which_hub_and_which_token(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HF_TOKEN", "hf_mine")
-    assert usual_hub() == Hub(token="hf_mine")
+    assert usual_hub(LibrarySettings()) == Hub(token="hf_mine")
     monkeypatch.setenv("HF_ENDPOINT", "https://mirror.example/")
-    assert usual_hub() == Hub(endpoint="https://mirror.example")
-    assert usual_hub("https://other.example", "hf_x").token == "hf_x"
+    assert usual_hub(LibrarySettings()) == Hub(endpoint="https://mirror.example")
+    assert usual_hub(LibrarySettings(), "https://other.example", "hf_x").token == "hf_x"
 
 
 @pytest.mark.parametrize(
@@ -367,7 +370,7 @@ def test_which_hub_and_which_token(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_what_is_no_hub_or_no_token(endpoint: str, token: str | None) -> None:
     with pytest.raises(InvalidRequest) as caught:
-        usual_hub(endpoint, token)
+        usual_hub(LibrarySettings(), endpoint, token)
     assert "hf_secret" not in str(caught.value)
 
 
@@ -607,7 +610,8 @@ def test_killed_at_any_moment_it_goes_on(server: HubOnLoopback, tmp_path: Path) 
         server.release()
         assert process.returncode == -signal.SIGKILL
         assert not folder.exists()
-        parts = [path for path in folder.parent.rglob("*") if path.is_file()]
+        incomplete = incomplete_folder(folder.parent, REPO)
+        parts = [path for path in incomplete.rglob("*") if path.is_file()]
         now = sum(path.stat().st_size for path in parts)
         assert now >= kept
         kept = now
