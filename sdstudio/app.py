@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -41,10 +42,11 @@ from sdstudio.gui.theme import ThemeSource
 from sdstudio.gui.worker import GenerationWorker, start_worker_thread
 from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import read_starter
+from sdstudio.models.library_settings import OpenedModels, load_library
 from sdstudio.paths import Paths
 from sdstudio.request import SdstudioError
 from sdstudio.session import GenerationSession
-from sdstudio.settings import load_settings
+from sdstudio.settings import load_settings, save_settings
 
 _log = logging.getLogger(__name__)
 
@@ -94,6 +96,7 @@ class Studio(QObject):
     def __init__(self, app: QApplication, paths: Paths) -> None:
         super().__init__()
         settings, complaint = load_settings(paths.settings_file)
+        library, library_complaint = load_library(paths)
         if settings.pictures_folder:
             paths = replace(paths, pictures=Path(settings.pictures_folder))
         self._is_open = True
@@ -125,6 +128,7 @@ class Studio(QObject):
         self.window = MainWindow(
             paths,
             settings,
+            library,
             starter,
             QLocale().name(),
             random.Random(),
@@ -138,13 +142,23 @@ class Studio(QObject):
             self._themes,
             icons,
         )
-        self._keeper = SettingsKeeper(paths.settings_file, self.window.settings_values, self)
-        self.window.changed.connect(self._keeper.save_soon)
-        self._keeper.failed.connect(self._tell_error)
+        self._keepers = (
+            SettingsKeeper(
+                self.window.settings_values, partial(save_settings, paths.settings_file), self
+            ),
+            SettingsKeeper(
+                self.window.panel.model_field.folders,
+                OpenedModels(paths, library.opened).save,
+                self,
+            ),
+        )
+        for keeper in self._keepers:
+            self.window.changed.connect(keeper.save_soon)
+            keeper.failed.connect(self._tell_error)
         self.failed_unforeseen.connect(self._tell_unforeseen)
         self.window.pane.canvas.first_painted.connect(self._begin)
-        if complaint:
-            self.window.tell(Notice(text=complaint))
+        for text in filter(None, (complaint, library_complaint)):
+            self.window.tell(Notice(text=text))
         if starter.complaint is not None:
             self.window.tell(Notice(text=sentence(starter.complaint)))
         self._old_hooks = _install_hooks(self.failed_unforeseen.emit)
@@ -192,7 +206,8 @@ class Studio(QObject):
             thread.quit()
             thread.wait()
         self._saver.close()
-        self._keeper.close()
+        for keeper in self._keepers:
+            keeper.close()
         sys.excepthook, threading.excepthook = self._old_hooks
 
 

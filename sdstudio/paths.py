@@ -17,6 +17,7 @@ class Paths:
     """The folders and files of one installation; none is made by asking for it."""
 
     settings_file: Path
+    library_file: Path
     database_file: Path
     pictures: Path
     models: Path
@@ -32,6 +33,7 @@ def find_paths(home: Path | None = None) -> Paths:
         root = chosen.expanduser().absolute()
         return Paths(
             settings_file=root / "settings.json",
+            library_file=root / "models.json",
             database_file=root / "gallery.sqlite3",
             pictures=root / "pictures",
             models=root / "models",
@@ -42,6 +44,7 @@ def find_paths(home: Path | None = None) -> Paths:
     folders = platformdirs.PlatformDirs("sdstudio", appauthor=False)
     return Paths(
         settings_file=folders.user_config_path / "settings.json",
+        library_file=folders.user_config_path / "models.json",
         database_file=folders.user_data_path / "gallery.sqlite3",
         pictures=folders.user_pictures_path / "sdstudio",
         models=folders.user_data_path / "models",

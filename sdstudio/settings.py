@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from sdstudio.files import write_atomically
 from sdstudio.request import STARTER
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 VERSION = 1
 MAX_PREVIEW_EVERY = 50
@@ -27,11 +30,10 @@ class Settings:
 
     ``seed`` is used when ``keep_seed`` is true; otherwise each run chooses a new one.
     ``window_geometry`` and ``window_state`` are Qt's own bytes in hexadecimal.
-    ``pictures_folder`` is empty for the default place; ``model_folders`` are those once opened,
-    single files among them; ``model_roots`` are folders that are looked through for models.
-    ``preview_every`` and ``preview_share`` are those of a ``PreviewPlan``; ``tiny_autoencoder`` is
-    a folder, empty for none. ``trajectory_megabytes`` is the memory for denoisings, and
-    ``always_keep_denoising`` saves each beside its picture.
+    ``pictures_folder`` is empty for the default place. ``preview_every`` and ``preview_share`` are
+    those of a ``PreviewPlan``; ``tiny_autoencoder`` is a folder, empty for none.
+    ``trajectory_megabytes`` is the memory for denoisings, and ``always_keep_denoising`` saves each
+    beside its picture.
     """
 
     prompt: str = ""
@@ -52,8 +54,6 @@ class Settings:
     window_geometry: str = ""
     window_state: str = ""
     pictures_folder: str = ""
-    model_folders: tuple[str, ...] = ()
-    model_roots: tuple[str, ...] = ()
     preview_every: int = 1
     preview_share: float = 0.05
     tiny_autoencoder: str = ""
@@ -79,31 +79,39 @@ def load_settings(path: Path) -> tuple[Settings, str]:
     that it is told once and nothing in it is lost. Single values of the wrong type or out of
     range fall back to their defaults.
     """
+    values, complaint = read_values(path, "settings file", "The app starts with its defaults.")
+    within = {
+        name: value
+        for name, value in values.items()
+        if name not in _BOUNDS or _is_within(value, *_BOUNDS[name])
+    }
+    return Settings(**kept_values(Settings, within)), complaint
+
+
+def read_values(path: Path, what: str, then: str) -> tuple[dict[str, Any], str]:
+    """The JSON object at ``path``, and a sentence for the user when it could not be read.
+
+    ``what`` the file is and what happens ``then`` are parts of that sentence. A missing file gives
+    nothing and no sentence. A damaged one is renamed beside itself.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
-        values = json.loads(text)
+        values = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(values, dict):
             raise ValueError("not a JSON object")
     except FileNotFoundError:
-        return Settings(), ""
+        return {}, ""
     except OSError as error:
-        _log.warning("settings could not be read: %s", error)
-        return Settings(), (
-            f"The settings file “{path}” could not be read ({error.strerror}). "
-            "The app starts with its defaults."
-        )
+        _log.warning("%s could not be read: %s", path, error)
+        return {}, f"The {what} “{path}” could not be read ({error.strerror}). {then}"
     except (ValueError, RecursionError):  # UnicodeDecodeError and JSONDecodeError are ValueErrors
         aside = path.with_name(f"{path.stem}.damaged-{time.strftime('%Y%m%d-%H%M%S')}{path.suffix}")
         try:
             path.replace(aside)
         except OSError as error:
-            _log.warning("damaged settings could not be set aside: %s", error)
+            _log.warning("%s is damaged and could not be set aside: %s", path, error)
             aside = path
-        return Settings(), (
-            f"The settings file was damaged. It is kept as “{aside}”, "
-            "and the app starts with its defaults."
-        )
-    return _from_values(values), ""
+        return {}, f"The {what} was damaged. It is kept as “{aside}”. {then}"
+    return values, ""
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -112,30 +120,38 @@ def save_settings(path: Path, settings: Settings) -> None:
     Raises:
         StorageFull, StorageFailed: see ``write_atomically``.
     """
-    document = {"version": VERSION, **asdict(settings)}
+    write_values(path, settings)
+
+
+def write_values(path: Path, values: DataclassInstance) -> None:
+    """Writes a dataclass as a JSON object with the version; waits for the disk.
+
+    Raises:
+        StorageFull, StorageFailed: see ``write_atomically``.
+    """
+    document = {"version": VERSION, **asdict(values)}
     # ASCII, so that a lone surrogate pasted into the prompt cannot make the file unreadable.
     write_atomically(path, json.dumps(document, indent=2, sort_keys=True).encode("ascii"))
 
 
-def _from_values(values: dict[str, Any]) -> Settings:
-    hints = get_type_hints(Settings)
+def kept_values(kind: type[DataclassInstance], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Of ``values`` those that the dataclass has fields for and that are of the fields' types."""
+    hints = get_type_hints(kind)
     kept: dict[str, Any] = {}
-    for one in fields(Settings):
+    for one in fields(kind):
         if one.name not in values:
             continue
-        value, kind = values[one.name], hints[one.name]
-        if one.name in _BOUNDS and not _is_within(value, *_BOUNDS[one.name]):
-            continue
-        if kind == tuple[str, ...]:
+        value, wanted = values[one.name], hints[one.name]
+        if wanted == tuple[str, ...]:
             if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
                 kept[one.name] = tuple(value)
-        elif kind is float:
+        elif wanted is float:
             # JSON as Python reads it may hold NaN, infinity, and whole numbers beyond a float.
             if type(value) in (int, float) and abs(value) <= sys.float_info.max:
                 kept[one.name] = float(value)
-        elif type(value) is kind:
+        elif type(value) is wanted:
             kept[one.name] = value
-    return Settings(**kept)
+    return kept
 
 
 def _is_within(value: object, least: int, most: int) -> bool:

@@ -25,6 +25,7 @@ def pytest_configure() -> None:
     """Settles what the libraries read once, when they are imported or first used."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     # Numbers, dates and sorting must not depend on whose machine this is.
     os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 

@@ -8,12 +8,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sdstudio.models.library_settings import load_library, update_library
 from sdstudio.paths import find_paths, find_resources
-from sdstudio.settings import Settings, load_settings, save_settings
 from tests.models.weight_files import LORA, sd1, write_weights
 
 Sdstudio = Callable[..., subprocess.CompletedProcess[str]]
@@ -59,14 +60,12 @@ def folder(tmp_path: Path) -> Path:
 def test_a_folder_is_added_listed_and_forgotten(
     sdstudio: Sdstudio, folder: Path, home: Path
 ) -> None:
-    before = Settings(prompt="a cat", model_folders=("/gone",))
-    save_settings(find_paths(home).settings_file, before)
+    paths = find_paths(home)
+    before = update_library(paths, lambda library: replace(library, opened=("/gone",)))
     done = sdstudio("add", str(folder))
     assert done.returncode == 0, done.stderr
     assert "it holds 2 models" in done.stdout
-    settings, _ = load_settings(find_paths(home).settings_file)
-    assert settings.model_roots == (str(folder),)
-    assert settings.prompt == "a cat"
+    assert load_library(paths)[0] == replace(before, roots=(str(folder),))
     assert "already" in sdstudio("add", str(folder)).stdout
 
     done = sdstudio("list", "--json")
@@ -88,8 +87,7 @@ def test_a_folder_is_added_listed_and_forgotten(
     assert [line for line in lines if line.startswith("not usable: ")][-1].endswith("by itself.")
 
     assert sdstudio("forget", str(folder)).returncode == 0
-    settings, _ = load_settings(find_paths(home).settings_file)
-    assert settings == before
+    assert load_library(paths)[0] == before
     assert folder.is_dir()
 
 
@@ -180,14 +178,14 @@ def test_errors_are_one_line(sdstudio: Sdstudio, words: list[str], sentence: str
     assert done.stderr.count("\n") == 1
 
 
-def test_damaged_settings_are_not_replaced(sdstudio: Sdstudio, folder: Path, home: Path) -> None:
+def test_a_damaged_list_is_not_replaced(sdstudio: Sdstudio, folder: Path, home: Path) -> None:
     home.mkdir()
-    (home / "settings.json").write_text('{"prompt": "a cat"')
+    (home / "models.json").write_text('{"roots": ["/a"')
     done = sdstudio("add", str(folder))
     assert done.returncode == 1
-    assert "could not be read, so they are not changed" in done.stderr
-    (aside,) = home.glob("settings.damaged-*")
-    assert aside.read_text() == '{"prompt": "a cat"'
+    assert "could not be read, so it is not changed" in done.stderr
+    (aside,) = home.glob("models.damaged-*")
+    assert aside.read_text() == '{"roots": ["/a"'
     assert sdstudio("add", str(folder)).returncode == 0
 
 

@@ -53,6 +53,7 @@ from sdstudio.gui.timeline_control import TimelineControl
 from sdstudio.gui.worker import GenerationWorker
 from sdstudio.gui.xray_control import XrayControl
 from sdstudio.model_folder import ModelFolder
+from sdstudio.models.library_settings import LibrarySettings
 from sdstudio.paths import Paths
 from sdstudio.request import GenerationRequest, PreviewPlan
 from sdstudio.session import GenerationSession
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self,
         paths: Paths,
         settings: Settings,
+        library: LibrarySettings,
         starter: ModelFolder,
         language: str,
         chance: random.Random,
@@ -168,6 +170,8 @@ class MainWindow(QMainWindow):
         self._build_tools()
         build_menus(self.menuBar(), self.actions_of_window)
         self._connect()
+        for reference in library.opened:
+            self.panel.model_field.add(reference)
         self._apply(settings)
         self._tell_busy()
 

@@ -354,13 +354,10 @@ class PromptPanel(QFrame):
             keep_seed=self.keep_seed_button.isChecked(),
             count=self.count_spin.value(),
             show_advanced=self.advanced.is_open(),
-            model_folders=self.model_field.folders(),
         )
 
     def apply_settings(self, settings: Settings) -> None:
         """Shows remembered settings; values out of range go to the nearest that is in range."""
-        for folder in settings.model_folders:
-            self.model_field.add(folder)
         self.show_model(settings.model)
         self._settled_model = settings.model
         self.prompt.edit.setPlainText(settings.prompt)

@@ -1,16 +1,15 @@
-"""Saving the settings a moment after they change, so that a crash loses next to nothing."""
+"""Saving what is remembered a moment after it changes, so that a crash loses next to nothing."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sdstudio.request import SdstudioError
-from sdstudio.settings import Settings, save_settings
 
 DELAY = 300
 """Milliseconds from the first change to the save."""
@@ -18,18 +17,25 @@ _log = logging.getLogger(__name__)
 
 
 class SettingsKeeper(QObject):
-    """Collects the settings and writes them in a thread of its own. GUI thread only."""
+    """Collects settings and has them saved in a thread of its own. GUI thread only.
+
+    ``save`` is called there with what ``collect`` has given, and raises an SdstudioError if it
+    fails.
+    """
 
     failed = Signal(object)
     """SdstudioError; told once per run of failures."""
 
     def __init__(
-        self, path: Path, collect: Callable[[], Settings], parent: QObject | None = None
+        self,
+        collect: Callable[[], Any],
+        save: Callable[[Any], None],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._path = path
         self._collect = collect
-        self._saved: Settings | None = None
+        self._save_now = save
+        self._saved: object = None
         self._was_failing = False
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="settings")
         self._timer = QTimer(self)
@@ -56,9 +62,9 @@ class SettingsKeeper(QObject):
             self._saved = settings
             self._pool.submit(self._write, settings)
 
-    def _write(self, settings: Settings) -> None:
+    def _write(self, settings: object) -> None:
         try:
-            save_settings(self._path, settings)
+            self._save_now(settings)
         except SdstudioError as error:
             _log.warning("settings not saved: %s", error)
             if not self._was_failing:

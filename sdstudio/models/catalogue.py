@@ -22,7 +22,7 @@ from sdstudio.model_folder import (
 )
 from sdstudio.models.checkpoint import inspect_checkpoint
 from sdstudio.models.folder_files import has_pickles, read_object, reading
-from sdstudio.models.recommended import recommended_settings, trained_side
+from sdstudio.models.recommended_settings import recommended_settings, trained_side
 from sdstudio.models.safetensors_header import read_header
 from sdstudio.pipelines import check_pipeline
 from sdstudio.request import (

@@ -86,8 +86,7 @@ def detect_folder(path: Path) -> Detected:
         )
     name = "unet" if (path / "unet").is_dir() else "transformer"
     denoiser = _config(path / name / "config.json")
-    families = (family for start, family in _BY_PIPELINE if pipeline_class.startswith(start))
-    family: Family = next(families, "other")
+    family = family_of(pipeline_class)
     if family == "sd1" and denoiser.get("cross_attention_dim") == 1024:
         family = "sd2"
     return Detected(
@@ -97,6 +96,12 @@ def detect_folder(path: Path) -> Detected:
         side=_folder_side(denoiser, _config(path / "vae" / "config.json")) or _SIDES.get(family),
         is_inpainting="Inpaint" in pipeline_class or denoiser.get("in_channels") == 9,
     )
+
+
+def family_of(pipeline_class: str) -> Family:
+    """The family of a pipeline class; Stable Diffusion 2 has the same class as 1."""
+    families = (family for start, family in _BY_PIPELINE if pipeline_class.startswith(start))
+    return next(families, "other")
 
 
 def detect_tensors(entries: Mapping[str, TensorEntry], metadata: Mapping[str, str]) -> Detected:

@@ -9,34 +9,40 @@ next one goes on with what is there. Only one runs at a time for a model.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from sdstudio.files import storage_error
+from sdstudio.model_folder import UNCONDITIONAL
 from sdstudio.models.catalogue import resolve
-from sdstudio.models.folder_files import INCOMPLETE_SUFFIX
-from sdstudio.models.hub_client import DownloadFailed, Hub, Listing
+from sdstudio.models.hub_client import Hub, Listing
+from sdstudio.models.hub_errors import DownloadFailed
 from sdstudio.models.hub_file import fetch_file, fetch_small, part_of
+from sdstudio.models.hub_folders import (
+    alone,
+    incomplete_folder,
+    model_folder,
+    record_of,
+    write_record,
+)
 from sdstudio.models.hub_selection import (
     INDEX,
     RemoteFile,
     check_has_index,
+    check_repo_id,
+    component_folder,
     components,
     is_left_out,
     shards,
     texts,
     weights_entry,
 )
-from sdstudio.request import InvalidRequest, StorageFull
+from sdstudio.request import StorageFull
 
 _MOST_INDEX = 32 << 20
 """Bytes; the largest indices of shards have a few hundred thousand."""
@@ -49,9 +55,13 @@ _REPORT_SECONDS = 0.1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DownloadPlan:
-    """What will be downloaded: the files the app needs, at one commit of the repository."""
+    """What will be downloaded: the files the app needs, at one commit of the repository.
+
+    ``variant`` is the weights that were preferred, ``fp16`` or None.
+    """
 
     listing: Listing
+    variant: str | None
     files: tuple[RemoteFile, ...]
 
     @property
@@ -61,17 +71,33 @@ class DownloadPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Bytes that are still to come, and bytes that are free where they go."""
+
+    missing_bytes: int
+    free_bytes: int
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether they fit, and a little stays free."""
+        return self.missing_bytes + _SPARE <= self.free_bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DownloadProgress:
     """How far a download is: bytes of all files, those of earlier downloads among them.
 
     ``file`` is the one it is at. ``bytes_per_second`` is that of the last seconds; 0 before the
-    first bytes have come.
+    first bytes have come. ``retry_in`` is the seconds to the next attempt while nothing can be had,
+    else None. While it is ``checking``, the checksum of what is there is computed.
     """
 
     file: str
     done_bytes: int
     total_bytes: int
     bytes_per_second: float
+    retry_in: float | None = None
+    checking: bool = False
 
     @property
     def seconds_left(self) -> float | None:
@@ -79,32 +105,6 @@ class DownloadProgress:
         if self.bytes_per_second <= 0:
             return None
         return (self.total_bytes - self.done_bytes) / self.bytes_per_second
-
-
-def check_repo_id(repo_id: str) -> str:
-    """A repository's name as the hub spells it: ``owner/name``.
-
-    Raises:
-        InvalidRequest: it is none.
-    """
-    part = r"[A-Za-z0-9_](?:[A-Za-z0-9_.\-]{0,94}[A-Za-z0-9_\-])?"
-    bad = ("--" in repo_id, ".." in repo_id, repo_id.endswith((INCOMPLETE_SUFFIX, ".git")))
-    if any(bad) or not re.fullmatch(f"{part}/{part}", repo_id):
-        raise InvalidRequest(
-            "“{repo_id}” is no name of a model on the hub.",
-            "Write it as owner/name, as in stable-diffusion-v1-5/stable-diffusion-v1-5.",
-            repo_id=repo_id,
-        )
-    return repo_id
-
-
-def model_folder(models: Path, repo_id: str) -> Path:
-    """Where a downloaded model lies under the models folder, whether or not it is there.
-
-    Raises:
-        InvalidRequest: ``repo_id`` is no name of a repository.
-    """
-    return models / check_repo_id(repo_id).replace("/", "--")
 
 
 def plan_download(
@@ -141,16 +141,21 @@ def plan_download(
         return value
 
     wanted = [INDEX]
-    for component, has_weights in components(repo_id, read(INDEX)).items():
+    index = read(INDEX)
+    may_lie_beside = index.get("_class_name") in UNCONDITIONAL
+    for component, has_weights in components(repo_id, index).items():
         if is_left_out(files, component):
             continue
-        wanted += texts(files.values(), component, has_weights)
+        folder = component_folder(files, component) if may_lie_beside else component
+        wanted += texts(files.values(), folder, has_weights)
         if has_weights:
-            entry = weights_entry(files, repo_id, component, variant)
+            entry = weights_entry(files, repo_id, component, folder, variant)
             wanted.append(entry)
             if entry.endswith(".json"):
                 wanted += shards(entry, read(entry), files)
-    return DownloadPlan(listing=listing, files=tuple(files[name] for name in wanted))
+    return DownloadPlan(
+        listing=listing, variant=variant, files=tuple(files[name] for name in dict.fromkeys(wanted))
+    )
 
 
 def download(
@@ -176,44 +181,25 @@ def download(
     folder = model_folder(models, plan.listing.repo_id)
     if folder.is_dir():
         return folder
-    incomplete = folder.with_name(folder.name + INCOMPLETE_SUFFIX)
-    with _alone(incomplete):
+    incomplete = incomplete_folder(models, plan.listing.repo_id)
+    with alone(incomplete):
         if folder.is_dir():  # another download has just finished it
             return folder
+        write_record(incomplete, plan.total_bytes, plan.variant)
         _drop_others(incomplete, plan)
-        _check_space(incomplete, plan)
+        _check_space(plan, models)
         meter = _Meter(total=plan.total_bytes, report=progress)
         for file in plan.files:
             meter.begin(file.name)
-            fetch_file(hub, plan.listing, file, incomplete / file.name, meter.have, must_stop)
+            fetch_file(hub, plan.listing, file, incomplete / file.name, meter, must_stop)
             meter.end()
         resolve(str(incomplete), models)
         try:
             incomplete.rename(folder)
+            record_of(incomplete).unlink(missing_ok=True)
         except OSError as error:
             raise storage_error(error, folder) from error
     return folder
-
-
-@contextmanager
-def _alone(incomplete: Path) -> Iterator[None]:
-    """Keeps a second download of the same model away; a killed one does not count."""
-    lock = FileLock(incomplete.with_name(f".{incomplete.name}.lock"))
-    try:
-        incomplete.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise DownloadFailed(
-            "“{name}” is being downloaded already.",
-            "Wait for that download, or stop it.",
-            name=incomplete.name.removesuffix(INCOMPLETE_SUFFIX).replace("--", "/"),
-        ) from error
-    except OSError as error:
-        raise storage_error(error, incomplete) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _drop_others(incomplete: Path, plan: DownloadPlan) -> None:
@@ -232,23 +218,36 @@ def _drop_others(incomplete: Path, plan: DownloadPlan) -> None:
         raise storage_error(error, incomplete) from error
 
 
-def _check_space(incomplete: Path, plan: DownloadPlan) -> None:
+def room_for(plan: DownloadPlan, models: Path) -> Room:
+    """What is missing of a model and what the disk has; asked before the start, or at any time.
+
+    Raises:
+        StorageFailed: the disk cannot be asked.
+    """
+    incomplete = incomplete_folder(models, plan.listing.repo_id)
     there = 0
     for file in plan.files:
         target = incomplete / file.name
         there += max(_size(target), _size(part_of(target, file)))
-    missing = plan.total_bytes - there
+    place = models
+    while not place.exists() and place.parent != place:
+        place = place.parent
     try:
-        free = shutil.disk_usage(incomplete).free
+        free = shutil.disk_usage(place).free
     except OSError as error:
-        raise storage_error(error, incomplete) from error
-    if missing + _SPARE > free:
+        raise storage_error(error, models) from error
+    return Room(missing_bytes=plan.total_bytes - there, free_bytes=free)
+
+
+def _check_space(plan: DownloadPlan, models: Path) -> None:
+    room = room_for(plan, models)
+    if not room.is_enough:
         raise StorageFull(
             "The download needs {missing} MB, and {free} MB are free at “{path}”.",
             "Free some space, or choose another folder.",
-            missing=-(-missing // 1_000_000),
-            free=free // 1_000_000,
-            path=incomplete.parent,
+            missing=-(-room.missing_bytes // 1_000_000),
+            free=room.free_bytes // 1_000_000,
+            path=models,
         )
 
 
@@ -281,15 +280,26 @@ class _Meter:
         """The file at hand has ``size`` bytes now, of which ``come`` are new."""
         self._now = size
         self._come += come
-        if time.monotonic() - self._reported >= _REPORT_SECONDS:
-            self._tell()
+        self._tell_at_times()
+
+    def waiting(self, seconds: float) -> None:
+        """The next attempt is made in so many seconds."""
+        self._tell_at_times(retry_in=seconds)
+
+    def checking(self) -> None:
+        """The checksum of the file at hand is computed."""
+        self._tell(checking=True)
 
     def end(self) -> None:
         self._before += self._now
         self._now = 0
         self._tell()
 
-    def _tell(self) -> None:
+    def _tell_at_times(self, retry_in: float | None = None) -> None:
+        if time.monotonic() - self._reported >= _REPORT_SECONDS:
+            self._tell(retry_in=retry_in)
+
+    def _tell(self, *, retry_in: float | None = None, checking: bool = False) -> None:
         now = time.monotonic()
         self._reported = now
         self._marks.append((now, self._come))
@@ -302,5 +312,7 @@ class _Meter:
                 done_bytes=self._before + self._now,
                 total_bytes=self.total,
                 bytes_per_second=(self._come - come) / (now - then) if now > then else 0.0,
+                retry_in=retry_in,
+                checking=checking,
             )
         )

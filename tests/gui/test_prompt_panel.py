@@ -38,7 +38,6 @@ FULL = Settings(
     keep_seed=True,
     count=5,
     show_advanced=True,
-    model_folders=("/models/other", "/models/third"),
 )
 
 
@@ -336,4 +335,4 @@ def test_what_is_built_in_is_listed_and_stays(panel: PromptPanel) -> None:
     assert combo.itemText(1) == "Faces (built in)"
     panel.forget_model(FACES)
     assert combo.findData(FACES) == 1
-    assert panel.model_field.folders() == FULL.model_folders
+    assert panel.model_field.folders() == (FULL.model,)

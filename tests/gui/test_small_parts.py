@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.single_instance import SingleInstance
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.request import GenerationRequest, StepPreview
-from sdstudio.settings import Settings, load_settings
+from sdstudio.settings import Settings, load_settings, save_settings
 from tests.gui.conftest import Heard
 
 
@@ -144,7 +145,7 @@ def test_the_newest_notice_comes_first_and_none_is_lost(
 def test_settings_are_saved_soon_and_at_the_end(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     now = Settings(prompt="first")
-    keeper = SettingsKeeper(path, lambda: now)
+    keeper = SettingsKeeper(lambda: now, partial(save_settings, path))
     keeper.save_soon()
     qtbot.waitUntil(lambda: path.exists() and load_settings(path)[0].prompt == "first")
     now = Settings(prompt="last")
@@ -155,7 +156,10 @@ def test_settings_are_saved_soon_and_at_the_end(qtbot: QtBot, tmp_path: Path) ->
 def test_settings_that_cannot_be_saved_are_told_once(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     prompts = iter("abc")
-    keeper = SettingsKeeper(tmp_path / "file" / "s.json", lambda: Settings(prompt=next(prompts)))
+    keeper = SettingsKeeper(
+        lambda: Settings(prompt=next(prompts)),
+        partial(save_settings, tmp_path / "file" / "s.json"),
+    )
     told = Heard()
     keeper.failed.connect(told.note)
     keeper.save_soon()
@@ -182,6 +186,7 @@ def test_files_are_written_and_failures_told(qtbot: QtBot, tmp_path: Path) -> No
 
 HOLD = """
 import sys
+from functools import partial
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from sdstudio.gui.single_instance import SingleInstance

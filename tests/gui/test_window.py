@@ -235,13 +235,13 @@ def test_a_bad_model_is_told_and_the_old_one_stays(
     window.generation.load_model(window.panel.model())
     qtbot.waitUntil(lambda: window.panel.model() == STARTER, timeout=LONG)
     assert "There is no model at “/nowhere/<b>model</b>”" in window.pane.banner.text()
-    assert window.panel.settings_values(Settings()).model_folders == ()
+    assert window.panel.model_field.folders() == ()
 
 
 def test_a_remembered_model_that_is_gone_falls_back_to_the_starter(
     qtbot: QtBot, open_studio: OpenStudio, paths: Paths
 ) -> None:
-    save_settings(paths.settings_file, Settings(model="/gone", model_folders=("/gone",)))
+    save_settings(paths.settings_file, Settings(model="/gone"))
     window = ready(qtbot, open_studio())
     assert window.panel.model() == STARTER
     assert "/gone" in window.pane.banner.text()

@@ -32,6 +32,7 @@ class Asked:
 
     host: str
     path: str
+    query: str
     headers: dict[str, str]
 
 
@@ -40,7 +41,9 @@ class HubOnLoopback:
     """What the servers serve, and what they were asked.
 
     ``faults`` has for the end of a path what goes wrong with the next requests for it, one after
-    the other. ``tokens`` are those that are accepted; None accepts everybody. Bytes of files beyond
+    the other. ``found`` is what every search finds. ``renamed`` has the present names of
+    repositories that had another, and ``listing_names`` what a listing says instead of the name.
+    ``tokens`` are those that are accepted; None accepts everybody. Bytes of files beyond
     ``hold_after`` are held back until ``go_on``.
     """
 
@@ -50,6 +53,9 @@ class HubOnLoopback:
     faults: dict[str, list[Fault | Answer]] = field(default_factory=dict)
     listing_changes: dict[str, dict[str, Any]] = field(default_factory=dict)
     tokens: set[str] | None = None
+    found: object = None
+    renamed: dict[str, str] = field(default_factory=dict)
+    listing_names: dict[str, str] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     sent: int = 0
     hold_after: int | None = None
@@ -102,7 +108,11 @@ class _Handler(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         path = unquote(address.path)
         host = self.headers["Host"]
-        self.hub.asked.append(Asked(host, path, dict(self.headers)))
+        self.hub.asked.append(Asked(host, path, address.query, dict(self.headers)))
+        before = next((name for name in self.hub.renamed if f"/{name}" in path), None)
+        if before is not None:
+            self._answer(307, {"Location": self.path.replace(before, self.hub.renamed[before])})
+            return
         is_file_server = host == urlsplit(self.hub.file_server).netloc
         if path.endswith(LFS) and not is_file_server and "/resolve/" in path:
             if self._is_welcome():
@@ -112,6 +122,9 @@ class _Handler(BaseHTTPRequestHandler):
         fault = self.hub.fault(path)
         if isinstance(fault, tuple):
             self._answer(*fault)
+        elif path == "/api/models":
+            found = json.dumps(self.hub.found).encode()
+            self._answer(200, {"Content-Type": "application/json"}, found)
         elif path.startswith("/api/models/"):
             self._list(path.removeprefix("/api/models/"))
         elif is_file_server or self._is_welcome():
@@ -150,7 +163,8 @@ class _Handler(BaseHTTPRequestHandler):
         siblings = [described(name, data) for name, data in self.hub.repos[repo_id].items()]
         for sibling in siblings:
             sibling |= self.hub.listing_changes.get(sibling["rfilename"], {})
-        listed = {"id": repo_id, "modelId": repo_id, "sha": COMMIT, "siblings": siblings}
+        name = self.hub.listing_names.get(repo_id, repo_id)
+        listed = {"id": name, "modelId": repo_id, "sha": COMMIT, "siblings": siblings}
         self._answer(200, {"Content-Type": "application/json"}, json.dumps(listed).encode())
 
     def _send(self, data: bytes, fault: Fault | None) -> None:

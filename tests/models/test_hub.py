@@ -23,13 +23,23 @@ from huggingface_hub import close_session
 from sdstudio.models.catalogue import resolve
 from sdstudio.models.hub import (
     DownloadProgress,
-    check_repo_id,
     download,
-    model_folder,
     plan_download,
+    room_for,
 )
-from sdstudio.models.hub_client import AccessDenied, DownloadFailed, Hub, Retries, usual_hub
+from sdstudio.models.hub_access import usual_hub
+from sdstudio.models.hub_client import Hub, Retries
+from sdstudio.models.hub_errors import AccessDenied, DownloadFailed, DownloadRunning
 from sdstudio.models.hub_file import part_of
+from sdstudio.models.hub_folders import (
+    Unfinished,
+    discard_download,
+    incomplete_folder,
+    model_folder,
+    unfinished_downloads,
+)
+from sdstudio.models.hub_selection import check_repo_id
+from sdstudio.models.library_settings import LibrarySettings
 from sdstudio.paths import find_paths, find_resources
 from sdstudio.request import (
     Cancelled,
@@ -348,10 +358,10 @@ def test_a_gated_model_needs_the_right_token(
 
 def test_which_hub_and_which_token(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HF_TOKEN", "hf_mine")
-    assert usual_hub() == Hub(token="hf_mine")
+    assert usual_hub(LibrarySettings()) == Hub(token="hf_mine")
     monkeypatch.setenv("HF_ENDPOINT", "https://mirror.example/")
-    assert usual_hub() == Hub(endpoint="https://mirror.example")
-    assert usual_hub("https://other.example", "hf_x").token == "hf_x"
+    assert usual_hub(LibrarySettings()) == Hub(endpoint="https://mirror.example")
+    assert usual_hub(LibrarySettings(), "https://other.example", "hf_x").token == "hf_x"
 
 
 @pytest.mark.parametrize(
@@ -367,7 +377,7 @@ def test_which_hub_and_which_token(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_what_is_no_hub_or_no_token(endpoint: str, token: str | None) -> None:
     with pytest.raises(InvalidRequest) as caught:
-        usual_hub(endpoint, token)
+        usual_hub(LibrarySettings(), endpoint, token)
     assert "hf_secret" not in str(caught.value)
 
 
@@ -607,7 +617,8 @@ def test_killed_at_any_moment_it_goes_on(server: HubOnLoopback, tmp_path: Path) 
         server.release()
         assert process.returncode == -signal.SIGKILL
         assert not folder.exists()
-        parts = [path for path in folder.parent.rglob("*") if path.is_file()]
+        incomplete = incomplete_folder(folder.parent, REPO)
+        parts = [path for path in incomplete.rglob("*") if path.is_file()]
         now = sum(path.stat().st_size for path in parts)
         assert now >= kept
         kept = now
@@ -686,3 +697,69 @@ def test_the_part_of_one_version_is_not_that_of_another(server: HubOnLoopback) -
     after = plan_download(hub, REPO, "fp16", never).listing.files[UNET]
     assert before.size == after.size
     assert part_of(Path(UNET), before) != part_of(Path(UNET), after)
+
+
+def test_what_is_not_finished_is_listed_and_discarded(
+    server: HubOnLoopback, fetch: Fetch, models: Path
+) -> None:
+    assert unfinished_downloads(models) == ()
+    told: list[Unfinished] = []
+
+    def stop(progress: DownloadProgress) -> None:
+        if progress.file == UNET and not told:
+            told.extend(unfinished_downloads(models))
+            with pytest.raises(DownloadRunning):
+                discard_download(models, REPO)
+
+    with pytest.raises(Cancelled):
+        fetch(stop, must_stop=lambda: bool(told))
+    hub = Hub(endpoint=server.endpoint, retries=AT_ONCE)
+    plan = plan_download(hub, REPO, "fp16", never)
+    (stopped,) = unfinished_downloads(models)
+    assert told[0].is_running
+    assert not stopped.is_running
+    assert (stopped.repo_id, stopped.variant) == (REPO, "fp16")
+    assert stopped.total_bytes == plan.total_bytes
+    assert 0 < stopped.done_bytes < plan.total_bytes
+    room = room_for(plan, models)
+    assert room.missing_bytes == plan.total_bytes - stopped.done_bytes
+    assert room.is_enough
+
+    discard_download(models, REPO)
+    assert unfinished_downloads(models) == ()
+    with pytest.raises(ModelNotFound, match="no unfinished download"):
+        discard_download(models, REPO)
+    fetch()
+    assert not list(models.glob(".*.json"))
+
+
+def test_waiting_and_checking_are_told(
+    server: HubOnLoopback, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.faults[UNET] = ["drop"]
+    hub = Hub(endpoint=server.endpoint, retries=Retries(attempts=3, first_pause=0.3))
+    told: list[DownloadProgress] = []
+    download(hub, plan_download(hub, REPO, "fp16", never), models, told.append, never)
+    waits = [one for one in told if one.retry_in is not None]
+    assert {one.file for one in waits} == {UNET}
+    assert all(0 < (one.retry_in or 0) <= 0.3 for one in waits)
+    assert any(one.checking and one.file == UNET for one in told)
+    assert told[-1].done_bytes == told[-1].total_bytes
+    assert told[-1].retry_in is None
+
+
+def test_a_model_without_folders_for_its_parts(server: HubOnLoopback, models: Path) -> None:
+    faces = files_of(find_resources() / "starter-model" / "unconditional")
+    flat = {name.rpartition("/")[2]: data for name, data in faces.items()}
+    server.repos["google/ddpm-cat-256"] = flat | {
+        "README.md": b"",
+        "diffusion_pytorch_model.bin": b"",
+    }
+    hub = Hub(endpoint=server.endpoint, retries=AT_ONCE)
+    plan = plan_download(hub, "google/ddpm-cat-256", "fp16", never)
+    folder = download(hub, plan, models, ignored, never)
+    assert set(files_of(folder)) == {
+        *("model_index.json", "config.json", "scheduler_config.json"),
+        "diffusion_pytorch_model.safetensors",
+    }
+    assert resolve(str(folder), find_resources()).pipeline_class in ("DDPMPipeline", "DDIMPipeline")

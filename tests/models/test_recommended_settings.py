@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sdstudio.models.recommended import recommended_settings
+from sdstudio.models.recommended_settings import recommended_settings
 from sdstudio.pipelines import PIPELINES
 from sdstudio.request import SCHEDULERS
 
