@@ -13,7 +13,7 @@ import platform
 import secrets
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import metadata
@@ -27,6 +27,7 @@ from tqdm import tqdm
 
 from sdstudio import __version__
 from sdstudio.animation import USUAL, AnimationOptions, check_target, write_animation
+from sdstudio.convert_cli import add_convert, run_convert
 from sdstudio.download_cli import add_download, run_download
 from sdstudio.files import write_atomically
 from sdstudio.film import denoising_frames
@@ -91,6 +92,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         commands.add_parser("models", parents=[shared], help="the models on this machine"), shared
     )
     add_download(whats, shared)
+    add_convert(whats, shared)
     commands.add_parser("doctor", parents=[shared], help="tell what this installation runs on")
     return parser.parse_args(words)
 
@@ -111,7 +113,9 @@ def run(arguments: argparse.Namespace) -> int:
             return _inspect(arguments, paths)
         if arguments.command == "models":
             if arguments.what == "download":
-                return _download(arguments, paths)
+                return _print_result(run_download, arguments, paths)
+            if arguments.what == "convert":
+                return _print_result(run_convert, arguments, paths)
             return _models(arguments, paths)
         return _generate(arguments, paths)
     except SdstudioError as error:
@@ -468,19 +472,28 @@ def _inspect(arguments: argparse.Namespace, paths: Paths) -> int:
 def _models(arguments: argparse.Namespace, paths: Paths) -> int:
     with _stoppable() as stop:
         text = answered(arguments, paths, stop.is_wanted)
-    # A file's name need not be valid Unicode; what is not, is written as JSON would.
-    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+    print(_printable(text))
     return 0
 
 
-def _download(arguments: argparse.Namespace, paths: Paths) -> int:
+_Command = Callable[[argparse.Namespace, Paths, Callable[[str], None], Callable[[], bool]], str]
+
+
+def _print_result(command: _Command, arguments: argparse.Namespace, paths: Paths) -> int:
+    """Runs what takes long and tells on stderr how it goes; prints what it answers."""
+
     def say(text: str) -> None:
-        print(text, file=sys.stderr, flush=True)
+        print(_printable(text), file=sys.stderr, flush=True)
 
     with _stoppable() as stop:
-        text = run_download(arguments, paths, say, stop.is_wanted)
-    print(text)
+        text = command(arguments, paths, say, stop.is_wanted)
+    print(_printable(text))
     return 0
+
+
+def _printable(text: str) -> str:
+    # A file's name need not be valid Unicode; what is not, is written as JSON would.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _doctor(paths: Paths) -> int:

@@ -23,6 +23,7 @@ from sdstudio.request import (
     GenerationResult,
     InvalidRequest,
     ModelInfo,
+    PickledModel,
     SdstudioError,
     Stage,
 )
@@ -49,6 +50,8 @@ class GenerationControl(QObject):
     """Gallery id of a picture that was made again in sight: the canvas should show it again."""
     preview_cost_told = Signal(str, float)
     """What decoded the last preview, and the share that previews take of the denoising time."""
+    conversion_wanted = Signal(str)
+    """Reference of a model in an old format, which has to be converted before it can be loaded."""
     save_wanted = Signal(str)
     """Request id of a picture that could not be stored and should be saved elsewhere."""
 
@@ -222,7 +225,8 @@ class GenerationControl(QObject):
 
     @Slot(str, object)
     def _model_failed(self, reference: str, error: SdstudioError) -> None:
-        self._tell(error, key=f"model {reference}")
+        if not isinstance(error, PickledModel):
+            self._tell(error, key=f"model {reference}")
         if self._panel.model() == reference:
             self._panel.forget_model(reference)
             self._panel.show_model(STARTER if self._in_use is None else self._in_use.reference)
@@ -231,6 +235,8 @@ class GenerationControl(QObject):
         elif self._in_use is not None:
             self._panel.set_model_info(self._in_use)
         self._tell_model()
+        if isinstance(error, PickledModel):
+            self.conversion_wanted.emit(reference)
 
     def _tell_model(self) -> None:
         info = self._in_use
