@@ -73,6 +73,7 @@ class GenerationControl(QObject):
         self._mailbox = mailbox
         self._saver = saver
         self._in_use: ModelInfo | None = None
+        self._loading = False
         self._following = False
         self._unsaved: dict[str, GenerationResult] = {}
         self._again: dict[str, int] = {}
@@ -81,6 +82,7 @@ class GenerationControl(QObject):
         worker.model_loading.connect(self._model_loading)
         worker.model_ready.connect(self._model_ready)
         worker.model_failed.connect(self._model_failed)
+        worker.model_given_up.connect(self._model_given_up)
         worker.started.connect(self._started)
         worker.stage_changed.connect(self._stage_changed)
         worker.stepped.connect(self._stepped)
@@ -150,13 +152,16 @@ class GenerationControl(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Stops the press of Generate that runs."""
+        """Stops the press of Generate that runs; where none does, the loading of a model."""
         self._worker.drop(self._queue.batch_to_stop())
+        if self._queue.running is None:
+            self._worker.stop_loading()
 
     @Slot()
     def stop_all(self) -> None:
-        """Stops what runs and drops what waits."""
+        """Stops what runs and drops what waits, the loading of a model included."""
         self._worker.drop(self._queue.ids())
+        self._worker.stop_loading()
 
     @Slot(object)
     def drop(self, request_ids: set[str]) -> None:
@@ -197,6 +202,10 @@ class GenerationControl(QObject):
         share = job.progress.share
         return "…" if share is None else f"{round(share * 100)} %"
 
+    def can_stop(self) -> bool:
+        """Whether there is a run, something that waits, or a model being loaded."""
+        return self._loading or self._queue.rowCount() > 0
+
     def unsaved_count(self) -> int:
         """Finished pictures that are only in memory."""
         return len(self._unsaved)
@@ -215,6 +224,8 @@ class GenerationControl(QObject):
         if reference in BUILT_IN:
             name = self.tr("the built-in model")
         self.model_state_changed.emit(self.tr("Loading {name}…").format(name=name))
+        self._loading = True
+        self.busy_changed.emit()
 
     @Slot(object)
     def _model_ready(self, info: ModelInfo) -> None:
@@ -238,8 +249,18 @@ class GenerationControl(QObject):
         if isinstance(error, PickledModel):
             self.conversion_wanted.emit(reference)
 
+    @Slot(str)
+    def _model_given_up(self, reference: str) -> None:
+        if self._in_use is not None and self._panel.model() == reference:
+            self._panel.show_model(self._in_use.reference)
+            self._panel.set_model_info(self._in_use)
+        self._tell_model()
+
     def _tell_model(self) -> None:
         info = self._in_use
+        if self._loading:
+            self._loading = False
+            self.busy_changed.emit()
         if info is None:
             self.model_state_changed.emit(self.tr("No model is loaded"))
             return

@@ -344,10 +344,11 @@ class MainWindow(QMainWindow):
         actions = self.actions_of_window
         count = self.queue_model.rowCount()
         is_running = self.queue_model.running is not None
+        can_stop = self.generation.can_stop()
         for action in (actions.stop, actions.stop_all):
-            action.setEnabled(count > 0)
+            action.setEnabled(can_stop)
         actions.stop_and_keep.setEnabled(is_running)
-        self.panel.stop_button.setEnabled(count > 0)
+        self.panel.stop_button.setEnabled(can_stop)
         self.panel.stop_and_keep_button.setEnabled(is_running)
         if not is_running:
             self._preview_label.setText("")
