@@ -26,7 +26,7 @@ from sdstudio.session import GenerationSession, Observer, never
 from tests.programs import run_program
 from tests.running_worker import Studio, ask, wait
 from tests.test_same_pixels import Silent
-from tests.tiny_models import save_tiny_sd, save_tiny_sdxl
+from tests.tiny_models import save_tiny_ddpm, save_tiny_sd, save_tiny_sdxl
 
 SILENT = cast("Observer", Silent())
 PIPELINE = find_resources() / "starter-model" / "pipeline"
@@ -37,6 +37,45 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     """Two tiny models of different families."""
     root = tmp_path_factory.mktemp("models")
     return str(save_tiny_sd(root / "sd")), str(save_tiny_sdxl(root / "sdxl"))
+
+
+_SWITCHES = """
+import gc, sys, weakref
+from pathlib import Path
+import psutil
+from sdstudio.paths import find_paths
+from sdstudio.request import GenerationRequest
+from sdstudio.session import GenerationSession, never
+from tests.test_same_pixels import Silent
+
+folders, warm_up, switches = sys.argv[2:4], 4, 20
+session = GenerationSession(find_paths(Path(sys.argv[1])), trajectory_bytes=0)
+sizes, left = [], []
+for number in range(warm_up + switches):
+    old = session._model
+    watched = [] if old is None else [weakref.ref(old.pipeline), weakref.ref(old.denoiser)]
+    del old
+    session.load(folders[number % 2], Silent(), never)
+    left += [number for each in watched if each() is not None]
+    gc.collect()
+    sizes.append(psutil.Process().memory_info().rss)
+request = GenerationRequest(
+    prompt="a cat", model=folders[0], width=64, height=64, num_inference_steps=2
+)
+assert session.generate(request, Silent(), never).png
+print(left)
+print(sizes[-1] / sizes[warm_up - 1])
+"""
+
+
+def test_twenty_switches_leave_no_pipeline_and_no_memory_behind(
+    folders: tuple[str, str], tmp_path: Path
+) -> None:
+    pixels = save_tiny_ddpm(tmp_path / "ddpm")
+    done = run_program(_SWITCHES, str(tmp_path / "home"), folders[0], str(pixels))
+    left, growth = done.stdout.splitlines()[-2:]
+    assert left == "[]"
+    assert float(growth) < 1.05
 
 
 def test_a_stop_between_two_parts_keeps_the_old_model(
