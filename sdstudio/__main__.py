@@ -7,6 +7,12 @@ import sys
 
 def main() -> int:
     """Runs the app with the words of ``sys.argv``; the answer is the exit code."""
+    from sdstudio.convert import CONVERT
+
+    if sys.argv[1:2] == [CONVERT]:
+        from sdstudio.diffusion.conversion import main as convert
+
+        return convert(sys.argv[2:])
     from sdstudio import cli
 
     arguments = cli.parse(sys.argv[1:])

@@ -202,6 +202,7 @@ class Studio(QObject):
         self._exporter.close()
         self.window.panel.counter.close()
         self.window.xray.close()
+        self.window.conversion.close()
         for thread in (self._worker_thread, self._librarian_thread, self._replayer_thread):
             thread.quit()
             thread.wait()

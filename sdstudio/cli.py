@@ -27,6 +27,7 @@ from tqdm import tqdm
 
 from sdstudio import __version__
 from sdstudio.animation import USUAL, AnimationOptions, check_target, write_animation
+from sdstudio.convert_cli import add_convert, run_convert
 from sdstudio.download_cli import DOWNLOAD_COMMANDS, add_download, run_download
 from sdstudio.files import write_atomically
 from sdstudio.film import denoising_frames
@@ -96,6 +97,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     )
     add_download(whats, shared)
     add_hub(whats, shared)
+    add_convert(whats, shared)
     commands.add_parser("doctor", parents=[shared], help="tell what this installation runs on")
     return parser.parse_args(words)
 
@@ -474,18 +476,24 @@ def _inspect(arguments: argparse.Namespace, paths: Paths) -> int:
 
 def _models(arguments: argparse.Namespace, paths: Paths) -> int:
     def say(text: str) -> None:
-        print(text, file=sys.stderr, flush=True)
+        print(_printable(text), file=sys.stderr, flush=True)
 
     with _stoppable() as stop:
         if arguments.what in DOWNLOAD_COMMANDS:
             text = run_download(arguments, paths, say, stop.is_wanted)
         elif arguments.what in HUB_COMMANDS:
             text = asked_of_hub(arguments, paths, stop.is_wanted)
+        elif arguments.what == "convert":
+            text = run_convert(arguments, paths, say, stop.is_wanted)
         else:
             text = answered(arguments, paths, stop.is_wanted)
-    # A file's name need not be valid Unicode; what is not, is written as JSON would.
-    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+    print(_printable(text))
     return 0
+
+
+def _printable(text: str) -> str:
+    # A file's name need not be valid Unicode; what is not, is written as JSON would.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _doctor(paths: Paths) -> int:

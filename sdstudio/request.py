@@ -145,6 +145,10 @@ class UnsafeModel(SdstudioError):
     """Loading the model would mean running code that came with it."""
 
 
+class PickledModel(UnsafeModel):
+    """The weights are pickles, which can hold code; they can be converted once, with a yes."""
+
+
 class CorruptModel(SdstudioError):
     """The model's files are damaged or incomplete."""
 

@@ -7,13 +7,21 @@ import logging
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from sdstudio.files import write_atomically
-from sdstudio.request import STARTER
+from sdstudio.request import (
+    MAX_GUIDANCE,
+    MAX_SIDE,
+    MAX_STEPS,
+    MIN_SIDE,
+    SCHEDULERS,
+    STARTER,
+    ModelDefaults,
+)
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -21,7 +29,47 @@ if TYPE_CHECKING:
 VERSION = 1
 MAX_PREVIEW_EVERY = 50
 MAX_TRAJECTORY_MEGABYTES = 65_536
+MOST_MODELS = 200
+"""So many models' settings are remembered; those of the one used longest ago go first."""
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelMemory:
+    """What the user has set for one model; None where the model's own recommendation stands."""
+
+    reference: str
+    scheduler: str | None = None
+    num_inference_steps: int | None = None
+    guidance_scale: float | None = None
+    width: int | None = None
+    height: int | None = None
+
+    def over(self, defaults: ModelDefaults) -> ModelDefaults:
+        """The model's recommendations with the user's settings over them."""
+        own = {name: value for name in _REMEMBERED if (value := getattr(self, name)) is not None}
+        return replace(defaults, **own)
+
+
+_REMEMBERED = tuple(one.name for one in fields(ModelDefaults))
+
+
+def remembered(
+    memories: tuple[ModelMemory, ...],
+    reference: str,
+    defaults: ModelDefaults,
+    values: ModelDefaults,
+) -> tuple[ModelMemory, ...]:
+    """``memories`` with what differs from a model's ``defaults`` in ``values``, as the latest."""
+    others = tuple(one for one in memories if one.reference != reference)
+    own = {
+        name: getattr(values, name)
+        for name in _REMEMBERED
+        if getattr(values, name) != getattr(defaults, name)
+    }
+    if not own:
+        return others
+    return (*others, ModelMemory(reference=reference, **own))[-MOST_MODELS:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +81,8 @@ class Settings:
     ``pictures_folder`` is empty for the default place. ``preview_every`` and ``preview_share`` are
     those of a ``PreviewPlan``; ``tiny_autoencoder`` is a folder, empty for none.
     ``trajectory_megabytes`` is the memory for denoisings, and ``always_keep_denoising`` saves each
-    beside its picture.
+    beside its picture. ``model_settings`` is what was set for each model, the one used last at the
+    end.
     """
 
     prompt: str = ""
@@ -60,6 +109,7 @@ class Settings:
     always_keep_denoising: bool = False
     xray_pane: str = "map"
     trajectory_megabytes: int = 512
+    model_settings: tuple[ModelMemory, ...] = ()
 
 
 _BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
@@ -70,6 +120,16 @@ _BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
     }
 )
 """The least and the most of numbers that no field of the window checks again."""
+
+
+_MEMORY_BOUNDS: Mapping[str, tuple[type, int, float]] = MappingProxyType(
+    {
+        "num_inference_steps": (int, 1, MAX_STEPS),
+        "guidance_scale": (float, 0, MAX_GUIDANCE),
+        "width": (int, MIN_SIDE, MAX_SIDE),
+        "height": (int, MIN_SIDE, MAX_SIDE),
+    }
+)
 
 
 def load_settings(path: Path) -> tuple[Settings, str]:
@@ -142,7 +202,9 @@ def kept_values(kind: type[DataclassInstance], values: Mapping[str, Any]) -> dic
         if one.name not in values:
             continue
         value, wanted = values[one.name], hints[one.name]
-        if wanted == tuple[str, ...]:
+        if wanted == tuple[ModelMemory, ...]:
+            kept[one.name] = _memories(value)
+        elif wanted == tuple[str, ...]:
             if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
                 kept[one.name] = tuple(value)
         elif wanted is float:
@@ -154,6 +216,25 @@ def kept_values(kind: type[DataclassInstance], values: Mapping[str, Any]) -> dic
     return kept
 
 
-def _is_within(value: object, least: int, most: int) -> bool:
+def _memories(value: object) -> tuple[ModelMemory, ...]:
+    """What is sound of a list of ``ModelMemory``; of each model the latest."""
+    found: dict[str, ModelMemory] = {}
+    for entry in value if isinstance(value, list) else []:
+        reference = entry.get("reference") if isinstance(entry, dict) else None
+        if not isinstance(reference, str):
+            continue
+        own: dict[str, Any] = {
+            name: entry[name]
+            for name, (kind, least, most) in _MEMORY_BOUNDS.items()
+            if type(entry.get(name)) is kind and _is_within(entry[name], least, most)
+        }
+        if entry.get("scheduler") in tuple(SCHEDULERS):  # it may be of a kind without a hash
+            own["scheduler"] = entry["scheduler"]
+        found.pop(reference, None)
+        found[reference] = ModelMemory(reference=reference, **own)
+    return tuple(found.values())[-MOST_MODELS:]
+
+
+def _is_within(value: object, least: float, most: float) -> bool:
     # NaN fails the comparison.
     return isinstance(value, int | float) and least <= value <= most

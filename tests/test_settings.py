@@ -1,13 +1,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sdstudio.request import StorageFailed
-from sdstudio.settings import Settings, load_settings, save_settings
+from sdstudio.request import ModelDefaults, StorageFailed
+from sdstudio.settings import (
+    MOST_MODELS,
+    ModelMemory,
+    Settings,
+    load_settings,
+    remembered,
+    save_settings,
+)
 
 CHANGED = Settings(
     prompt="桜 🐶\n\0\udcff",
@@ -34,6 +42,10 @@ CHANGED = Settings(
     xray_pane="tokens",
     always_keep_denoising=True,
     trajectory_megabytes=0,
+    model_settings=(
+        ModelMemory(reference="/models/猫", num_inference_steps=7, guidance_scale=1.5),
+        ModelMemory(reference="starter", scheduler="euler_a", width=64, height=128),
+    ),
 )
 
 
@@ -171,3 +183,45 @@ def test_a_failed_save_keeps_the_old_file(tmp_path: Path) -> None:
         save_settings(path, Settings())
 
     assert [one.name for one in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_of_a_damaged_memory_of_models_the_sound_part_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    entries: list[object] = [
+        5,
+        None,
+        {},
+        {"reference": 5, "width": 64},
+        {"reference": "old", "width": 64},
+        {"reference": "junk", "width": True, "height": 10**30, "num_inference_steps": "7"},
+        {"reference": "half", "guidance_scale": float("nan"), "scheduler": "none", "width": 512},
+        {"reference": "old", "height": 128, "scheduler": ["ddim"]},
+    ]
+    path.write_text(json.dumps({"prompt": "x", "model_settings": entries}), encoding="utf-8")
+    settings, _ = load_settings(path)
+    assert settings.prompt == "x"
+    assert settings.model_settings == (
+        ModelMemory(reference="junk"),
+        ModelMemory(reference="half", width=512),
+        ModelMemory(reference="old", height=128),
+    )
+    path.write_text(json.dumps({"model_settings": {"reference": "a"}}), encoding="utf-8")
+    assert load_settings(path) == (Settings(), "")
+
+
+def test_the_model_used_longest_ago_is_forgotten_first() -> None:
+    defaults = ModelDefaults(
+        width=512, height=512, num_inference_steps=25, guidance_scale=7.5, scheduler="ddim"
+    )
+    changed = replace(defaults, num_inference_steps=4)
+    memories: tuple[ModelMemory, ...] = ()
+    for number in range(MOST_MODELS):
+        memories = remembered(memories, str(number), defaults, changed)
+    memories = remembered(memories, "0", defaults, changed)  # used again
+    memories = remembered(memories, "new", defaults, changed)
+    assert len(memories) == MOST_MODELS
+    assert [one.reference for one in memories[-2:]] == ["0", "new"]
+    assert "1" not in {one.reference for one in memories}
+    assert memories[-1].over(defaults) == changed
+    # Set back to what the model recommends, there is nothing to remember.
+    assert "new" not in {one.reference for one in remembered(memories, "new", defaults, defaults)}

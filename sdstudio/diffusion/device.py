@@ -79,7 +79,16 @@ def is_out_of_memory(error: BaseException) -> bool:
     """Whether an error says that memory ran out. On the CPU it is a plain RuntimeError."""
     if isinstance(error, torch.OutOfMemoryError | MemoryError):
         return True
+    # diffusers tells what keeps it from reading a file as an error of its own.
+    if error.__context__ is not None and is_out_of_memory(error.__context__):
+        return True
     text = str(error).lower()
+    # A file that could not be mapped, which the library of the format tells as an error of its own.
+    if "cannot allocate memory" in text:
+        return True
     return isinstance(error, RuntimeError) and (
-        "not enough memory" in text or "can't allocate memory" in text or "out of memory" in text
+        "not enough memory" in text
+        or "can't allocate memory" in text
+        or "out of memory" in text
+        or "can't start new thread" in text  # there is no room for its stack
     )

@@ -105,7 +105,7 @@ def load(
         pipeline = _assemble(folder, parts)
         pipeline.to(device.torch_device)
         patch_map = _patch_map(folder, pipeline, cache, must_stop)
-    except (RuntimeError, MemoryError) as error:
+    except Exception as error:
         if not is_out_of_memory(error):
             raise
         ran_out = True  # what the traceback holds is freed only outside this block

@@ -31,6 +31,9 @@ class Actions(QObject):
         self.undo_delete = self._make("undoDelete", self.tr("&Undo delete"), "Ctrl+Z", "undo")
         self.undo_delete.setEnabled(False)
         self.surprise = self._make("surprise", self.tr("&Surprise me"), "Ctrl+R", "sparkle")
+        self.reset_settings = self._make(
+            "resetSettings", self.tr("Reset to the &model's settings"), "Ctrl+Shift+R", "undo"
+        )
         # A picture
         self.reuse = self._make("reuse", self.tr("&Reuse settings"), "Return", "reuse")
         self.reuse_without_seed = self._make(

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.theme import GAP
 
+_MODEL_FILES = "*.safetensors *.SAFETENSORS *.ckpt *.CKPT *.pt *.pth *.bin"
+
 
 def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str) -> bool:
     """Asks a question with two named answers; closing the window counts as ``no``."""
@@ -55,9 +57,7 @@ def choose_folder(parent: QWidget, title: str, start: Path) -> Path | None:
 
 def choose_model_file(parent: QWidget, title: str, start: Path) -> Path | None:
     """Lets the user choose a model in one file; None when they do not."""
-    chosen, _ = QFileDialog.getOpenFileName(
-        parent, title, str(start), "Safetensors (*.safetensors *.SAFETENSORS)"
-    )
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), f"{title} ({_MODEL_FILES})")
     return Path(chosen) if chosen else None
 
 

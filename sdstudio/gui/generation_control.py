@@ -23,6 +23,7 @@ from sdstudio.request import (
     GenerationResult,
     InvalidRequest,
     ModelInfo,
+    PickledModel,
     SdstudioError,
     Stage,
 )
@@ -49,6 +50,8 @@ class GenerationControl(QObject):
     """Gallery id of a picture that was made again in sight: the canvas should show it again."""
     preview_cost_told = Signal(str, float)
     """What decoded the last preview, and the share that previews take of the denoising time."""
+    conversion_wanted = Signal(str)
+    """Reference of a model in an old format, which has to be converted before it can be loaded."""
     save_wanted = Signal(str)
     """Request id of a picture that could not be stored and should be saved elsewhere."""
 
@@ -70,6 +73,7 @@ class GenerationControl(QObject):
         self._mailbox = mailbox
         self._saver = saver
         self._in_use: ModelInfo | None = None
+        self._loading = False
         self._following = False
         self._unsaved: dict[str, GenerationResult] = {}
         self._again: dict[str, int] = {}
@@ -78,6 +82,7 @@ class GenerationControl(QObject):
         worker.model_loading.connect(self._model_loading)
         worker.model_ready.connect(self._model_ready)
         worker.model_failed.connect(self._model_failed)
+        worker.model_given_up.connect(self._model_given_up)
         worker.started.connect(self._started)
         worker.stage_changed.connect(self._stage_changed)
         worker.stepped.connect(self._stepped)
@@ -147,13 +152,16 @@ class GenerationControl(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Stops the press of Generate that runs."""
+        """Stops the press of Generate that runs; where none does, the loading of a model."""
         self._worker.drop(self._queue.batch_to_stop())
+        if self._queue.running is None:
+            self._worker.stop_loading()
 
     @Slot()
     def stop_all(self) -> None:
-        """Stops what runs and drops what waits."""
+        """Stops what runs and drops what waits, the loading of a model included."""
         self._worker.drop(self._queue.ids())
+        self._worker.stop_loading()
 
     @Slot(object)
     def drop(self, request_ids: set[str]) -> None:
@@ -194,6 +202,10 @@ class GenerationControl(QObject):
         share = job.progress.share
         return "…" if share is None else f"{round(share * 100)} %"
 
+    def can_stop(self) -> bool:
+        """Whether there is a run, something that waits, or a model being loaded."""
+        return self._loading or self._queue.rowCount() > 0
+
     def unsaved_count(self) -> int:
         """Finished pictures that are only in memory."""
         return len(self._unsaved)
@@ -212,6 +224,8 @@ class GenerationControl(QObject):
         if reference in BUILT_IN:
             name = self.tr("the built-in model")
         self.model_state_changed.emit(self.tr("Loading {name}…").format(name=name))
+        self._loading = True
+        self.busy_changed.emit()
 
     @Slot(object)
     def _model_ready(self, info: ModelInfo) -> None:
@@ -222,7 +236,8 @@ class GenerationControl(QObject):
 
     @Slot(str, object)
     def _model_failed(self, reference: str, error: SdstudioError) -> None:
-        self._tell(error, key=f"model {reference}")
+        if not isinstance(error, PickledModel):
+            self._tell(error, key=f"model {reference}")
         if self._panel.model() == reference:
             self._panel.forget_model(reference)
             self._panel.show_model(STARTER if self._in_use is None else self._in_use.reference)
@@ -231,9 +246,21 @@ class GenerationControl(QObject):
         elif self._in_use is not None:
             self._panel.set_model_info(self._in_use)
         self._tell_model()
+        if isinstance(error, PickledModel):
+            self.conversion_wanted.emit(reference)
+
+    @Slot(str)
+    def _model_given_up(self, reference: str) -> None:
+        if self._in_use is not None and self._panel.model() == reference:
+            self._panel.show_model(self._in_use.reference)
+            self._panel.set_model_info(self._in_use)
+        self._tell_model()
 
     def _tell_model(self) -> None:
         info = self._in_use
+        if self._loading:
+            self._loading = False
+            self.busy_changed.emit()
         if info is None:
             self.model_state_changed.emit(self.tr("No model is loaded"))
             return

@@ -20,6 +20,7 @@ from sdstudio import __version__
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
+from sdstudio.gui.conversion_control import ConversionControl
 from sdstudio.gui.denoising_control import DenoisingControl
 from sdstudio.gui.dialogs import (
     TableDialog,
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self.generation = GenerationControl(
             self.panel, self.pane, self.queue_model, worker, mailbox, saver, self
         )
+        self.conversion = ConversionControl(paths.models, self.pane.banner, self)
         self.gallery = GalleryControl(
             self.gallery_panel,
             self.gallery_model,
@@ -252,6 +254,7 @@ class MainWindow(QMainWindow):
         actions.always_keep.toggled.connect(self._set_always_keep)
         actions.previews.triggered.connect(self._choose_previews)
         actions.surprise.triggered.connect(self.panel.prompt.surprise_button.click)
+        actions.reset_settings.triggered.connect(self.panel.reset_to_model)
         actions.open_model.triggered.connect(self._open_model)
         actions.open_model_file.triggered.connect(self._open_model_file)
         actions.pictures_folder.triggered.connect(self._choose_pictures_folder)
@@ -280,6 +283,8 @@ class MainWindow(QMainWindow):
         generation.busy_changed.connect(self._tell_busy)
         generation.model_state_changed.connect(self._model_label.setText)
         generation.save_wanted.connect(self._save_elsewhere)
+        generation.conversion_wanted.connect(self.conversion.offer)
+        self.conversion.converted.connect(self._load_chosen)
         generation.picture_wanted.connect(gallery.look_at)
         generation.preview_cost_told.connect(self._tell_preview_cost)
         self.looking.looked_away.connect(generation.look_away)
@@ -343,10 +348,11 @@ class MainWindow(QMainWindow):
         actions = self.actions_of_window
         count = self.queue_model.rowCount()
         is_running = self.queue_model.running is not None
+        can_stop = self.generation.can_stop()
         for action in (actions.stop, actions.stop_all):
-            action.setEnabled(count > 0)
+            action.setEnabled(can_stop)
         actions.stop_and_keep.setEnabled(is_running)
-        self.panel.stop_button.setEnabled(count > 0)
+        self.panel.stop_button.setEnabled(can_stop)
         self.panel.stop_and_keep_button.setEnabled(is_running)
         if not is_running:
             self._preview_label.setText("")
@@ -375,6 +381,7 @@ class MainWindow(QMainWindow):
     def _open_model_file(self) -> None:
         self._load_chosen(choose_model_file(self, self.tr("Open model file"), Path.home()))
 
+    @Slot(object)
     def _load_chosen(self, path: Path | None) -> None:
         if path is not None:
             self.panel.show_model(str(path.absolute()))

@@ -27,7 +27,7 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     generate = bar.addMenu(_tr("&Generate"))
     generate.addActions([actions.generate, actions.stop, actions.stop_and_keep, actions.stop_all])
     generate.addSeparator()
-    generate.addAction(actions.surprise)
+    generate.addActions([actions.surprise, actions.reset_settings])
     denoising = bar.addMenu(_tr("&Denoising"))
     denoising.addActions([actions.show_timeline, actions.play])
     denoising.addSeparator()

@@ -46,7 +46,7 @@ from sdstudio.request import (
     ModelDefaults,
     ModelInfo,
 )
-from sdstudio.settings import Settings
+from sdstudio.settings import ModelMemory, Settings, remembered
 
 _MAX_COUNT = 64
 _SLIDER_STEPS = 150
@@ -82,6 +82,8 @@ class PromptPanel(QFrame):
         self._starter = starter
         self._icons = icons
         self._settled_model = ""
+        self._defaults: ModelDefaults | None = None
+        self._memories: tuple[ModelMemory, ...] = ()
         self.counter = TokenCounter(count_tokens, self)
         self.prompt = PromptField(language, chance, themes, icons, self.counter, self)
         self.no_prompt = PlainLabel(
@@ -321,12 +323,14 @@ class PromptPanel(QFrame):
 
     def apply_request(self, request: GenerationRequest, *, with_seed: bool) -> None:
         """Puts the settings of a picture back; with its seed, the seed is kept from then on."""
+        if request.model != self._settled_model:
+            self._memories = self._all_memories()
+            self._settled_model, self._defaults = request.model, None
         self.prompt.set_text(request.prompt)
         self.negative_edit.setPlainText(request.negative_prompt)
         self._set_scheduler(request.scheduler)
         self.steps_spin.setValue(request.num_inference_steps)
         self.guidance_spin.setValue(request.guidance_scale)
-        self._settled_model = request.model
         self.size_field.set_size(request.width, request.height)
         if with_seed:
             self.seed_edit.set_value(request.seed)
@@ -354,12 +358,14 @@ class PromptPanel(QFrame):
             keep_seed=self.keep_seed_button.isChecked(),
             count=self.count_spin.value(),
             show_advanced=self.advanced.is_open(),
+            model_settings=self._all_memories(),
         )
 
     def apply_settings(self, settings: Settings) -> None:
         """Shows remembered settings; values out of range go to the nearest that is in range."""
         self.show_model(settings.model)
         self._settled_model = settings.model
+        self._memories = settings.model_settings
         self.prompt.edit.setPlainText(settings.prompt)
         self.negative_edit.setPlainText(settings.negative_prompt)
         self._set_scheduler(settings.scheduler)
@@ -388,10 +394,19 @@ class PromptPanel(QFrame):
         self.model_field.forget(reference)
 
     def set_model_info(self, info: ModelInfo) -> None:
-        """A model is loaded: its bounds, and its defaults if it is another."""
+        """A model is loaded: its bounds, and if it is another, its settings.
+
+        These are what its makers recommend, and over them what the user has set for it before.
+        """
         self.prompt.recount()
         if info.reference != self.model():
             return
+        is_other = info.reference != self._settled_model
+        if is_other:
+            # First of all: the bounds of the new model may change what was set for the old one.
+            self._memories = self._all_memories()
+            self._settled_model = info.reference
+        self._defaults = info.defaults
         self.size_field.set_model(
             info.size_factor,
             info.min_side,
@@ -401,10 +416,10 @@ class PromptPanel(QFrame):
         )
         self._show_what_is_heeded(info)
         self._offer_schedulers(info.schedulers)
-        if info.reference != self._settled_model:
-            self._settled_model = info.reference
-            self._take_defaults(info.defaults)
-        elif self._wished_scheduler not in info.schedulers:
+        if is_other:
+            own = [one for one in self._memories if one.reference == info.reference]
+            self._take(own[0].over(info.defaults) if own else info.defaults)
+        if self._wished_scheduler not in info.schedulers:
             self._set_scheduler(info.defaults.scheduler)
 
     def _show_what_is_heeded(self, info: ModelInfo) -> None:
@@ -416,11 +431,34 @@ class PromptPanel(QFrame):
         self._negative_row.setVisible(info.has_negative_prompt)
         self._guidance_row.setVisible(info.has_guidance)
 
-    def _take_defaults(self, defaults: ModelDefaults) -> None:
-        self.size_field.set_size(defaults.width, defaults.height)
-        self.steps_spin.setValue(defaults.num_inference_steps)
-        self.guidance_spin.setValue(defaults.guidance_scale)
-        self._set_scheduler(defaults.scheduler)
+    @Slot()
+    def reset_to_model(self) -> None:
+        """Puts size, steps, guidance and scheduler back to what the model's makers recommend."""
+        if self._defaults is not None:
+            self._take(self._defaults)
+
+    def _take(self, values: ModelDefaults) -> None:
+        self.size_field.set_size(values.width, values.height)
+        self.steps_spin.setValue(values.num_inference_steps)
+        self.guidance_spin.setValue(values.guidance_scale)
+        self._set_scheduler(values.scheduler)
+
+    def _all_memories(self) -> tuple[ModelMemory, ...]:
+        """What was set for each model, that of the panel's present values included."""
+        defaults = self._defaults
+        if defaults is None:  # not loaded yet: what differs from its defaults is not known
+            return self._memories
+        width, height = self.size_field.size_in_pixels()
+        values = ModelDefaults(
+            width=width,
+            height=height,
+            num_inference_steps=self.steps_spin.value(),
+            guidance_scale=(
+                self.guidance_spin.value() if self._has_guidance else defaults.guidance_scale
+            ),
+            scheduler=self._wished_scheduler,
+        )
+        return remembered(self._memories, self._settled_model, defaults, values)
 
     def _show_model_words(self) -> None:
         is_starter = self.model() == STARTER

@@ -105,6 +105,8 @@ class GenerationWorker(QObject):
     """The ModelInfo of the model in use."""
     model_failed = Signal(str, object)
     """reference, SdstudioError: a model asked for with ``load_model`` could not be loaded."""
+    model_given_up = Signal(str)
+    """A model asked for with ``load_model`` whose loading was stopped; the old one is in use."""
     started = Signal(str)
     """request id: its turn has come."""
     stage_changed = Signal(str, str)
@@ -147,6 +149,7 @@ class GenerationWorker(QObject):
         self._lock = threading.Lock()
         self._queue: deque[_Job] = deque()
         self._running: str | None = None
+        self._loading: str | None = None
         self._stop_running = False
         self._keep_running = False
         self._questions: dict[type, Query] = {}
@@ -174,12 +177,25 @@ class GenerationWorker(QObject):
     def load_model(self, reference: str) -> None:
         """Loads a model when the queue gets there, so that the next request need not wait for it.
 
-        Only the model asked for last counts: earlier wishes still waiting are forgotten.
+        Only the model asked for last counts: earlier wishes still waiting are forgotten, and one
+        that is being fulfilled is given up.
         """
         with self._lock:
             self._queue = deque(job for job in self._queue if not isinstance(job, _Load))
             self._queue.append(_Load(reference))
+            if self._loading is not None and self._loading != reference:
+                self._stop_running = True
         self._wake.emit()
+
+    def stop_loading(self) -> None:
+        """Gives up the model that is asked for with ``load_model``, loading or still waiting."""
+        with self._lock:
+            waiting = [job for job in self._queue if isinstance(job, _Load)]
+            self._queue = deque(job for job in self._queue if not isinstance(job, _Load))
+            if self._loading is not None:
+                self._stop_running = True
+        for job in waiting:
+            self.model_given_up.emit(job.reference)
 
     def sharpen(self, request_id: str, index: int, view: View) -> None:
         """Decodes a step by the full VAE once nothing else is to be done.
@@ -300,6 +316,7 @@ class GenerationWorker(QObject):
                 query = self._questions.pop(next(iter(self._questions)))
                 self._stop_answer = False
             self._running = job.request.id if isinstance(job, _Make) else None
+            self._loading = job.reference if isinstance(job, _Load) else None
             self._stop_running = self._keep_running = False
         if isinstance(job, _Make):
             self._run(job.request, again=job.again)
@@ -465,12 +482,15 @@ class GenerationWorker(QObject):
         try:
             self._session.load(reference, _Relay(self, ""), self._must_stop)
         except Cancelled:
-            pass
+            self.model_given_up.emit(reference)
         except SdstudioError as error:
             self.model_failed.emit(reference, error)
         except Exception as error:
             _log.exception("model %s could not be loaded", reference)
             self.model_failed.emit(reference, unforeseen(error))
+        finally:
+            with self._lock:
+                self._loading = None
 
     def _store(self, result: GenerationResult) -> GalleryItem:
         gallery = self._gallery_here()

@@ -21,7 +21,7 @@ from sdstudio.model_folder import (
     part_of,
 )
 from sdstudio.models.checkpoint import inspect_checkpoint
-from sdstudio.models.folder_files import has_pickles, read_object, reading
+from sdstudio.models.folder_files import has_pickles, pickled, read_object, reading
 from sdstudio.models.recommended_settings import recommended_settings, trained_side
 from sdstudio.models.safetensors_header import read_header
 from sdstudio.pipelines import check_pipeline
@@ -313,11 +313,7 @@ def _check_weights(folder: Path, name: str) -> str | None:
                     read_header(shard)
                 return variant
     if has_pickles(entry.name for entry in folder.iterdir()):
-        raise UnsafeModel(
-            "The model's “{name}” has only pickled weights, which can run code when loaded.",
-            "Use a copy of the model with safetensors weights.",
-            name=name,
-        )
+        raise pickled(folder)
     raise CorruptModel(
         "The model is incomplete: “{path}” holds no weights.",
         "Download or copy the model again.",

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sdstudio.models.detection import told_prediction
-from sdstudio.models.folder_files import has_pickles
+from sdstudio.models.folder_files import has_pickles, pickled
 from sdstudio.models.safetensors_header import TensorEntry, read_header, read_metadata
-from sdstudio.request import SdstudioError, UnsafeModel, UnsupportedModel
+from sdstudio.request import SdstudioError, UnsupportedModel
 
 SUFFIX = ".safetensors"
 
@@ -58,16 +58,13 @@ def inspect_checkpoint(path: Path) -> Checkpoint:
     """What a file holds, from its header and, beside it, the .yaml file that some came with.
 
     Raises:
-        UnsafeModel: it is a pickle.
+        PickledModel: it is a pickle by its name.
+        UnsafeModel: it is a pickle under another name.
         CorruptModel: it is damaged, or cannot be read.
         UnsupportedModel: it is not a model, or one of a kind that cannot be run.
     """
     if has_pickles([path.name]):
-        raise UnsafeModel(
-            "“{path}” holds pickled weights, which can run code when they are loaded.",
-            "Use a copy of the model in the safetensors format.",
-            path=path,
-        )
+        raise pickled(path)
     if path.suffix.lower() != SUFFIX:
         raise UnsupportedModel(
             "“{path}” is a single file, and not one of safetensors.",

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sdstudio.request import ModelNotFound
+from sdstudio.request import ModelNotFound, PickledModel
 
 INCOMPLETE_SUFFIX = ".incomplete"
 """Ending of the folder of a model that is not yet whole, and never offered as one."""
@@ -40,6 +40,16 @@ def reading(folder: Path) -> Iterator[None]:
 def has_pickles(names: Iterable[str]) -> bool:
     """Whether one of these files holds weights that can run code when they are loaded."""
     return any(name.lower().endswith(_PICKLES) for name in names)
+
+
+def pickled(path: Path) -> PickledModel:
+    """What is said of the file or folder ``path``, whose weights are pickles."""
+    return PickledModel(
+        "“{path}” holds only pickled weights, which can run code when they are loaded.",
+        "Use a copy in the safetensors format, or have this one converted: “sdstudio models "
+        "convert” and File → Open do that, and read nothing but numbers.",
+        path=path,
+    )
 
 
 def read_object(path: Path, most: int = MAX_JSON) -> dict[str, Any] | None:

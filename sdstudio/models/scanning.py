@@ -26,7 +26,7 @@ from sdstudio.models.detection import (
     detect_folder,
     detect_tensors,
 )
-from sdstudio.models.folder_files import INCOMPLETE_SUFFIX, has_pickles, read_object
+from sdstudio.models.folder_files import INCOMPLETE_SUFFIX, has_pickles, pickled, read_object
 from sdstudio.models.safetensors_header import TensorEntry, read_header, read_metadata
 from sdstudio.request import (
     FACES,
@@ -34,7 +34,6 @@ from sdstudio.request import (
     CorruptModel,
     ModelNotFound,
     SdstudioError,
-    UnsafeModel,
     UnsupportedModel,
 )
 
@@ -144,11 +143,7 @@ def describe(path: Path, origin: Origin, resources: Path) -> LibraryModel:
         elif not path.exists():
             raise ModelNotFound("There is no model at “{path}”.", "Check the path.", path=path)
         elif has_pickles([path.name]):
-            raise UnsafeModel(
-                "“{path}” holds pickled weights, which can run code when they are loaded.",
-                "Use a copy of the model in the safetensors format.",
-                path=path,
-            )
+            raise pickled(path)
         else:
             entries = read_header(path)
             metadata = read_metadata(path)

@@ -170,7 +170,44 @@ def test_another_model_brings_its_defaults(panel: PromptPanel) -> None:
 def test_a_remembered_model_keeps_the_remembered_settings(panel: PromptPanel) -> None:
     panel.apply_settings(FULL)
     panel.set_model_info(info("/models/other"))
-    assert panel.settings_values(Settings()) == FULL
+    values = panel.settings_values(Settings())
+    assert replace(values, model_settings=()) == FULL
+    (memory,) = values.model_settings
+    assert memory.reference == "/models/other"
+    assert memory.num_inference_steps == FULL.num_inference_steps
+
+
+def test_what_was_set_for_a_model_comes_back_with_it(panel: PromptPanel) -> None:
+    panel.apply_settings(Settings())
+    panel.set_model_info(info(STARTER, side=128))
+
+    def switch(reference: str, side: int) -> None:
+        panel.show_model(reference)
+        panel.set_model_info(info(reference, side=side))
+
+    switch("/models/other", 512)
+    panel.steps_spin.setValue(7)
+    panel.size_field.set_size(384, 512)
+    switch(STARTER, 128)
+    assert panel.size_field.size_in_pixels() == (128, 128)
+    assert panel.steps_spin.value() == 20  # as it was left
+    switch("/models/other", 512)
+    assert panel.steps_spin.value() == 7
+    assert panel.size_field.size_in_pixels() == (384, 512)
+    assert panel.guidance_spin.value() == 7.5  # the model's own
+
+    # After a restart too, and for the next model as well.
+    values = panel.settings_values(Settings())
+    panel.apply_settings(replace(values, model=STARTER))
+    switch(STARTER, 128)
+    switch("/models/other", 512)
+    assert panel.steps_spin.value() == 7
+    panel.reset_to_model()
+    assert panel.steps_spin.value() == 25
+    assert panel.size_field.size_in_pixels() == (512, 512)
+    assert "/models/other" not in {
+        one.reference for one in panel.settings_values(Settings()).model_settings
+    }
 
 
 def test_settings_of_a_picture_come_back(qtbot: QtBot, panel: PromptPanel) -> None:

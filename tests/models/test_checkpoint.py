@@ -11,7 +11,13 @@ from sdstudio.models.catalogue import resolve
 from sdstudio.models.checkpoint import inspect_checkpoint
 from sdstudio.models.safetensors_header import read_header, read_metadata
 from sdstudio.paths import find_resources
-from sdstudio.request import CorruptModel, SdstudioError, UnsafeModel, UnsupportedModel
+from sdstudio.request import (
+    CorruptModel,
+    PickledModel,
+    SdstudioError,
+    UnsafeModel,
+    UnsupportedModel,
+)
 
 UNET = "model.diffusion_model.input_blocks.0.0.weight"
 VAE = "first_stage_model.decoder.conv_in.weight"
@@ -143,8 +149,8 @@ def test_models_that_change_pictures_are_refused(channels: int, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("name", "content", "kind"),
     [
-        ("model.ckpt", b"\x80\x02", UnsafeModel),
-        ("model.PT", b"PK\x03\x04", UnsafeModel),
+        ("model.ckpt", b"\x80\x02", PickledModel),
+        ("model.PT", b"PK\x03\x04", PickledModel),
         ("model.safetensors", b"\x80\x04\x95\x0b\x00\x00\x00\x00\x00\x00\x00", UnsafeModel),
         ("model.safetensors", b"PK\x03\x04\x14\x00\x00\x00\x08\x00", UnsafeModel),
         ("model.safetensors", b"", CorruptModel),

@@ -1,7 +1,8 @@
 """Files that mean harm: each is refused with one sentence, and nothing of it is executed.
 
 The payload would leave a file behind; it is looked for after each. A folder is given to
-``resolve``, which stands before loading, and to ``scan``; a file to ``detect`` and ``scan``.
+``resolve``, which stands before loading, and to ``scan``; a file to ``detect`` and ``scan``, and a
+pickle to the conversion as well, as if the user had said yes.
 """
 
 from __future__ import annotations
@@ -19,12 +20,19 @@ from pathlib import Path
 
 import pytest
 
+from sdstudio.diffusion.conversion import convert_weights
 from sdstudio.models.catalogue import resolve
 from sdstudio.models.detection import detect
 from sdstudio.models.folder_files import MAX_JSON
 from sdstudio.models.scanning import scan
 from sdstudio.paths import find_resources
-from sdstudio.request import CorruptModel, SdstudioError, UnsafeModel, UnsupportedModel
+from sdstudio.request import (
+    CorruptModel,
+    PickledModel,
+    SdstudioError,
+    UnsafeModel,
+    UnsupportedModel,
+)
 from tests.models.weight_files import write_weights
 
 RESOURCES = find_resources()
@@ -106,6 +114,9 @@ def test_pickles(made: Callable[[Path], bytes], name: str, trace: Path, tmp_path
     one_sentence(listed.complaint)
     with pytest.raises(SdstudioError):
         resolve(str(path), RESOURCES)
+    with pytest.raises(UnsafeModel) as caught:  # after a yes
+        convert_weights(path, path.with_suffix(".safetensors"), {}, lambda *_: None)
+    one_sentence(caught.value)
     assert not trace.exists()
 
 
@@ -254,7 +265,7 @@ def huge_shard_list(folder: Path, _trace: Path) -> None:
 @pytest.mark.parametrize(
     ("harm", "kind"),
     [
-        (only_pickled_weights, UnsafeModel),
+        (only_pickled_weights, PickledModel),
         (pickled_shard, UnsafeModel),
         (renamed_pickle, UnsafeModel),
         (shards("../../../elsewhere.safetensors"), UnsafeModel),
