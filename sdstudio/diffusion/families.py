@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from sdstudio.additions import PARTS
 from sdstudio.request import MAX_SIDE, GenerationRequest
 
 # Where FLUX's pipeline cuts what T5 reads, and where the models distilled to few steps
@@ -67,6 +68,23 @@ def text_encoders(pipeline: Any) -> list[torch.nn.Module]:
     names = ("text_encoder", "text_encoder_2", "text_encoder_3")
     parts = (getattr(pipeline, name, None) for name in names)
     return [part for part in parts if isinstance(part, torch.nn.Module)]
+
+
+def swappable(pipeline: Any) -> tuple[str, ...]:
+    """The parts that may be taken from elsewhere; a model without a prompt is of one piece."""
+    if not has_prompt(pipeline):
+        return ()
+    return tuple(name for name in PARTS if getattr(pipeline, name, None) is not None)
+
+
+def takes_loras(pipeline: Any) -> bool:
+    """Whether LoRAs can be added to it."""
+    return has_prompt(pipeline) and hasattr(pipeline, "load_lora_weights")
+
+
+def takes_embeddings(pipeline: Any) -> bool:
+    """Whether textual inversions can be added to it: Stable Diffusion 3 and FLUX take none."""
+    return has_prompt(pipeline) and not _is_transformer(pipeline)
 
 
 def blocks(network: torch.nn.Module) -> list[torch.nn.Module]:

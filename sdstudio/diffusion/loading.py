@@ -22,6 +22,9 @@ from sdstudio.diffusion.families import (
     max_tokens,
     min_side,
     size_factor,
+    swappable,
+    takes_embeddings,
+    takes_loras,
 )
 from sdstudio.diffusion.fingerprint import fingerprint
 from sdstudio.diffusion.importing import without_collections
@@ -310,4 +313,7 @@ def _describe(folder: ModelFolder, pipeline: Any, device: Device) -> ModelInfo:
         has_prompt=has_prompt(pipeline),
         has_negative_prompt=has_negative_prompt(pipeline),
         has_guidance=has_guidance(pipeline),
+        parts=swappable(pipeline),
+        takes_loras=takes_loras(pipeline),
+        takes_embeddings=takes_embeddings(pipeline),
     )
