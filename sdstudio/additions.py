@@ -5,9 +5,10 @@ Plain values. ``GenerationRequest`` checks them; ``sdstudio.models.additions`` c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 PARTS = ("vae", "unet", "transformer", "text_encoder", "text_encoder_2", "text_encoder_3")
@@ -53,9 +54,58 @@ class AddedFile:
     digest: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoraFile:
+    """A checked LoRA: ``layers`` is how many it changes, ``stamp`` tells whether it was written to.
+
+    A weight of 0 has no effect, and there is no ``LoraFile`` for it.
+    """
+
+    path: Path
+    weight: float
+    layers: int
+    stamp: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbeddingFile:
+    """A checked textual inversion whose word stands in a prompt; ``stamp`` as for a LoRA."""
+
+    path: Path
+    word: str
+    stamp: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Additions:
+    """All that a request adds to the weights of its model, checked, in its order."""
+
+    loras: tuple[LoraFile, ...] = ()
+    embeddings: tuple[EmbeddingFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartFiles:
+    """A checked part: a single file, or a folder whose weights are of this variant."""
+
+    name: str
+    path: Path
+    is_file: bool
+    variant: str | None = None
+
+    def weights(self) -> list[Path]:
+        """The files with its weights."""
+        return [self.path] if self.is_file else sorted(self.path.glob("*.safetensors"))
+
+
 def embedding_word(path: str) -> str:
     """The word that stands for a textual inversion in a prompt: its file's name without ending."""
     return PurePath(path).stem
+
+
+def stands_in(word: str, text: str) -> bool:
+    """Whether a textual inversion's word is a word of a prompt, and not only part of one."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def rebuilt(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -130,8 +130,13 @@ def step_arguments(pipeline: Any, scheduler: Any, request: GenerationRequest) ->
 
 def denoiser_of(pipeline: Any) -> torch.nn.Module:
     """The network that is called at every step: a UNet or a transformer."""
-    network: torch.nn.Module = pipeline.transformer if _is_transformer(pipeline) else pipeline.unet
+    network: torch.nn.Module = getattr(pipeline, denoiser_name(pipeline))
     return network
+
+
+def denoiser_name(pipeline: Any) -> str:
+    """What the pipeline calls that network."""
+    return "transformer" if _is_transformer(pipeline) else "unet"
 
 
 def size_factor(pipeline: Any) -> int:
