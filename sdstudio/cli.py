@@ -15,7 +15,7 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +26,7 @@ from PIL import Image
 from tqdm import tqdm
 
 from sdstudio import __version__
+from sdstudio.additions_cli import add_additions, embeddings_of, loras_of, parts_of
 from sdstudio.animation import USUAL, AnimationOptions, check_target, write_animation
 from sdstudio.convert_cli import add_convert, run_convert
 from sdstudio.download_cli import DOWNLOAD_COMMANDS, add_download, run_download
@@ -147,6 +148,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
         f"downloaded, or one of those built in: {', '.join(BUILT_IN)} (default: that of "
         "“sdstudio models default”)",
     )
+    add_additions(parser)
     parser.add_argument("--steps", type=int, help="denoising steps")
     parser.add_argument("--guidance", type=float, help="guidance scale")
     parser.add_argument("--seed", type=int, help="the same seed gives the same picture")
@@ -264,6 +266,9 @@ def _requests(arguments: argparse.Namespace, paths: Paths) -> list[GenerationReq
             height=_chosen(arguments.height, defaults.height),
             # A seed out of range must be refused as it was typed, not wrapped into range.
             seed=first_seed if number == 0 else (first_seed + number) % (MAX_SEED + 1),
+            loras=loras_of(arguments),
+            embeddings=embeddings_of(arguments),
+            parts=parts_of(arguments),
         )
         for number in range(arguments.count)
     ]
@@ -377,6 +382,7 @@ def _told(path: Path, result: GenerationResult, animation: Path | None) -> dict[
         "height": result.height,
         "seconds": round(result.seconds, 3),
         "model": provenance.model_name,
+        "added": [asdict(each) for each in provenance.added],
         "device": provenance.device,
         "dtype": provenance.dtype,
         "notes": list(result.notes),

@@ -1,18 +1,21 @@
 """The types that travel between the window, the worker, the gallery and the command line.
 
 Everything here is a frozen dataclass of plain values, so it can cross a thread, a process or a
-machine. The module imports nothing of ours, no torch and no Qt.
+machine. The module imports neither torch nor Qt, and of ours only names.
 """
 
 from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from types import MappingProxyType
 from typing import Literal, Self
+
+from sdstudio.additions import PARTS, AddedFile, Lora, Part, embedding_word, rebuilt
+from sdstudio.scheduler_names import SCHEDULERS as SCHEDULERS
 
 STARTER = "starter"
 """Model reference of the model that ships with the app and is loaded first."""
@@ -29,59 +32,12 @@ MAX_GUIDANCE = 100.0
 MAX_PROMPT = 100_000
 """Characters of a prompt: far beyond what a text encoder reads, and still quick to show."""
 
-SCHEDULERS: Mapping[str, str] = MappingProxyType(
-    {
-        "dpmpp_2m": "DPM++ 2M",
-        "dpmpp_2m_karras": "DPM++ 2M Karras",
-        "dpmpp_2m_sde": "DPM++ 2M SDE",
-        "dpmpp_2m_sde_karras": "DPM++ 2M SDE Karras",
-        "dpmpp_3m_sde": "DPM++ 3M SDE",
-        "dpmpp_3m_sde_karras": "DPM++ 3M SDE Karras",
-        "dpmpp_2s": "DPM++ 2S",
-        "dpmpp_2s_karras": "DPM++ 2S Karras",
-        "euler": "Euler",
-        "euler_karras": "Euler Karras",
-        "euler_exponential": "Euler Exponential",
-        "euler_beta": "Euler Beta",
-        "euler_a": "Euler a",
-        "heun": "Heun",
-        "heun_karras": "Heun Karras",
-        "heun_exponential": "Heun Exponential",
-        "heun_beta": "Heun Beta",
-        "dpm2": "DPM2",
-        "dpm2_karras": "DPM2 Karras",
-        "dpm2_exponential": "DPM2 Exponential",
-        "dpm2_beta": "DPM2 Beta",
-        "dpm2_a": "DPM2 a",
-        "dpm2_a_karras": "DPM2 a Karras",
-        "dpm2_a_exponential": "DPM2 a Exponential",
-        "dpm2_a_beta": "DPM2 a Beta",
-        "lms": "LMS",
-        "lms_karras": "LMS Karras",
-        "lms_exponential": "LMS Exponential",
-        "lms_beta": "LMS Beta",
-        "unipc": "UniPC",
-        "unipc_karras": "UniPC Karras",
-        "deis": "DEIS",
-        "deis_karras": "DEIS Karras",
-        "sa_solver": "SA-Solver",
-        "sa_solver_karras": "SA-Solver Karras",
-        "ddim": "DDIM",
-        "ddpm": "DDPM",
-        "pndm": "PNDM",
-        "lcm": "LCM",
-        "tcd": "TCD",
-        "flow_euler": "Flow Euler",
-        "flow_euler_karras": "Flow Euler Karras",
-        "flow_euler_exponential": "Flow Euler Exponential",
-        "flow_euler_beta": "Flow Euler Beta",
-        "flow_heun": "Flow Heun",
-        "flow_dpmpp_2m": "Flow DPM++ 2M",
-        "flow_dpmpp_2s": "Flow DPM++ 2S",
-        "flow_unipc": "Flow UniPC",
-    }
-)
-"""Scheduler ids as typed, and their names as the field writes them, in the order offered."""
+MAX_LORAS = 32
+MAX_EMBEDDINGS = 256
+MAX_LORA_WEIGHT = 4.0
+"""Either way: some LoRAs are meant to be taken away from a model."""
+MAX_PATH = 4096
+"""Characters of a file's path."""
 
 Stage = Literal["load", "encode", "denoise", "decode", "save"]
 
@@ -202,6 +158,10 @@ class GenerationRequest:
     ``fresh_noise`` the parent's predicted x0 at that step gets new noise, drawn from ``seed``. For
     all others ``parent`` is empty and ``from_step`` 0.
 
+    ``loras`` are added to the model in this order, and ``parts`` are in the place of its own.
+    ``embeddings`` are files of textual inversions, whose words (``embedding_word``) the prompts
+    may hold; those whose word is in neither have no effect.
+
     Raises:
         InvalidRequest: on a value no picture can be made with. Sides are checked against the hard
             bounds here and against the model's own factor when it is known (``check_size``).
@@ -219,6 +179,9 @@ class GenerationRequest:
     parent: str = ""
     from_step: int = 0
     fresh_noise: bool = False
+    loras: tuple[Lora, ...] = ()
+    embeddings: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
     id: str = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
@@ -275,6 +238,36 @@ class GenerationRequest:
             )
         # One value, one spelling: 4 and 4.0 must give the same JSON.
         object.__setattr__(self, "guidance_scale", float(guidance))
+        self._check_additions()
+
+    def _check_additions(self) -> None:
+        kinds = (("loras", Lora), ("embeddings", str), ("parts", Part))
+        for name, kind in kinds:
+            values = getattr(self, name)
+            if not isinstance(values, tuple) or not all(isinstance(each, kind) for each in values):
+                raise InvalidRequest("The {name} make no sense.", "Choose them again.", name=name)
+        for each in self.loras:
+            _check_path("LoRA", each.path)
+            _check_weight(each)
+        for part in self.parts:
+            if part.name not in PARTS:
+                raise InvalidRequest(
+                    "A model has no part called “{name}” that could be swapped.",
+                    "Choose one of: {known}.",
+                    name=part.name,
+                    known=", ".join(PARTS),
+                )
+            _check_path(part.name, part.path)
+        for path in self.embeddings:
+            _check_path("embedding", path)
+        _check_each_once("LoRA", (each.path for each in self.loras), MAX_LORAS)
+        _check_each_once("part", (each.name for each in self.parts), len(PARTS))
+        # Two files of one word could not both be meant by it.
+        words = (embedding_word(path).casefold() for path in self.embeddings)
+        _check_each_once("embedding", words, MAX_EMBEDDINGS)
+        # As with the guidance scale: one value, one spelling.
+        loras = tuple(Lora(each.path, float(each.weight)) for each in self.loras)
+        object.__setattr__(self, "loras", loras)
 
     def to_json(self) -> str:
         """One JSON object with every field; ``from_json`` gives an equal request back."""
@@ -295,9 +288,60 @@ class GenerationRequest:
             raise InvalidRequest("These settings are not a JSON object.")
         known = {f.name for f in fields(cls)}
         try:
-            return cls(**{key: value for key, value in values.items() if key in known})
+            values = rebuilt({key: value for key, value in values.items() if key in known})
+        except (TypeError, AttributeError):
+            raise InvalidRequest("What these settings add to the model makes no sense.") from None
+        try:
+            return cls(**values)
         except TypeError:
             raise InvalidRequest("These settings are incomplete: there is no prompt.") from None
+
+
+def _check_path(what: str, path: object) -> None:
+    if not isinstance(path, str) or not path or len(path) > MAX_PATH or "\0" in path:
+        raise InvalidRequest("The {what} has no usable path.", "Choose its file again.", what=what)
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        raise InvalidRequest(
+            "The path of the {what} holds characters that are not valid Unicode text.",
+            "Rename the file.",
+            what=what,
+        ) from None
+
+
+def _check_weight(lora: Lora) -> None:
+    weight = lora.weight
+    if isinstance(weight, bool) or not isinstance(weight, int | float):
+        raise InvalidRequest("The weight of a LoRA must be a number.", "1 is as trained.")
+    if not -MAX_LORA_WEIGHT <= weight <= MAX_LORA_WEIGHT:
+        raise InvalidRequest(
+            "The weight of the LoRA “{name}” is {weight}; it must be between -{most} and {most}.",
+            "1 is as trained, and 0 leaves it without effect.",
+            name=lora.name,
+            weight=weight,
+            most=int(MAX_LORA_WEIGHT),
+        )
+
+
+def _check_each_once(what: str, names: Iterable[str], most: int) -> None:
+    counts = Counter(names)
+    if counts.total() > most:
+        raise InvalidRequest(
+            "There are {count} files of the kind “{what}”; at most {most} are accepted.",
+            what=what,
+            count=counts.total(),
+            most=most,
+        )
+    for name, count in counts.items():
+        if count > 1:
+            raise InvalidRequest(
+                "The {what} “{name}” is there {count} times.",
+                "Take it out until it is there once.",
+                what=what,
+                name=name,
+                count=count,
+            )
 
 
 def _check_whole(name: str, value: object, least: int, most: int) -> None:
@@ -332,7 +376,9 @@ class ModelInfo:
     ``max_side`` the largest.
     ``max_tokens`` is how many tokens its text encoder reads, the two marks at the ends included.
     ``schedulers`` are the ids of those it can be run with, in the order offered.
-    ``has_prompt``, ``has_negative_prompt`` and ``has_guidance`` tell what of a request it heeds.
+    ``has_prompt``, ``has_negative_prompt`` and ``has_guidance`` tell what of a request it heeds,
+    ``takes_loras`` and ``takes_embeddings`` what can be added to it, and ``parts`` which of its
+    parts can be swapped.
     """
 
     reference: str
@@ -350,6 +396,9 @@ class ModelInfo:
     has_prompt: bool = True
     has_negative_prompt: bool = True
     has_guidance: bool = True
+    parts: tuple[str, ...] = ()
+    takes_loras: bool = False
+    takes_embeddings: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -443,7 +492,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """What made a picture, beside its request: enough to know why two machines differ."""
+    """What made a picture, beside its request: enough to know why two machines differ.
+
+    ``added`` are the files that its request names beside the model.
+    """
 
     sdstudio: str
     torch: str
@@ -452,6 +504,7 @@ class Provenance:
     dtype: str
     model_name: str
     pipeline_class: str
+    added: tuple[AddedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

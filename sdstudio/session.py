@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Protocol
 from sdstudio.diffusion.ring import TrajectoryRing
 from sdstudio.diffusion.xray.attention_store import AttentionStore
 from sdstudio.gallery.metadata import encode_picture
+from sdstudio.models.additions import check_additions, check_part
 from sdstudio.models.catalogue import resolve
+from sdstudio.models.detection import Family, detect_folder
 from sdstudio.models.tiny_autoencoder import check_tiny_autoencoder
 from sdstudio.paths import Paths
 from sdstudio.request import (
@@ -35,7 +37,7 @@ from sdstudio.request import (
     TrajectoryMissing,
     View,
 )
-from sdstudio.xray import Answer, Query, TokenTable
+from sdstudio.xray import NEEDS_MODEL, Answer, Query, TokenTable
 
 if TYPE_CHECKING:
     from sdstudio.diffusion.loading import LoadedModel
@@ -95,6 +97,7 @@ class GenerationSession:
         self._notes: tuple[str, ...] = ()
         self._paths = paths
         self._model: LoadedModel | None = None
+        self._family: Family = "other"
         self._count_tokens: Callable[[str], TokenCount] | None = None
         self._make_token_table: Callable[[str], TokenTable] | None = None
         self._attention = AttentionStore()
@@ -139,7 +142,8 @@ class GenerationSession:
             raise Cancelled
         observer.stage_changed("load")
         parent = self._ring.get(request.parent) if request.parent else None
-        model = self._ensure(request.model, observer, must_stop)
+        self._ensure(request.model, observer, must_stop)
+        model = self._adapted(request, must_stop)
         from sdstudio.diffusion.generate import Watching, generate
 
         picture = generate(
@@ -177,7 +181,8 @@ class GenerationSession:
                 "The denoising of this picture is no longer in memory.",
                 "Make the picture again to look inside.",
             )
-        model = self._ensure(trajectory.request.model, observer, must_stop)
+        self._ensure(trajectory.request.model, observer, must_stop)
+        model = self._adapted(trajectory.request, must_stop)
         from sdstudio.diffusion.revisiting import picture_of_step
 
         observer.stage_changed("decode")
@@ -186,13 +191,14 @@ class GenerationSession:
     def decode_frame(
         self, request_id: str, index: int, view: View, must_stop: Callable[[], bool]
     ) -> Frame | None:
-        """A step as a picture, by the full VAE; None unless its model is the one in memory.
+        """A step as a picture, by the full VAE; None unless its model, with the same parts from
+        elsewhere, is the one in memory.
 
         Raises:
             Cancelled: ``must_stop`` answered true.
         """
         trajectory, model = self._ring.get(request_id), self._model
-        if trajectory is None or model is None:
+        if trajectory is None or model is None or model.parts != trajectory.request.parts:
             return None
         from sdstudio.diffusion.revisiting import decoded_frame
 
@@ -206,6 +212,9 @@ class GenerationSession:
     ) -> Answer:
         """Answers a question of the X-ray about the model in memory or a run with it.
 
+        About the model itself it is answered with the LoRAs, embeddings and parts that are there
+        now, about a run with those of the run.
+
         Questions that are not of ``NEEDS_MODEL`` may be asked from any thread.
 
         Raises:
@@ -216,6 +225,11 @@ class GenerationSession:
         model = self._model
         if model is None:
             raise ModelNotFound("No model is loaded yet.", "Wait a moment, or choose a model.")
+        asked_of = self._ring.get(getattr(query, "request_id", ""))
+        is_of_this = asked_of is not None and asked_of.request.model == model.folder.reference
+        if asked_of is not None and is_of_this and isinstance(query, NEEDS_MODEL):
+            # What is asked about a run is asked of the weights it was made with.
+            model = self._adapted(asked_of.request, must_stop)
         from sdstudio.diffusion.xray.answering import answer
 
         return answer(query, model, self._ring, self._attention, progress, must_stop)
@@ -301,9 +315,50 @@ class GenerationSession:
     def _ensure(
         self, reference: str, observer: Observer, must_stop: Callable[[], bool]
     ) -> LoadedModel:
-        model, tiny = self._model, self.tiny_autoencoder
+        model = self._model
         if model is None or model.folder.reference != reference:
             model = self._load(reference, observer, must_stop)
+        return self._with_chosen_tiny(model)
+
+    def _adapted(self, request: GenerationRequest, must_stop: Callable[[], bool]) -> LoadedModel:
+        """The model in memory with exactly the parts, LoRAs and embeddings of a request.
+
+        Raises:
+            SdstudioError: one of them is not there, is unsafe, damaged, or does not fit; the model
+                stays usable.
+            Cancelled: ``must_stop`` answered true.
+        """
+        model = self._model
+        assert model is not None
+        if request.parts != model.parts:
+            from sdstudio.diffusion.parts import config_of, with_parts
+
+            files = tuple(check_part(part, *config_of(model, part.name)) for part in request.parts)
+            model = with_parts(model, request.parts, files, self._paths.cache, must_stop)
+            self._use(model)
+            model = self._with_chosen_tiny(model)
+        model.added.apply(check_additions(request, self._family, model.added.now))
+        return model
+
+    def _use(self, model: LoadedModel) -> None:
+        """Makes a model the one in memory; frees what another had there."""
+        from sdstudio.diffusion.device import free_memory
+        from sdstudio.diffusion.families import prompt_tokenizer
+        from sdstudio.diffusion.prompt import make_token_counter
+        from sdstudio.diffusion.xray.tokens import make_token_tables
+
+        had_model = self._model is not None
+        self._model = model
+        self._tiny_in_use = None
+        self._count_tokens = make_token_counter(
+            prompt_tokenizer(model.pipeline), model.info.max_tokens
+        )
+        self._make_token_table = make_token_tables(model)
+        if had_model:
+            free_memory(model.device)
+
+    def _with_chosen_tiny(self, model: LoadedModel) -> LoadedModel:
+        tiny = self.tiny_autoencoder
         if tiny != self._tiny_in_use:
             model = self._model = self._with_tiny(model, tiny)
             self._tiny_in_use = tiny
@@ -341,24 +396,13 @@ class GenerationSession:
         observer.model_loading(reference)
         folder = resolve(reference, self._paths.resources)
         self.prepare()
-        from sdstudio.diffusion.device import choose_device, free_memory
-        from sdstudio.diffusion.families import prompt_tokenizer
+        from sdstudio.diffusion.device import choose_device
         from sdstudio.diffusion.loading import load
-        from sdstudio.diffusion.prompt import make_token_counter
-        from sdstudio.diffusion.xray.tokens import make_token_tables
 
-        device = choose_device()
         # The old model stays until the new one is whole: one that fails takes nothing away.
-        model = load(folder, device, self._paths.cache, must_stop)
-        had_model = self._model is not None
-        self._model = model
-        self._tiny_in_use = None
-        self._count_tokens = make_token_counter(
-            prompt_tokenizer(model.pipeline), model.info.max_tokens
-        )
-        self._make_token_table = make_token_tables(model)
-        if had_model:
-            free_memory(device)
+        model = load(folder, choose_device(), self._paths.cache, must_stop)
+        self._use(model)
+        self._family = detect_folder(folder.path).family
         if folder.single_file is not None and folder.single_file.note is not None:
             self._notes += (folder.single_file.note,)
         observer.model_ready(model.info)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from diffusers import StableDiffusionPipeline
 from PIL import Image, ImageChops, ImageStat
 
+from sdstudio.additions import Lora
+from sdstudio.additions_cli import loras_of
+from sdstudio.cli import parse
 from sdstudio.gallery.metadata import read_picture
 from sdstudio.gallery.store import Gallery
 from sdstudio.paths import find_paths
+from tests.added_files import save_embedding, save_lora
+from tests.tiny_models import save_tiny_sd
 
 
 @pytest.fixture
@@ -86,6 +93,9 @@ def test_files_previews_and_consecutive_seeds(home: Path, tmp_path: Path) -> Non
         (["x", "--width", "100000"], "between 8 and 4096"),
         (["x", "--count", "0"], "count is 0"),
         (["x", "--model", "/no/such/model"], "no model at"),
+        (["x", "--lora", "/no/such.safetensors:9"], "“such” is 9.0"),
+        (["x", "--lora", "/no/such.safetensors"], "“/no/such.safetensors” is not there"),
+        (["x", "--transformer", "/no"], "no part called “transformer”"),
         (["x", "--output", "picture.jpg"], "does not end in .png"),
         (["x", "--animation", "film.avi"], "that of no animation"),
         (["x", "--animation", "a.gif", "--steps-per-second", "0"], "steps per second is 0"),
@@ -187,6 +197,46 @@ def test_a_long_prompt_is_told_where_it_was_cut(home: Path) -> None:
     done = sdstudio(home, "generate", "apple pie " * 1000, "--steps", "1")
     assert done.returncode == 0
     assert "this model reads 77" in done.stderr
+
+
+def test_a_lora_a_word_and_a_vae_are_added(home: Path, tmp_path: Path) -> None:
+    folder = save_tiny_sd(tmp_path / "model")
+    pipeline = StableDiffusionPipeline.from_pretrained(folder)
+    lora = save_lora(pipeline, tmp_path / "a:b.safetensors", seed=1)
+    word = save_embedding(tmp_path / "bad-hands.safetensors", seed=1)
+    vae = folder / "vae" / "diffusion_pytorch_model.safetensors"
+    shutil.copy(vae, tmp_path / "mse.safetensors")
+
+    done = sdstudio(
+        home, "generate", "a cat, bad-hands", "--model", str(folder), "--steps", "2",
+        "--lora", f"{lora}:0.8", "--embedding", str(word),
+        "--vae", str(tmp_path / "mse.safetensors"), "--json",
+    )  # fmt: skip
+
+    assert (done.returncode, done.stderr) == (0, "")
+    (picture,) = json.loads(done.stdout)["pictures"]
+    assert [(each["kind"], each["name"]) for each in picture["added"]] == [
+        ("lora", "a:b"),
+        ("embedding", "bad-hands"),
+        ("vae", "mse"),
+    ]
+    request = read_picture(Path(picture["path"])).request
+    assert request is not None
+    assert request.loras == (Lora(str(lora), 0.8),)
+
+
+def test_weights_and_colons(tmp_path: Path) -> None:
+    (tmp_path / "a:2").touch()
+
+    def weighed(text: str) -> Lora:
+        return loras_of(parse(["generate", "x", "--lora", text]))[0]
+
+    assert weighed(f"{tmp_path}/b.safetensors") == Lora(f"{tmp_path}/b.safetensors", 1)
+    assert weighed(f"{tmp_path}/b.safetensors:-0.5") == Lora(f"{tmp_path}/b.safetensors", -0.5)
+    assert weighed(f"{tmp_path}/a:2") == Lora(f"{tmp_path}/a:2", 1)
+    assert weighed(f"{tmp_path}/a:2:0.5") == Lora(f"{tmp_path}/a:2", 0.5)
+    assert weighed(r"C:\loras\b.safetensors").weight == 1
+    assert weighed(r"C:\loras\b.safetensors:0.5").path.endswith(r"C:\loras\b.safetensors")
 
 
 def test_no_qt_and_no_torch_until_needed() -> None:

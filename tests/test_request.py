@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from sdstudio import request as module
+from sdstudio.additions import Lora, Part, embedding_word
 from sdstudio.request import (
     MAX_PROMPT,
     MAX_SEED,
@@ -43,6 +44,9 @@ def test_defaults_make_a_picture() -> None:
         {"guidance_scale": 0},
         {"guidance_scale": 100},
         {"width": 8, "height": 4096},
+        {"loras": (Lora("/a b/桜.safetensors"), Lora("C:\\a.safetensors", -4))},
+        {"embeddings": ("/e/easynegative.safetensors", "/e/bad hands.safetensors")},
+        {"parts": (Part("vae", "/v"), Part("text_encoder_2", "/t"))},
         *({"scheduler": scheduler} for scheduler in SCHEDULERS),
     ],
     ids=lambda fields: str(fields)[:30],
@@ -90,6 +94,23 @@ def test_what_is_allowed_survives_json_and_pickle(fields: dict[str, Any]) -> Non
         ({"prompt": None}, "prompt must be text"),
         ({"prompt": b"x"}, "prompt must be text"),
         ({"id": 5}, "id must be text"),
+        ({"loras": [Lora("/a")]}, "loras make no sense"),
+        ({"loras": ("/a",)}, "loras make no sense"),
+        ({"loras": (Lora(""),)}, "LoRA has no usable path"),
+        ({"loras": (Lora("/\udcff"),)}, "path of the LoRA holds characters"),
+        ({"loras": (Lora("/a"), Lora("/a", 0.5))}, "LoRA “/a” is there 2 times"),
+        ({"loras": tuple(Lora(f"/{n}") for n in range(33))}, "33 files of the kind “LoRA”"),
+        ({"loras": (Lora("/b/a.st", 4.1),)}, "weight of the LoRA “a” is 4.1"),
+        ({"loras": (Lora("/a", float("nan")),)}, "is nan"),
+        ({"loras": (Lora("/a", 10**400),)}, "between -4 and 4"),
+        ({"loras": (Lora("/a", "1"),)}, "weight of a LoRA must be a number"),  # type: ignore[arg-type]
+        ({"loras": (Lora("/a", True),)}, "must be a number"),
+        ({"embeddings": (5,)}, "embeddings make no sense"),
+        ({"embeddings": ("/a\0",)}, "embedding has no usable path"),
+        ({"embeddings": ("/a/Word.st", "/b/word.st")}, "embedding “word” is there 2 times"),
+        ({"parts": (Part("scheduler", "/a"),)}, "no part called “scheduler”"),
+        ({"parts": (Part("vae", "/" + "x" * 4096),)}, "vae has no usable path"),
+        ({"parts": (Part("vae", "/a"), Part("vae", "/b"))}, "part “vae” is there 2 times"),
     ],
     ids=lambda value: str(value)[:40].encode("ascii", "replace").decode(),
 )
@@ -120,6 +141,12 @@ def test_bad_values_give_one_sentence(fields: dict[str, Any], told: str) -> None
         '{"prompt": ["x"]}',
         '{"prompt": "\\ud800"}',
         '{"prompt": "x", "id": "\\ud800"}',
+        '{"prompt": "x", "loras": 5}',
+        '{"prompt": "x", "loras": ["a"]}',
+        '{"prompt": "x", "loras": [{"weight": 1}]}',
+        '{"prompt": "x", "loras": {"path": "a"}}',
+        '{"prompt": "x", "embeddings": [["a"]]}',
+        '{"prompt": "x", "parts": null}',
         "[" * 100_000,
     ],
     ids=lambda text: text[:30],
@@ -136,11 +163,21 @@ def test_fields_of_a_later_version_are_ignored() -> None:
 
     assert GenerationRequest.from_json(text) == GenerationRequest(prompt="x", id="a")
 
+    added = {"loras": [{"path": "/a", "weight": 0.5, "blocks": "all"}], "parts": []}
+    request = GenerationRequest.from_json(json.dumps({"prompt": "x", **added}))
+    assert request.loras == (Lora("/a", 0.5),)
+    assert hash(request)
+
+
+def test_files_are_called_as_other_programs_call_them() -> None:
+    assert Lora("/loras/add.detail.v2.safetensors").name == "add.detail.v2"
+    assert embedding_word("/e/bad hands.safetensors") == "bad hands"
+
 
 def test_one_value_has_one_spelling() -> None:
-    whole = GenerationRequest(prompt="x", id="a", guidance_scale=4)
+    whole = GenerationRequest(prompt="x", id="a", guidance_scale=4, loras=(Lora("/a", 1),))
 
-    assert whole.to_json() == replace(whole, guidance_scale=4.0).to_json()
+    assert whole.to_json() == replace(whole, guidance_scale=4.0, loras=(Lora("/a"),)).to_json()
     assert "\\u" not in GenerationRequest(prompt="桜").to_json()
 
 

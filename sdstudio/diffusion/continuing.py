@@ -59,7 +59,7 @@ def start_of(
         InvalidRequest: there is no such step, or it is the parent's.
     """
     parent = trajectory.request
-    if trajectory.model != model:
+    if not trajectory.is_of(model):
         raise BrokenTrajectory(
             "This denoising was made with another model than “{model}” is now.",
             "Choose the model it was made with.",

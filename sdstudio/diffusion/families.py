@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from sdstudio.additions import PARTS
 from sdstudio.pipelines import PIPELINES, PipelineKind
 from sdstudio.request import MAX_SIDE, GenerationRequest, InvalidRequest
 
@@ -95,6 +96,23 @@ def text_encoders(pipeline: Any) -> list[torch.nn.Module]:
     return [part for part in parts if isinstance(part, torch.nn.Module)]
 
 
+def swappable(pipeline: Any) -> tuple[str, ...]:
+    """The parts that may be taken from elsewhere; a model without a prompt is of one piece."""
+    if not has_prompt(pipeline):
+        return ()
+    return tuple(name for name in PARTS if getattr(pipeline, name, None) is not None)
+
+
+def takes_loras(pipeline: Any) -> bool:
+    """Whether LoRAs can be added to it."""
+    return has_prompt(pipeline) and hasattr(pipeline, "load_lora_weights")
+
+
+def takes_embeddings(pipeline: Any) -> bool:
+    """Whether textual inversions can be added to it: Stable Diffusion 3 and FLUX take none."""
+    return has_prompt(pipeline) and not _is_transformer(pipeline)
+
+
 def blocks(network: torch.nn.Module) -> list[torch.nn.Module]:
     """The network itself and its blocks, in which a run can be left."""
     found = [network]
@@ -156,8 +174,13 @@ def _shift(pipeline: Any, config: Any, request: GenerationRequest) -> float:
 
 def denoiser_of(pipeline: Any) -> torch.nn.Module:
     """The network that is called at every step: a UNet or a transformer."""
-    network: torch.nn.Module = pipeline.transformer if _is_transformer(pipeline) else pipeline.unet
+    network: torch.nn.Module = getattr(pipeline, denoiser_name(pipeline))
     return network
+
+
+def denoiser_name(pipeline: Any) -> str:
+    """What the pipeline calls that network."""
+    return "transformer" if _is_transformer(pipeline) else "unet"
 
 
 def size_factor(pipeline: Any) -> int:

@@ -177,7 +177,7 @@ def generate(
             )
         start = start_of(parent, request, scheduler, model.fingerprint)
     pipeline.scheduler = scheduler
-    notes = [*_prompt_notes(model, request), *family_notes(pipeline, request)]
+    notes = [*_prompt_notes(model, request), *family_notes(pipeline, request), *model.added.notes]
     latest = _Latest()
 
     def check() -> None:
@@ -307,7 +307,7 @@ def _recorder(
     return Recorder(
         ring,
         request,
-        model.fingerprint,
+        model.identity,
         model.patch_map,
         first_own=1 if start is None else start.index,
         inherited=inherited,
@@ -320,7 +320,8 @@ def _prompt_notes(model: LoadedModel, request: GenerationRequest) -> list[str]:
     if count is None:
         return []
     texts = (("prompt", request.prompt), ("negative prompt", request.negative_prompt))
-    notes = (cut_note(text, count(text), what) for what, text in texts)
+    spelt = ((what, model.added.spelt_out(text)) for what, text in texts)
+    notes = (cut_note(text, count(text), what) for what, text in spelt)
     return [note for note in notes if note is not None]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import logging
 from collections.abc import Callable, Mapping
@@ -12,8 +13,11 @@ from typing import Any
 import torch
 from transformers import CLIPTokenizer
 
+from sdstudio.additions import AddedFile, Part
+from sdstudio.diffusion.added_weights import AddedWeights
 from sdstudio.diffusion.device import Device, free_memory, is_out_of_memory
 from sdstudio.diffusion.families import (
+    denoiser_name,
     denoiser_of,
     has_guidance,
     has_negative_prompt,
@@ -22,6 +26,9 @@ from sdstudio.diffusion.families import (
     max_tokens,
     min_side,
     size_factor,
+    swappable,
+    takes_embeddings,
+    takes_loras,
 )
 from sdstudio.diffusion.fingerprint import fingerprint
 from sdstudio.diffusion.importing import without_collections
@@ -54,6 +61,9 @@ class LoadedModel:
     ``scheduler_config`` is the config of the scheduler that came with the model; the pipeline's
     own scheduler is replaced by each run. ``preview_decoders`` are ordered from the best to the
     cheapest; ``fingerprint`` tells the denoiser's weights from all others.
+
+    ``parts`` are in the place of the folder's own, and ``part_files`` tell their content; ``added``
+    is what the pipeline has beside its weights at the moment.
     """
 
     folder: ModelFolder
@@ -64,6 +74,18 @@ class LoadedModel:
     patch_map: PatchMap
     preview_decoders: tuple[PreviewDecoder, ...]
     fingerprint: str
+    added: AddedWeights
+    parts: tuple[Part, ...] = ()
+    part_files: tuple[AddedFile, ...] = ()
+
+    @property
+    def identity(self) -> str:
+        """The ``fingerprint`` and, where there is any, a "+" and what is added or swapped now."""
+        digests = [each.digest for each in (*self.part_files, *self.added.files)]
+        if not digests:
+            return self.fingerprint
+        told = f"{digests} {[each.weight for each in self.added.now.loras]}"
+        return f"{self.fingerprint}+{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
     @property
     def denoiser(self) -> torch.nn.Module:
@@ -100,7 +122,7 @@ def load(
         parts: dict[str, Any] = {}
         for component in folder.components:
             _check(must_stop)
-            parts[component.name] = _load_component(folder, component, device.dtype)
+            parts[component.name] = load_component(folder, component, device.dtype)
         _check(must_stop)
         pipeline = _assemble(folder, parts)
         pipeline.to(device.torch_device)
@@ -118,17 +140,27 @@ def load(
             device=device.label,
         )
     pipeline.set_progress_bar_config(disable=True)
-    denoiser = "transformer" if hasattr(pipeline, "transformer") else "unet"
     return LoadedModel(
         folder=folder,
         pipeline=pipeline,
         device=device,
-        info=_describe(folder, pipeline, device),
+        info=describe(folder, pipeline, device),
         scheduler_config=dict(pipeline.scheduler.config),
         patch_map=patch_map,
         preview_decoders=preview_decoders(getattr(pipeline, "vae", None), patch_map),
-        fingerprint=fingerprint(_files_of(folder, denoiser)),
+        fingerprint=fingerprint(files_of(folder, denoiser_name(pipeline))),
+        added=added_weights(folder, pipeline, device),
     )
+
+
+def added_weights(folder: ModelFolder, pipeline: Any, device: Device) -> AddedWeights:
+    """What keeps the books of a pipeline that has nothing but its own weights."""
+
+    def fresh_tokenizer(name: str) -> Any:
+        component = next(each for each in folder.components if each.name == name)
+        return load_component(folder, component, device.dtype)
+
+    return AddedWeights(pipeline, device, fresh_tokenizer)
 
 
 def _patch_map(
@@ -143,13 +175,13 @@ def _patch_map(
         # Of a checkpoint the VAE is a small share, and the whole takes many seconds to read.
         [config, digest_of(pipeline.vae)]
         if folder.single_file is not None
-        else [config, *_files_of(folder, "vae")],
+        else [config, *files_of(folder, "vae")],
         cache / "preview-maps",
         lambda: _check(must_stop),
     )
 
 
-def _files_of(folder: ModelFolder, component: str) -> list[Path]:
+def files_of(folder: ModelFolder, component: str) -> list[Path]:
     """The files with this component's weights."""
     if folder.single_file is not None:
         return [folder.single_file.path]
@@ -175,7 +207,13 @@ def _with_room(device: Device, folder: ModelFolder) -> Device:
     return device
 
 
-def _load_component(folder: ModelFolder, component: Component, dtype: torch.dtype) -> Any:
+def load_component(folder: ModelFolder, component: Component, dtype: torch.dtype) -> Any:
+    """A part of a model by itself, in main memory.
+
+    Raises:
+        CorruptModel: its files are damaged or lack weights.
+        UnsafeModel: it is no class of diffusers or transformers that may be loaded.
+    """
     component_class = _find_class(folder, component)
     path = folder.part(component.name)
     file = folder.single_file
@@ -290,7 +328,8 @@ def _parameters(pipeline_class: Any) -> set[str]:
     )
 
 
-def _describe(folder: ModelFolder, pipeline: Any, device: Device) -> ModelInfo:
+def describe(folder: ModelFolder, pipeline: Any, device: Device) -> ModelInfo:
+    """What is to be known of a pipeline made from a folder."""
     return ModelInfo(
         reference=folder.reference,
         name=folder.name,
@@ -312,4 +351,7 @@ def _describe(folder: ModelFolder, pipeline: Any, device: Device) -> ModelInfo:
         has_prompt=has_prompt(pipeline),
         has_negative_prompt=has_negative_prompt(pipeline),
         has_guidance=has_guidance(pipeline),
+        parts=swappable(pipeline),
+        takes_loras=takes_loras(pipeline),
+        takes_embeddings=takes_embeddings(pipeline),
     )

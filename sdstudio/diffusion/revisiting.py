@@ -87,7 +87,7 @@ def picture_of_step(
     moment = trajectory.moment(index)
     if moment is None:
         raise TrajectoryMissing("There is no step {step} in this denoising.", step=index)
-    if model.fingerprint != trajectory.model:
+    if not trajectory.is_of(model.fingerprint):
         raise BrokenTrajectory(
             "This denoising was made with another model than “{model}” is now.",
             "Choose the model it was made with.",
@@ -119,7 +119,7 @@ def decoded_frame(
     Raises:
         Cancelled: ``must_stop`` answered true.
     """
-    if trajectory.model != model.fingerprint or not has_vae(model.pipeline):
+    if not trajectory.is_of(model.fingerprint) or not has_vae(model.pipeline):
         return None
 
     def decode(latents: torch.Tensor) -> torch.Tensor:
@@ -163,4 +163,5 @@ def _provenance_of(model: LoadedModel) -> Provenance:
         dtype=model.device.dtype_name,
         model_name=model.folder.name,
         pipeline_class=model.folder.pipeline_class,
+        added=(*model.added.files, *model.part_files),
     )

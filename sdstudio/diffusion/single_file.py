@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -26,6 +27,9 @@ from sdstudio.model_folder import Component, ModelFolder, SingleFile
 
 Tensors = dict[str, torch.Tensor]
 
+_UNET, _VAE = "model.diffusion_model.", "first_stage_model."
+_WHOLE = {"unet": _UNET, "vae": _VAE}
+"""Where the parts lie in a whole checkpoint."""
 _CLIP = "cond_stage_model.transformer."
 _OPEN_CLIP = "cond_stage_model.model."
 _XL_CLIP = "conditioner.embedders.0.transformer."
@@ -63,11 +67,29 @@ def load_network_part(
     tensors are read. On damaged files this raises nearly anything.
     """
     network = _empty(network_class, folder, component)
+    return _filled(network, _TRANSLATIONS[component.name](network, single_file), dtype)
+
+
+def load_part_of_file(own: Any, name: str, path: Path, dtype: torch.dtype) -> tuple[Any, list[str]]:
+    """A UNet or VAE built as ``own`` is, with its weights out of a file, and those the file lacks.
+
+    The file is of that part alone, under the names of diffusers or of the original code, or a whole
+    checkpoint. Otherwise as ``load_network_part``.
+    """
+    with init_empty_weights():
+        network = type(own).from_config(own.config)
+    tensors = _read(path, _WHOLE[name]) or _read(path, "")
+    if not network.state_dict().keys() <= tensors.keys():
+        convert = convert_ldm_vae_checkpoint if name == "vae" else convert_ldm_unet_checkpoint
+        tensors = dict(convert(tensors, network.config))
+    return _filled(network, tensors, dtype)
+
+
+def _filled(network: Any, tensors: Tensors, dtype: torch.dtype) -> tuple[Any, list[str]]:
     wanted = network.state_dict()
-    translate = _TRANSLATIONS[component.name]
     found = {
         name: tensor.to(dtype)
-        for name, tensor in translate(network, single_file).items()
+        for name, tensor in tensors.items()
         if name in wanted and tensor.shape == wanted[name].shape
     }
     missing = sorted(wanted.keys() - found.keys())
@@ -99,29 +121,29 @@ def _empty(network_class: Any, folder: ModelFolder, component: Component) -> Any
         return network_class(config)
 
 
-def _read(single_file: SingleFile, *prefixes: str) -> Tensors:
+def _read(path: Path, *prefixes: str) -> Tensors:
     """The file's tensors below one of these names, by their whole names."""
-    with safe_open(single_file.path, framework="pt") as file:
+    with safe_open(path, framework="pt") as file:
         names = [name for name in file.keys() if name.startswith(prefixes)]  # noqa: SIM118
         return {name: file.get_tensor(name) for name in names}
 
 
 def _unet(network: Any, single_file: SingleFile) -> Tensors:
-    tensors = _read(single_file, "model.diffusion_model.")
+    tensors = _read(single_file.path, _UNET)
     return dict(convert_ldm_unet_checkpoint(tensors, network.config))
 
 
 def _vae(network: Any, single_file: SingleFile) -> Tensors:
-    tensors = _read(single_file, "first_stage_model.")
+    tensors = _read(single_file.path, _VAE)
     return dict(convert_ldm_vae_checkpoint(tensors, network.config))
 
 
 def _text_encoder(network: Any, single_file: SingleFile) -> Tensors:
     """Stable Diffusion 1 and XL have CLIP as transformers knows it, 2 has OpenCLIP."""
-    tensors = _read(single_file, _OPEN_CLIP)
+    tensors = _read(single_file.path, _OPEN_CLIP)
     if tensors:
         return _named_as(network, convert_open_clip_checkpoint(network, tensors, _OPEN_CLIP))
-    tensors = _read(single_file, _CLIP, _XL_CLIP)
+    tensors = _read(single_file.path, _CLIP, _XL_CLIP)
     return _named_as(
         network,
         {
@@ -132,7 +154,7 @@ def _text_encoder(network: Any, single_file: SingleFile) -> Tensors:
 
 
 def _text_encoder_2(network: Any, single_file: SingleFile) -> Tensors:
-    tensors = _read(single_file, _XL_OPEN_CLIP)
+    tensors = _read(single_file.path, _XL_OPEN_CLIP)
     return _named_as(network, convert_open_clip_checkpoint(network, tensors, _XL_OPEN_CLIP))
 
 

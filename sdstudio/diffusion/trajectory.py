@@ -60,7 +60,9 @@ class Moment:
 class Trajectory:
     """A run's moments in order. Those before ``first_own`` are its parent's.
 
-    ``model`` is the fingerprint of the weights it was made with. ``patch_map`` lies in main memory.
+    ``model`` is the identity of the weights it was made with: the denoiser's fingerprint and, where
+    more was added to the model or swapped, a "+" and what tells that from all others. ``patch_map``
+    lies in main memory.
     """
 
     request: GenerationRequest
@@ -69,6 +71,10 @@ class Trajectory:
     first_own: int
     patch_map: PatchMap
     is_running: bool = False
+
+    def is_of(self, fingerprint: str) -> bool:
+        """Whether it was made with this denoiser, whatever was added to it."""
+        return self.model.partition("+")[0] == fingerprint
 
     def moment(self, index: int) -> Moment | None:
         """The moment of a step; None when there is none."""

@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 from PIL import Image, PngImagePlugin
 
+from sdstudio.additions import AddedFile
 from sdstudio.gallery.naming import id_mark
 from sdstudio.request import (
     MAX_STEPS,
@@ -110,8 +111,11 @@ def parameters_text(generated: Generated) -> str:
         values["Branched from"] = f"{id_mark(request.parent)} at step {request.from_step}" + (
             " with new noise" if request.fresh_noise else ""
         )
+    values |= _additions(provenance.added)
     values["Version"] = f"sdstudio {provenance.sdstudio}"
-    lines = [request.prompt]
+    # Where other programs look for them, and where they would be typed.
+    loras = [f"<lora:{each.name}:{_shortest(each.weight)}>" for each in request.loras]
+    lines = [" ".join([request.prompt, *loras] if request.prompt else loras)]
     if request.negative_prompt:
         lines.append(f"Negative prompt: {request.negative_prompt}")
     lines.append(", ".join(f"{key}: {_quoted(value)}" for key, value in values.items()))
@@ -249,6 +253,19 @@ def _pixels(image: Image.Image) -> bytes:
     return image.convert("RGB").tobytes()
 
 
+def _additions(added: tuple[AddedFile, ...]) -> dict[str, str]:
+    """What was added to the model, under the keys that AUTOMATIC1111's web UI has for it."""
+    values = {}
+    for kind, key in (("lora", "Lora hashes"), ("embedding", "TI hashes")):
+        pairs = ", ".join(f"{each.name}: {each.digest}" for each in added if each.kind == kind)
+        if pairs:
+            values[key] = pairs
+    for each in added:
+        if each.kind == "vae":
+            values["VAE"] = each.name
+    return values
+
+
 def _document(generated: Generated, created_at: float) -> str:
     document: dict[str, object] = {
         "version": _VERSION,
@@ -301,9 +318,23 @@ def _request(value: object) -> GenerationRequest | None:
 def _provenance(value: object) -> Provenance | None:
     if not isinstance(value, dict):
         return None
-    known = {name: value.get(name) for name in (one.name for one in fields(Provenance))}
-    texts = {name: entry for name, entry in known.items() if isinstance(entry, str)}
-    return Provenance(**texts) if len(texts) == len(known) else None
+    texts = _texts(value, Provenance, but=("added",))
+    if texts is None:
+        return None
+    entries = value.get("added", ())
+    added = [_texts(entry, AddedFile) for entry in entries] if isinstance(entries, list) else []
+    return Provenance(**texts, added=tuple(AddedFile(**each) for each in added if each is not None))
+
+
+def _texts(
+    value: object, kind: type[Provenance | AddedFile], but: tuple[str, ...] = ()
+) -> dict[str, str] | None:
+    """The fields of ``kind``, all of them texts, out of JSON; None where one is missing."""
+    if not isinstance(value, dict):
+        return None
+    names = [each.name for each in fields(kind) if each.name not in but]
+    texts = {name: value[name] for name in names if isinstance(value.get(name), str)}
+    return texts if len(texts) == len(names) else None
 
 
 def _number(value: object) -> float | None:

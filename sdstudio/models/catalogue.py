@@ -285,12 +285,12 @@ def _read_component(
         name=name,
         library=library,
         class_name=class_name,
-        variant=_check_weights(folder, name) if has_weights else None,
+        variant=check_weights(folder, name) if has_weights else None,
         has_weights=has_weights,
     )
 
 
-def _check_weights(folder: Path, name: str) -> str | None:
+def check_weights(folder: Path, name: str) -> str | None:
     """Which weight files to load, full precision first; every file it takes is checked."""
     if not (folder / "config.json").is_file():
         raise CorruptModel(

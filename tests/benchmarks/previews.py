@@ -14,6 +14,7 @@ from diffusers import AutoencoderKL, DPMSolverMultistepScheduler, UNet2DConditio
 from diffusers import StableDiffusionPipeline as Pipeline
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
+from sdstudio.diffusion.added_weights import AddedWeights
 from sdstudio.diffusion.decoding import decode_quickly
 from sdstudio.diffusion.device import choose_device
 from sdstudio.diffusion.generate import Watching, generate
@@ -244,4 +245,5 @@ def _large(device_wish: str | None, cache: Path) -> LoadedModel:
         patch_map=patch_map,
         preview_decoders=preview_decoders(pipeline.vae, patch_map),
         fingerprint="large",
+        added=AddedWeights(pipeline, device, lambda name: getattr(pipeline, name)),
     )

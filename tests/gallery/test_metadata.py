@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 from PIL import Image, PngImagePlugin
+from sd_parsers import ParserManager
 
+from sdstudio.additions import AddedFile, Lora, Part
 from sdstudio.gallery.metadata import (
     MAX_FILE,
     MAX_TEXT,
@@ -132,6 +134,42 @@ def test_a_branch_that_was_stopped_says_so(
         "Branched from": written,
         "Version": "sdstudio 0.1.0",
     }
+
+
+def test_what_was_added_to_the_model_is_told(finish: Finish, tmp_path: Path) -> None:
+    request = GenerationRequest(
+        prompt="a fox, bad hands",
+        width=8,
+        height=8,
+        loras=(Lora("/loras/add detail.safetensors", 0.8), Lora("/loras/桜.safetensors")),
+        embeddings=("/e/bad hands.safetensors",),
+        parts=(Part("vae", "/vae/mse.safetensors"),),
+    )
+    added = (
+        AddedFile(kind="lora", name="add detail", digest="0123456789ab"),
+        AddedFile(kind="lora", name="桜", digest="ba9876543210"),
+        AddedFile(kind="embedding", name="bad hands", digest="00112233aabb"),
+        AddedFile(kind="vae", name="mse", digest="ffeeddccbbaa"),
+    )
+    generated = finish(request)
+    provenance = replace(generated.provenance, added=added)
+    result = encode_picture(replace(generated, provenance=provenance))
+    path = tmp_path / "picture.png"
+    path.write_bytes(result.png)
+
+    picture = read_picture(path)
+    with Image.open(path) as image:
+        text = image.info["parameters"]
+    pairs = dict(PAIR.findall(text.splitlines()[-1]))
+    parsed = ParserManager().parse(path)
+
+    assert (picture.request, picture.provenance) == (request, provenance)
+    assert text.splitlines()[0] == "a fox, bad hands <lora:add detail:0.8> <lora:桜:1>"
+    assert json.loads(pairs["Lora hashes"]) == "add detail: 0123456789ab, 桜: ba9876543210"
+    assert json.loads(pairs["TI hashes"]) == "bad hands: 00112233aabb"
+    assert pairs["VAE"] == "mse"
+    assert parsed is not None
+    assert parsed.full_prompt == text.splitlines()[0]
 
 
 def test_a_finished_picture_names_no_step(make: Make) -> None:

@@ -65,12 +65,17 @@ def moment_of(trajectory: Trajectory, index: int) -> Moment:
 
 
 def check_model(model: LoadedModel, trajectory: Trajectory) -> None:
-    """Checks that a denoising was made with the weights of this model.
+    """Checks that a denoising was made with the weights of this model, the added ones included.
 
     Raises:
         BrokenTrajectory: it was made with others.
     """
-    if model.fingerprint != trajectory.model:
+    if trajectory.is_of(model.fingerprint) and model.identity != trajectory.model:
+        raise BrokenTrajectory(
+            "This denoising was made with other LoRAs, embeddings or parts than are there now.",
+            "Make the picture again to look inside.",
+        )
+    if model.identity != trajectory.model:
         raise BrokenTrajectory(
             "This denoising was made with another model than “{model}” is now.",
             "Choose the model it was made with.",

@@ -107,9 +107,8 @@ def replay(
     layers = cross_attentions(model.denoiser)
     if make_table is None or not layers:
         return NotApplicable(sentence="This model has no cross-attention that can be shown.")
-    replayed, _picture = run_again(
-        model, trajectory, parent, make_table(trajectory.request.prompt), progress, must_stop
-    )
+    table = make_table(model.added.spelt_out(trajectory.request.prompt))
+    replayed, _picture = run_again(model, trajectory, parent, table, progress, must_stop)
     request = trajectory.request
     store.put(request.id, replayed)
     evaluations = [

@@ -12,6 +12,7 @@ from typing import Any
 
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.schedulers import make_scheduler
+from sdstudio.diffusion.xray.added_code import loading_lines
 from sdstudio.diffusion.xray.source import no_source, quoted, source_of
 
 _LINE = 88
@@ -31,7 +32,7 @@ def script(model: LoadedModel, body: str, *, needs: Iterable[str] = ()) -> str:
         return no_source(model.folder.reference)
     # torch is there for the precision, in which the pipeline is loaded.
     needs = {*needs, "import torch", f"from diffusers import {source.pipeline_class}"}
-    return f"{imports(needs)}\n\n{source.loading()}\n\n{body.strip()}\n"
+    return f"{imports(needs)}\n\n{loading_lines(source, model)}\n\n{body.strip()}\n"
 
 
 def imports(lines: Iterable[str]) -> str:

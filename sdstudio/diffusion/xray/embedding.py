@@ -33,7 +33,9 @@ def embed(model: LoadedModel, query: EmbeddingQuery) -> Embedding | NotApplicabl
             sentence="The tokenizer of this model is of a kind that does not tell its tokens."
         )
     prompt, negative = _hidden_states(model, query)
-    tokens, negative_tokens = make_table(query.prompt), make_table(query.negative_prompt)
+    tokens, negative_tokens = (
+        make_table(model.added.spelt_out(text)) for text in (query.prompt, query.negative_prompt)
+    )
     rows = _directions(prompt, tokens.used)
     negative_rows = _directions(negative, negative_tokens.used)
     return Embedding(

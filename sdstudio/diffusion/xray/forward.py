@@ -18,6 +18,7 @@ from sdstudio.diffusion.prediction import Step, bound_of
 from sdstudio.diffusion.revisiting import decode_picture
 from sdstudio.diffusion.schedulers import is_flow
 from sdstudio.diffusion.unconditional import has_vae
+from sdstudio.diffusion.xray.added_code import loading_lines
 from sdstudio.diffusion.xray.asking import asking
 from sdstudio.diffusion.xray.code import call
 from sdstudio.diffusion.xray.run_code import unpacked_line, x0_expression
@@ -285,7 +286,7 @@ import torch
 from diffusers import {", ".join(sorted((scheduler, source.pipeline_class)))}
 from PIL import Image
 
-{source.loading()}
+{loading_lines(source, model)}
 vae = pipe.vae
 
 {picture_lines(query.file, fit)}
@@ -330,7 +331,7 @@ import torch
 from diffusers import {", ".join(sorted(("DDPMScheduler", source.pipeline_class)))}
 from PIL import Image
 
-{source.loading()}
+{loading_lines(source, model)}
 
 {picture_lines(query.file, fit)}
 {_level_lines(model, source, query)}

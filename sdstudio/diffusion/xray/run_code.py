@@ -14,6 +14,7 @@ from typing import Any
 
 from sdstudio.diffusion.prediction import bound_of, scaling_of
 from sdstudio.diffusion.schedulers import CHOICES, make_scheduler
+from sdstudio.diffusion.xray.added_code import loading_lines_of_run
 from sdstudio.diffusion.xray.code import call, scheduler_settings
 from sdstudio.diffusion.xray.source import ModelSource, no_source, quoted
 from sdstudio.model_folder import UNCONDITIONAL
@@ -49,7 +50,7 @@ def pipeline_lines(source: ModelSource, request: GenerationRequest) -> str:
     """The pipeline with the request's scheduler, as ``pipe``."""
     settings = scheduler_settings(source.scheduler_config, request.scheduler, source.pipeline_class)
     made = call(f"{scheduler_class(request)}.from_config", "pipe.scheduler.config", **settings)
-    return f"{source.loading()}\npipe.scheduler = {made}\n"
+    return f"{loading_lines_of_run(source, request)}\npipe.scheduler = {made}\n"
 
 
 TAP = """\

@@ -81,7 +81,7 @@ def source_of(reference: str, dtype: torch.dtype) -> ModelSource | None:
         path=path,
         pipeline_class=str(index["_class_name"]),
         denoiser=denoiser,
-        variant=_variant(part_of(path, denoiser)),
+        variant=variant_of(part_of(path, denoiser)),
         lacking=tuple(name for name in named if not (path / name).is_dir()),
         scheduler_config=config,
         dtype=dtype,
@@ -95,7 +95,8 @@ def no_source(reference: str) -> str:
     return "# The model's folder is no longer where it was, so no script can load it.\n"
 
 
-def _variant(folder: Path) -> str | None:
+def variant_of(folder: Path) -> str | None:
+    """The infix of a component's weight files that a script must name; None where there is none."""
     names = [entry.name for entry in folder.glob("*.safetensors")]
     return "fp16" if names and all(".fp16" in name for name in names) else None
 

@@ -13,6 +13,7 @@ from torch.nn import functional
 
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.revisiting import decode_picture
+from sdstudio.diffusion.xray.added_code import part_call
 from sdstudio.diffusion.xray.asking import asking
 from sdstudio.diffusion.xray.source import ModelSource, no_source, quoted, source_of
 from sdstudio.request import InvalidRequest
@@ -186,6 +187,16 @@ with torch.no_grad():
 {scaling}"""
 
 
+def _loading(model: LoadedModel, source: ModelSource) -> str:
+    for part in model.parts:
+        if part.name == "vae":
+            return f"vae = {part_call(source, part, 'AutoencoderKL')}"
+    return f"""\
+vae = AutoencoderKL.from_pretrained(
+    {quoted(str(source.path))}, subfolder="vae"{source.options}
+){source.placed}"""
+
+
 def _code(model: LoadedModel, query: VaeQuery, fit: Fitted) -> str:
     source = source_of(model.folder.reference, model.device.dtype)
     if source is None:
@@ -197,9 +208,7 @@ import torch
 from diffusers import AutoencoderKL
 from PIL import Image
 
-vae = AutoencoderKL.from_pretrained(
-    {quoted(str(source.path))}, subfolder="vae"{source.options}
-){source.placed}
+{_loading(model, source)}
 
 {picture_lines(query.file, fit)}
 {encoding_lines(vae, source)}
