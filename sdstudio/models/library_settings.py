@@ -48,6 +48,10 @@ class LibrarySettings:
         """The same, without this folder."""
         return replace(self, roots=_without(self.roots, root))
 
+    def with_opened(self, reference: str) -> LibrarySettings:
+        """The same, with a model that was opened."""
+        return replace(self, opened=(*_without(self.opened, reference), reference))
+
     def without_opened(self, reference: str) -> LibrarySettings:
         """The same, without a model that was opened."""
         return replace(self, opened=_without(self.opened, reference))
