@@ -100,12 +100,6 @@ class Gallery:
             count = f"SELECT count(*) FROM picture WHERE {LISTED}"
             return int(self._connection.execute(count).fetchone()[0])
 
-    def count_made_with(self, model: str) -> int:
-        """How many of them were made with a model, by its reference. Reads every row."""
-        with known_errors(self._database):
-            count = f"SELECT count(*) FROM picture WHERE {LISTED} AND request ->> 'model' = ?"
-            return int(self._connection.execute(count, (model,)).fetchone()[0])
-
     def item(self, id: int) -> GalleryItem | None:
         """One picture; None when it is deleted, missing or unknown."""
         return next(iter(self.items([id])), None)

@@ -17,9 +17,10 @@ from sdstudio.gui.library.token_dialog import TokenDialog
 from sdstudio.gui.library.window import LibraryWindow
 from sdstudio.gui.library.words import size_word
 from sdstudio.gui.sentences import sentence
-from sdstudio.models.hub_address import OFFICIAL
+from sdstudio.models.hub_address import OFFICIAL, chosen_endpoint
 from sdstudio.models.library_settings import LibrarySettings
 from sdstudio.models.scanning import LibraryModel
+from sdstudio.request import InvalidRequest
 
 
 class Deeds(QObject):
@@ -86,7 +87,10 @@ class Deeds(QObject):
         return entry.offer.repo_id if entry is not None and entry.offer is not None else ""
 
     def _endpoint(self) -> str:
-        return self.settings.endpoint or OFFICIAL
+        try:
+            return chosen_endpoint(None, self.settings)
+        except InvalidRequest:  # told where it is asked
+            return OFFICIAL
 
     @Slot()
     def _load(self) -> None:

@@ -126,7 +126,8 @@ class DetailsPanel(QFrame):
         verification: Verification | None = None,
     ) -> None:
         """Shows an entry with what the hub says of its size, or how its verification goes."""
-        self.title.setText(entry.name if entry is not None else "")
+        # Of a name on the hub, the owner is told below.
+        self.title.setText(entry.name.rpartition("/")[2] if entry is not None else "")
         self._show_about(entry)
         self._show_rows(self._facts(entry))
         self._show_state(entry, plan, verification)
@@ -160,6 +161,7 @@ class DetailsPanel(QFrame):
                 (self.tr("On disk"), size_word(model.bytes_on_disk)),
                 (self.tr("Memory"), memory_line(model)),
                 (self.tr("Licence"), model.licence or self.tr("not told")),
+                (self.tr("Name"), entry.name if "/" in entry.name else ""),
                 (self.tr("Source"), origin_word(model)),
                 (self.tr("Lies in"), str(model.path)),
             ]

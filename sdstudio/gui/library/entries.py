@@ -162,7 +162,9 @@ def entries_of(
         listed[model.reference] = Entry(key=model.reference, name=name, model=model)
     by_id = {offer.repo_id: offer for offer in reversed([*offers])}
     wanted = [id for id, download in downloads.items() if download.stage != "finished"]
-    for repo_id in dict.fromkeys((*wanted, *reversed(by_id))):
+    # What is offered keeps its place when it is being downloaded.
+    others = (id for id in wanted if id not in by_id)
+    for repo_id in (*others, *reversed(by_id)):
         if repo_id in here:
             continue
         key = hub_key(repo_id)

@@ -23,6 +23,9 @@ from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.theme import GAP
 from sdstudio.models.library_settings import LibrarySettings
 
+_FOLDERS = 128
+"""Height of the list of folders, in pixels: four of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryOptions:
@@ -56,9 +59,8 @@ class OptionsDialog(QDialog):
         self.folders = QListWidget()
         self.folders.setObjectName("modelRoots")
         self.folders.setAccessibleName(self.tr("Folders of models"))
-        self.folders.setProperty("look", "framed")
         self.folders.addItems(settings.roots)
-        self.folders.setMinimumHeight(120)
+        self.folders.setFixedHeight(_FOLDERS)
         add = QPushButton(self.tr("&Add a folder…"))
         add.setObjectName("addRootButton")
         add.setAccessibleName(self.tr("Add a folder"))

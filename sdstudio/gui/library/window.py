@@ -79,7 +79,6 @@ class LibraryWindow(QWidget):
         self.search_edit.setPlaceholderText(
             self.tr("Search, or type a model of the hub as owner/name")
         )
-        self.search_edit.setClearButtonEnabled(True)
         self.state_label = PlainLabel("", role="hint")
         self.state_label.setObjectName("libraryState")
         self.undo_button = QPushButton(self.tr("&Undo"))
@@ -143,7 +142,7 @@ class LibraryWindow(QWidget):
         for action in (actions.search, actions.close, actions.undo):
             self.addAction(action)
         actions.search.triggered.connect(self._focus_search)
-        actions.close.triggered.connect(self.close)
+        actions.close.triggered.connect(self._clear_or_close)
         actions.undo.setEnabled(False)
         for action in (*actions.primary, *actions.others):
             self.view.addAction(action)
@@ -323,6 +322,13 @@ class LibraryWindow(QWidget):
     def _focus_search(self) -> None:
         self.search_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_edit.selectAll()
+
+    @Slot()
+    def _clear_or_close(self) -> None:
+        if self.search_edit.text():
+            self.search_edit.clear()
+        else:
+            self.close()
 
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:
