@@ -27,13 +27,17 @@ from tqdm import tqdm
 
 from sdstudio import __version__
 from sdstudio.animation import USUAL, AnimationOptions, check_target, write_animation
-from sdstudio.download_cli import add_download, run_download
+from sdstudio.download_cli import DOWNLOAD_COMMANDS, add_download, run_download
 from sdstudio.files import write_atomically
 from sdstudio.film import denoising_frames
 from sdstudio.gallery.store import Gallery
+from sdstudio.hub_cli import HUB_COMMANDS, add_hub, asked_of_hub
 from sdstudio.inspect_cli import add_inspect, inspected
 from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import resolve
+from sdstudio.models.library_settings import load_library
+from sdstudio.models.references import typed_reference
+from sdstudio.models.scanning import find_hub_cache
 from sdstudio.models_cli import add_models, answered
 from sdstudio.paths import Paths, find_paths
 from sdstudio.request import (
@@ -91,6 +95,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         commands.add_parser("models", parents=[shared], help="the models on this machine"), shared
     )
     add_download(whats, shared)
+    add_hub(whats, shared)
     commands.add_parser("doctor", parents=[shared], help="tell what this installation runs on")
     return parser.parse_args(words)
 
@@ -110,8 +115,6 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.command == "inspect":
             return _inspect(arguments, paths)
         if arguments.command == "models":
-            if arguments.what == "download":
-                return _download(arguments, paths)
             return _models(arguments, paths)
         return _generate(arguments, paths)
     except SdstudioError as error:
@@ -137,10 +140,10 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--negative", default="", metavar="TEXT", help="what to avoid")
     parser.add_argument(
         "--model",
-        default=STARTER,
-        metavar="PATH",
-        help="a diffusers model folder, a .safetensors checkpoint, or one of those built in: "
-        f"{', '.join(BUILT_IN)}",
+        metavar="MODEL",
+        help="a diffusers model folder, a .safetensors checkpoint, the OWNER/NAME of one that was "
+        f"downloaded, or one of those built in: {', '.join(BUILT_IN)} (default: that of "
+        "“sdstudio models default”)",
     )
     parser.add_argument("--steps", type=int, help="denoising steps")
     parser.add_argument("--guidance", type=float, help="guidance scale")
@@ -242,12 +245,11 @@ def _requests(arguments: argparse.Namespace, paths: Paths) -> list[GenerationReq
         raise InvalidRequest(
             "The count is {count}; it must be between 1 and 1000.", count=arguments.count
         )
-    defaults = resolve(arguments.model, paths.resources).defaults
+    chosen = _chosen(arguments.model, load_library(paths)[0].default_model)
+    reference = _reference(chosen, paths)
+    defaults = resolve(reference, paths.resources).defaults
 
     first_seed = _chosen(arguments.seed, secrets.randbelow(2**32))
-    reference = arguments.model
-    if reference not in BUILT_IN:
-        reference = str(Path(reference).expanduser().absolute())
     return [
         GenerationRequest(
             prompt=arguments.prompt,
@@ -263,6 +265,10 @@ def _requests(arguments: argparse.Namespace, paths: Paths) -> list[GenerationReq
         )
         for number in range(arguments.count)
     ]
+
+
+def _reference(typed: str, paths: Paths) -> str:
+    return typed_reference(typed, paths.models, find_hub_cache(), paths.resources)
 
 
 def _chosen(value: _T | None, default: _T) -> _T:
@@ -458,6 +464,7 @@ class _Progress:
 
 
 def _inspect(arguments: argparse.Namespace, paths: Paths) -> int:
+    arguments.model = _reference(arguments.model, paths)
     session = GenerationSession(paths, previews=PreviewPlan(every=0))
     with _stoppable() as stop, _Progress(GenerationRequest(prompt=""), None) as progress:
         text = inspected(arguments, session, progress, stop.is_wanted)
@@ -466,20 +473,18 @@ def _inspect(arguments: argparse.Namespace, paths: Paths) -> int:
 
 
 def _models(arguments: argparse.Namespace, paths: Paths) -> int:
-    with _stoppable() as stop:
-        text = answered(arguments, paths, stop.is_wanted)
-    # A file's name need not be valid Unicode; what is not, is written as JSON would.
-    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
-    return 0
-
-
-def _download(arguments: argparse.Namespace, paths: Paths) -> int:
     def say(text: str) -> None:
         print(text, file=sys.stderr, flush=True)
 
     with _stoppable() as stop:
-        text = run_download(arguments, paths, say, stop.is_wanted)
-    print(text)
+        if arguments.what in DOWNLOAD_COMMANDS:
+            text = run_download(arguments, paths, say, stop.is_wanted)
+        elif arguments.what in HUB_COMMANDS:
+            text = asked_of_hub(arguments, paths, stop.is_wanted)
+        else:
+            text = answered(arguments, paths, stop.is_wanted)
+    # A file's name need not be valid Unicode; what is not, is written as JSON would.
+    print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
     return 0
 
 

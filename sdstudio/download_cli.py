@@ -6,15 +6,17 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from sdstudio.models.hub_folders import model_folder
+from sdstudio.models.hub_folders import discard_download, model_folder, unfinished_downloads
 from sdstudio.models.library_settings import load_library
 from sdstudio.models.recommended import present_name
 from sdstudio.paths import Paths
+from sdstudio.printing import size, table
 from sdstudio.request import InvalidRequest
 
 if TYPE_CHECKING:
@@ -22,15 +24,23 @@ if TYPE_CHECKING:
 
 _MOST_TOKEN = 4096
 """Bytes of a token file that are read."""
-_TOLD = "download a model of the Hugging Face hub, or go on with a download"
+DOWNLOAD_COMMANDS = ("download", "downloads", "discard")
 
 
 def add_download(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     shared: argparse.ArgumentParser,
 ) -> None:
-    """Adds ``download`` to the ``models`` commands; ``shared`` is what all commands take."""
-    parser = commands.add_parser("download", parents=[shared], help=_TOLD, description=_TOLD)
+    """Adds these to the ``models`` commands; ``shared`` is what all commands take."""
+
+    def add(name: str, told: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[shared], help=told, description=told)
+
+    unfinished = add("downloads", "the downloads that are not finished")
+    unfinished.add_argument("--json", action="store_true", help="print one JSON document")
+    discarding = add("discard", "delete what has come of a download that is not finished")
+    discarding.add_argument("repo_id", metavar="OWNER/NAME", help="the model's name on the hub")
+    parser = add("download", "download a model of the Hugging Face hub, or go on with a download")
     parser.add_argument("repo_id", metavar="OWNER/NAME", help="the model's name on the hub")
     parser.add_argument(
         "--variant",
@@ -58,12 +68,17 @@ def run_download(
     say: Callable[[str], None],
     must_stop: Callable[[], bool],
 ) -> str:
-    """Downloads what the arguments name; the text to print. ``say`` is told what goes to stderr.
+    """Does what the arguments ask for; the text to print. ``say`` is told what goes to stderr.
 
     Raises:
         SdstudioError: one of the known failures.
         Cancelled: ``must_stop`` answered true; the next download goes on from there.
     """
+    if arguments.what == "downloads":
+        return _unfinished(paths, as_json=arguments.json)
+    if arguments.what == "discard":
+        discard_download(paths.models, arguments.repo_id)
+        return f"The download of “{arguments.repo_id}” is discarded."
     # Here, so that the other commands do not wait for the hub's client to be imported.
     from sdstudio.models.hub import download, plan_download
     from sdstudio.models.hub_access import usual_hub
@@ -77,6 +92,8 @@ def run_download(
     hub = usual_hub(library, arguments.endpoint, _token(arguments.token_file))
     variant = None if arguments.variant == "none" else arguments.variant
     plan = plan_download(hub, repo_id, variant, must_stop)
+    if plan.listing.repo_id != arguments.repo_id:
+        say(f"“{arguments.repo_id}” is called “{plan.listing.repo_id}” now.")
     say(f"{repo_id}: {plan.total_bytes / 1e6:,.1f} MB in {len(plan.files)} files")
     with tqdm(
         total=plan.total_bytes,
@@ -88,7 +105,7 @@ def run_download(
     ) as bar:
 
         def show(progress: DownloadProgress) -> None:
-            bar.set_description(progress.file, refresh=False)
+            bar.set_description(_doing(progress), refresh=False)
             bar.update(progress.done_bytes - bar.n)
 
         folder = download(hub, plan, paths.models, show, must_stop)
@@ -101,6 +118,32 @@ def run_download(
             "files": [file.name for file in plan.files],
         },
     )
+
+
+def _doing(progress: DownloadProgress) -> str:
+    if progress.retry_in is not None:
+        return f"{progress.file}, again in {progress.retry_in:.0f} s"
+    return f"{progress.file}, checked" if progress.checking else progress.file
+
+
+def _unfinished(paths: Paths, *, as_json: bool) -> str:
+    found = unfinished_downloads(paths.models)
+    if as_json:
+        downloads = [asdict(one) | {"folder": str(one.folder)} for one in found]
+        return json.dumps({"downloads": downloads}, ensure_ascii=False, indent=2)
+    if not found:
+        return "There are no unfinished downloads."
+    rows = [("OWNER/NAME", "THERE", "OF", "")]
+    rows += [
+        (
+            one.repo_id,
+            size(one.done_bytes),
+            "?" if one.total_bytes is None else size(one.total_bytes),
+            "running" if one.is_running else "stopped",
+        )
+        for one in found
+    ]
+    return "\n".join(table(rows))
 
 
 def _told(arguments: argparse.Namespace, folder: Path, come: dict[str, object] | None) -> str:

@@ -15,7 +15,6 @@ from PIL import Image
 
 from sdstudio.gallery.metadata import MAX_FILE, MAX_PIXELS, UnreadablePicture
 from sdstudio.request import (
-    BUILT_IN,
     SCHEDULERS,
     STARTER,
     GenerationRequest,
@@ -62,8 +61,9 @@ def add_inspect(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser
     common.add_argument(
         "--model",
         default=STARTER,
-        metavar="PATH",
-        help="a diffusers model folder, or a .safetensors checkpoint",
+        metavar="MODEL",
+        help="a diffusers model folder, a .safetensors checkpoint, or the OWNER/NAME of one that "
+        "was downloaded",
     )
     form = common.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON document")
@@ -126,16 +126,13 @@ def inspected(
         SdstudioError: one of the known failures, a question that does not apply among them.
         Cancelled: ``must_stop`` answered true.
     """
-    reference = arguments.model
-    if reference not in BUILT_IN:
-        reference = str(Path(reference).expanduser().absolute())
     # What is wrong with a prompt or a picture is told before a model is loaded for it.
     GenerationRequest(
         prompt=getattr(arguments, "prompt", ""),
         negative_prompt=getattr(arguments, "negative", ""),
     )
     picture = _read_picture(arguments.picture) if arguments.what == "vae" else None
-    info = session.load(reference, observer, must_stop)
+    info = session.load(arguments.model, observer, must_stop)
     if arguments.what == "tokens":
         return _told(arguments, _tokens(session, info, arguments.prompt))
     query = _query(arguments, info, picture, session, observer, must_stop)

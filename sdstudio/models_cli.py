@@ -6,21 +6,29 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 from tqdm import tqdm
 
+from sdstudio.gallery.store import Gallery
+from sdstudio.models.details import ModelUses, parts_of, uses_of
 from sdstudio.models.library_settings import (
     LibrarySettings,
     load_library,
     not_changed,
     update_library,
 )
+from sdstudio.models.references import typed_reference
 from sdstudio.models.removal import check_removable, move_to_trash
 from sdstudio.models.scanning import LibraryModel, find_hub_cache, scan
 from sdstudio.models.verification import verify
 from sdstudio.paths import Paths
+from sdstudio.printing import counted, one_line, size, table
 from sdstudio.request import InvalidRequest, ModelNotFound
+from sdstudio.settings import load_settings
 
 
 def add_models(
@@ -46,6 +54,11 @@ def add_models(
     verifying.add_argument(
         "--accept", action="store_true", help="compare with the present content from now on"
     )
+    telling = add("info", "what a model consists of, what it needs, and what uses it")
+    telling.add_argument("reference", metavar="REFERENCE", help="a path, or a name as listed")
+    telling.add_argument("--json", action="store_true", help="print one JSON document")
+    default = add("default", "the model that is used where none is named")
+    default.add_argument("reference", nargs="?", metavar="REFERENCE", help="the model to be that")
     removing = add("remove", "move a model to the system's trash")
     removing.add_argument("reference", metavar="REFERENCE", help="a path, or a name as listed")
     removing.add_argument("--yes", action="store_true", help="really do it")
@@ -60,7 +73,7 @@ def answered(arguments: argparse.Namespace, paths: Paths, must_stop: Callable[[]
         Cancelled: ``must_stop`` said so.
     """
     library, complaint = load_library(paths)
-    if complaint and arguments.what not in ("list", "verify"):
+    if complaint and arguments.what not in ("list", "verify", "info"):
         raise not_changed(paths)
     if arguments.what == "add":
         return _add(arguments.folder, library, paths)
@@ -83,7 +96,13 @@ def answered(arguments: argparse.Namespace, paths: Paths, must_stop: Callable[[]
             }
             return json.dumps(document, ensure_ascii=False, indent=2)
         return _table(models, library)
-    model = _chosen(arguments.reference, models)
+    if arguments.what == "default" and arguments.reference is None:
+        return library.default_model
+    model = _chosen(arguments.reference, models, paths)
+    if arguments.what == "default":
+        return _set_default(model, paths)
+    if arguments.what == "info":
+        return _info(model, library, paths, as_json=arguments.json)
     if arguments.what == "verify":
         return _verify(model, paths, must_stop, accept=arguments.accept)
     return _remove(model, library, paths, is_sure=arguments.yes)
@@ -98,7 +117,7 @@ def _add(folder: Path, library: LibrarySettings, paths: Paths) -> str:
     update_library(paths, lambda now: now.with_root(str(chosen)))
     found = scan(paths.resources, roots=[str(chosen)])
     count = sum(model.origin == "folder" for model in found)
-    return f"“{chosen}” is looked through from now on; it holds {_counted(count, 'model')}."
+    return f"“{chosen}” is looked through from now on; it holds {counted(count, 'model')}."
 
 
 def _forget(folder: Path, library: LibrarySettings, paths: Paths) -> str:
@@ -113,10 +132,14 @@ def _forget(folder: Path, library: LibrarySettings, paths: Paths) -> str:
     return f"“{chosen}” is no longer looked through."
 
 
-def _chosen(reference: str, models: list[LibraryModel]) -> LibraryModel:
+def _chosen(reference: str, models: list[LibraryModel], paths: Paths) -> LibraryModel:
     path = Path(reference).expanduser().absolute()
     found = [model for model in models if reference == model.reference or path == model.path]
     found = found or [model for model in models if reference == model.name]
+    if not found:
+        with suppress(ModelNotFound):
+            where = typed_reference(reference, paths.models, find_hub_cache(), paths.resources)
+            found = [model for model in models if where == model.reference]
     if len(found) == 1:
         return found[0]
     if found:
@@ -157,7 +180,7 @@ def _verify(
             progress=progress,
             must_stop=must_stop,
         )
-    read = f"“{model.name}”: {_counted(done.files, 'file')}, {_size(done.size)}"
+    read = f"“{model.name}”: {counted(done.files, 'file')}, {size(done.size)}"
     if done.recorded == done.files:
         return f"{read}; recorded, to be compared with next time."
     if done.recorded:
@@ -169,14 +192,70 @@ def _remove(model: LibraryModel, library: LibrarySettings, paths: Paths, *, is_s
     check_removable(model, (str(paths.models), *library.roots, *library.opened))
     if not is_sure:
         raise InvalidRequest(
-            "This would move “{path}” to the trash ({size}).",
+            "This would move “{path}” to the trash ({size}{uses}).",
             "Add --yes to do it.",
             path=model.path,
-            size=_size(model.bytes_on_disk),
+            size=size(model.bytes_on_disk),
+            uses="".join(f"; {use}" for use in _uses(model, library, paths)),
         )
     move_to_trash(model.path)
-    update_library(paths, lambda now: now.without_opened(str(model.path)))
+    update_library(paths, lambda now: now.without_model(model.reference))
     return f"“{model.path}” is in the trash."
+
+
+def _set_default(model: LibraryModel, paths: Paths) -> str:
+    if model.complaint is not None:
+        raise model.complaint
+    update_library(paths, lambda now: replace(now, default_model=model.reference))
+    return f"“{model.name}” is used where no model is named."
+
+
+def _info(model: LibraryModel, library: LibrarySettings, paths: Paths, *, as_json: bool) -> str:
+    parts = parts_of(model, paths.resources)
+    uses = uses_of(model, library, partial(_count_pictures, paths))
+    if as_json:
+        about = {"parts": [asdict(part) for part in parts], "uses": asdict(uses)}
+        return json.dumps(_told(model) | about, ensure_ascii=False, indent=2)
+    rows = [
+        ("name", model.name),
+        ("kind", f"{model.kind}, {model.family}, predicts {model.prediction_type}"),
+        ("pictures of", "?" if model.side is None else f"{model.side} pixels"),
+        ("licence", model.licence or "?"),
+        ("lies at", str(model.path)),
+        ("on disk", size(model.bytes_on_disk)),
+        ("memory", f"{_memory(model.memory_cuda)} on a GPU, {_memory(model.memory_cpu)} without"),
+        ("used by", "; ".join(_told_uses(uses)) or "nothing else"),
+    ]
+    for part in parts:
+        on_disk = "" if part.bytes_on_disk is None else f", {size(part.bytes_on_disk)}"
+        rows.append((part.name, f"{part.class_name}{on_disk}"))
+    if model.complaint is not None:
+        rows.append(("not usable", model.complaint.message))
+    return "\n".join(table(rows))
+
+
+def _memory(count: int | None) -> str:
+    return "?" if count is None else size(count)
+
+
+def _uses(model: LibraryModel, library: LibrarySettings, paths: Paths) -> list[str]:
+    return _told_uses(uses_of(model, library, partial(_count_pictures, paths)))
+
+
+def _told_uses(uses: ModelUses) -> list[str]:
+    told = ["it is the default model"] if uses.is_default else []
+    if uses.pictures:
+        told.append(f"{counted(uses.pictures, 'picture')} in the gallery were made with it")
+    return told
+
+
+def _count_pictures(paths: Paths, reference: str) -> int:
+    if not paths.database_file.exists():
+        return 0
+    settings, _ = load_settings(paths.settings_file)
+    pictures = Path(settings.pictures_folder) if settings.pictures_folder else paths.pictures
+    with Gallery(pictures, paths.database_file, paths.cache) as gallery:
+        return gallery.count_made_with(reference)
 
 
 def _told(model: LibraryModel) -> dict[str, object]:
@@ -203,43 +282,21 @@ def _table(models: list[LibraryModel], library: LibrarySettings) -> str:
     for model in models:
         rows.append(
             (
-                _one_line(model.name),
+                model.name,
                 model.kind,
                 model.family,
                 "?" if model.side is None else str(model.side),
-                _size(model.bytes_on_disk),
+                size(model.bytes_on_disk),
                 model.licence or "?",
-                _one_line(model.reference),
+                model.reference,
             )
         )
         if model.complaint is not None:
-            complaints.append(f"not usable: {_one_line(model.complaint.message)}")
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = [
-        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
+            complaints.append(f"not usable: {one_line(model.complaint.message)}")
+    lines = table(rows)
     absent = [
-        f"not there: the folder “{_one_line(root)}”"
+        f"not there: the folder “{one_line(root)}”"
         for root in library.roots
         if not Path(root).expanduser().is_dir()
     ]
     return "\n".join((*lines, *complaints, *absent))
-
-
-def _one_line(text: str) -> str:
-    # A file's name may hold line ends and the codes that move a terminal's cursor.
-    return "".join(letter if letter.isprintable() else "?" for letter in text)
-
-
-def _size(count: int) -> str:
-    size, unit = float(count), "B"
-    for larger in ("kB", "MB", "GB", "TB"):
-        if size < 1000:
-            break
-        size, unit = size / 1000, larger
-    return f"{count} B" if unit == "B" else f"{size:.1f} {unit}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

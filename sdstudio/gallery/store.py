@@ -100,6 +100,17 @@ class Gallery:
             count = f"SELECT count(*) FROM picture WHERE {LISTED}"
             return int(self._connection.execute(count).fetchone()[0])
 
+    def count_made_with(self, model: str) -> int:
+        """How many of them were made with the model of this reference. Reads every row."""
+        count = (
+            f"SELECT count(*) FROM picture WHERE {LISTED} AND json_valid(request) "
+            "AND json_extract(request, '$.model') = ?"
+        )
+        # A path need not be valid Unicode, which SQLite wants.
+        wanted = model.encode("utf-8", "replace").decode("utf-8")
+        with known_errors(self._database):
+            return int(self._connection.execute(count, (wanted,)).fetchone()[0])
+
     def item(self, id: int) -> GalleryItem | None:
         """One picture; None when it is deleted, missing or unknown."""
         return next(iter(self.items([id])), None)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from sdstudio.files import storage_error
+from sdstudio.model_folder import UNCONDITIONAL
 from sdstudio.models.catalogue import resolve
 from sdstudio.models.hub_client import Hub, Listing
 from sdstudio.models.hub_errors import DownloadFailed
@@ -34,6 +35,7 @@ from sdstudio.models.hub_selection import (
     RemoteFile,
     check_has_index,
     check_repo_id,
+    component_folder,
     components,
     is_left_out,
     shards,
@@ -139,17 +141,20 @@ def plan_download(
         return value
 
     wanted = [INDEX]
-    for component, has_weights in components(repo_id, read(INDEX)).items():
+    index = read(INDEX)
+    may_lie_beside = index.get("_class_name") in UNCONDITIONAL
+    for component, has_weights in components(repo_id, index).items():
         if is_left_out(files, component):
             continue
-        wanted += texts(files.values(), component, has_weights)
+        folder = component_folder(files, component) if may_lie_beside else component
+        wanted += texts(files.values(), folder, has_weights)
         if has_weights:
-            entry = weights_entry(files, repo_id, component, variant)
+            entry = weights_entry(files, repo_id, component, folder, variant)
             wanted.append(entry)
             if entry.endswith(".json"):
                 wanted += shards(entry, read(entry), files)
     return DownloadPlan(
-        listing=listing, variant=variant, files=tuple(files[name] for name in wanted)
+        listing=listing, variant=variant, files=tuple(files[name] for name in dict.fromkeys(wanted))
     )
 
 

@@ -164,20 +164,31 @@ def is_left_out(names: Iterable[str], component: str) -> bool:
     return component in DELETABLE and not any(name.startswith(f"{component}/") for name in names)
 
 
-def weights_entry(names: Iterable[str], repo_id: str, component: str, variant: str | None) -> str:
+def component_folder(names: Iterable[str], component: str) -> str:
+    """Where a component's files are: in its own folder, or beside the index (then empty).
+
+    The latter is how the first models without a prompt were published.
+    """
+    return component if any(name.startswith(f"{component}/") for name in names) else ""
+
+
+def weights_entry(
+    names: Iterable[str], repo_id: str, component: str, folder: str, variant: str | None
+) -> str:
     """The component's weights in the variant, else in another: one file, or the index of shards.
 
     Raises:
         UnsafeModel: there are pickles only.
         CorruptModel: there are no weights.
     """
-    inside = {name for name in names if name.startswith(f"{component}/")}
+    start = f"{folder}/" if folder else ""
+    inside = {name for name in names if name.startswith(start) and "/" not in name[len(start) :]}
     for one in (variant, None, "fp16"):
         infix = f".{one}" if one else ""
         for stem in WEIGHT_NAMES:
             for name in (f"{stem}{infix}.safetensors", f"{stem}.safetensors.index{infix}.json"):
-                if f"{component}/{name}" in inside:
-                    return f"{component}/{name}"
+                if f"{start}{name}" in inside:
+                    return f"{start}{name}"
     if has_pickles(inside):
         raise UnsafeModel(
             "“{repo_id}” has only pickled weights for “{name}”, which can run code when loaded.",
@@ -201,7 +212,8 @@ def shards(index_name: str, index: Mapping[str, Any], names: Iterable[str]) -> l
         CorruptModel: the index names none, or one that the repository does not hold.
     """
     known = set(names)
-    folder = index_name.rpartition("/")[0]
+    folder, slash, _ = index_name.rpartition("/")
+    start = folder + slash
     weight_map = index.get("weight_map")
     found = set(map(str, weight_map.values())) if isinstance(weight_map, dict) else set()
     for name in found:
@@ -212,21 +224,21 @@ def shards(index_name: str, index: Mapping[str, Any], names: Iterable[str]) -> l
                 index=index_name,
                 name=name,
             )
-    if not found or not all(f"{folder}/{name}" in known for name in found):
+    if not found or not all(f"{start}{name}" in known for name in found):
         raise CorruptModel(
             "The model is incomplete: “{index}” does not list weight files that are there.",
             "Look for another copy of the model.",
             index=index_name,
         )
-    return [f"{folder}/{name}" for name in sorted(found)]
+    return [f"{start}{name}" for name in sorted(found)]
 
 
-def texts(files: Iterable[RemoteFile], component: str, has_weights: bool) -> list[str]:
-    """The component's files beside its weights; of one with weights only ``config.json``."""
+def texts(files: Iterable[RemoteFile], where: str, has_weights: bool) -> list[str]:
+    """The files in a component's folder beside its weights; of one with weights ``config.json``."""
     found = []
     for file in files:
         folder, _, name = file.name.rpartition("/")
-        if folder != component or not _FILE_NAME.fullmatch(name) or file.size > _MOST_TEXT:
+        if folder != where or not _FILE_NAME.fullmatch(name) or file.size > _MOST_TEXT:
             continue
         if name == "config.json" or (not has_weights and name.endswith(_TEXTS)):
             found.append(file.name)

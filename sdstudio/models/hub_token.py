@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
 from sdstudio.request import InvalidRequest, SdstudioError
@@ -20,6 +19,7 @@ TokenPlace = Literal["keyring", "nowhere", "no keyring"]
 """``no keyring``: this system offers no place that would keep one."""
 
 _USER = "token"
+_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 
@@ -52,10 +52,9 @@ def store_token(endpoint: str, token: str) -> None:
 
     token = check_token(token)
     service = _service(endpoint)
-    with _reporting():
-        keyring.set_password(service, _USER, token)
-        kept = keyring.get_password(service, _USER)
-    if kept != token:  # keyring's “null” takes everything and keeps nothing
+    _told(lambda: keyring.set_password(service, _USER, token))
+    # keyring's “null” takes everything and keeps nothing.
+    if _told(lambda: keyring.get_password(service, _USER)) != token:
         raise _unusable("it keeps nothing")
 
 
@@ -68,10 +67,9 @@ def forget_token(endpoint: str) -> bool:
     import keyring
 
     service = _service(endpoint)
-    with _reporting():
-        if keyring.get_password(service, _USER) is None:
-            return False
-        keyring.delete_password(service, _USER)
+    if _told(lambda: keyring.get_password(service, _USER)) is None:
+        return False
+    _told(lambda: keyring.delete_password(service, _USER))
     return True
 
 
@@ -89,8 +87,7 @@ def _looked_up(endpoint: str) -> tuple[TokenPlace, str | None]:
     import keyring
 
     try:
-        with _reporting():
-            token = keyring.get_password(_service(endpoint), _USER)
+        token = _told(lambda: keyring.get_password(_service(endpoint), _USER))
     except KeyringUnusable as error:
         _log.info("no token was looked up: %s", error.message)
         return "no keyring", None
@@ -103,14 +100,12 @@ def _service(endpoint: str) -> str:
     return f"sdstudio {urlsplit(endpoint).netloc}"
 
 
-@contextmanager
-def _reporting() -> Iterator[None]:
-    """Turns what goes wrong into a sentence that does not hold the token."""
+def _told(action: Callable[[], _T]) -> _T:
+    """What ``action`` answers; what goes wrong in it is a sentence that does not hold the token."""
     from keyring.errors import KeyringLocked, NoKeyringError
 
-    reason = ""
     try:
-        yield
+        return action()
     except NoKeyringError:
         reason = "there is none on this system"
     except KeyringLocked:
@@ -118,9 +113,8 @@ def _reporting() -> Iterator[None]:
     except Exception as error:
         # Back ends are other people's, and raise whatever D-Bus or the system has told them.
         reason = f"it failed ({type(error).__name__})"
-    if reason:
-        # Outside of the except block: a chained error could show the token in a traceback.
-        raise _unusable(reason)
+    # Outside of the except block: a chained error could show the token in a traceback.
+    raise _unusable(reason)
 
 
 def _unusable(reason: str) -> KeyringUnusable:

@@ -56,6 +56,15 @@ class LibrarySettings:
         """The same, without a model that was opened."""
         return replace(self, opened=_without(self.opened, reference))
 
+    def without_model(self, reference: str) -> LibrarySettings:
+        """The same, without a model that is gone: the starter model is the default instead."""
+        is_default = self.default_model == reference
+        return replace(
+            self,
+            opened=_without(self.opened, reference),
+            default_model=STARTER if is_default else self.default_model,
+        )
+
 
 Change = Callable[[LibrarySettings], LibrarySettings]
 

@@ -273,21 +273,29 @@ def _candidates(
                     yield path, "Hugging Face cache"
 
 
+def snapshots_of(hub_cache: Path, repo_id: str) -> list[Path]:
+    """Where a model lies in the Hugging Face cache, whole or not: the revision that its main
+    branch was at, else all of them; none where it is not there.
+    """
+    return _revisions(hub_cache / f"models--{repo_id.replace('/', '--')}")
+
+
 def _snapshots(hub_cache: Path) -> Iterator[Path]:
-    """The downloaded models, of each the revision that its main branch was at, else all of them."""
     for repository in _entries(hub_cache):
-        if not repository.name.startswith("models--"):
-            continue
-        snapshots = Path(repository.path, _SNAPSHOTS)
-        try:
-            with Path(repository.path, "refs", "main").open("rb") as file:
-                revision = file.read(64).decode("ascii", "replace").strip()
-        except OSError:
-            revision = ""
-        if re.fullmatch("[0-9a-f]{40}", revision) and (snapshots / revision).is_dir():
-            yield snapshots / revision
-        else:
-            yield from (Path(one.path) for one in _entries(snapshots))
+        if repository.name.startswith("models--"):
+            yield from _revisions(Path(repository.path))
+
+
+def _revisions(repository: Path) -> list[Path]:
+    snapshots = repository / _SNAPSHOTS
+    try:
+        with (repository / "refs" / "main").open("rb") as file:
+            revision = file.read(64).decode("ascii", "replace").strip()
+    except OSError:
+        revision = ""
+    if re.fullmatch("[0-9a-f]{40}", revision) and (snapshots / revision).is_dir():
+        return [snapshots / revision]
+    return [Path(one.path) for one in _entries(snapshots)]
 
 
 def _models_below(root: Path) -> Iterator[Path]:

@@ -25,12 +25,19 @@ from sdstudio.models.hub import (
     DownloadProgress,
     download,
     plan_download,
+    room_for,
 )
 from sdstudio.models.hub_access import usual_hub
 from sdstudio.models.hub_client import Hub, Retries
-from sdstudio.models.hub_errors import AccessDenied, DownloadFailed
+from sdstudio.models.hub_errors import AccessDenied, DownloadFailed, DownloadRunning
 from sdstudio.models.hub_file import part_of
-from sdstudio.models.hub_folders import incomplete_folder, model_folder
+from sdstudio.models.hub_folders import (
+    Unfinished,
+    discard_download,
+    incomplete_folder,
+    model_folder,
+    unfinished_downloads,
+)
 from sdstudio.models.hub_selection import check_repo_id
 from sdstudio.models.library_settings import LibrarySettings
 from sdstudio.paths import find_paths, find_resources
@@ -690,3 +697,69 @@ def test_the_part_of_one_version_is_not_that_of_another(server: HubOnLoopback) -
     after = plan_download(hub, REPO, "fp16", never).listing.files[UNET]
     assert before.size == after.size
     assert part_of(Path(UNET), before) != part_of(Path(UNET), after)
+
+
+def test_what_is_not_finished_is_listed_and_discarded(
+    server: HubOnLoopback, fetch: Fetch, models: Path
+) -> None:
+    assert unfinished_downloads(models) == ()
+    told: list[Unfinished] = []
+
+    def stop(progress: DownloadProgress) -> None:
+        if progress.file == UNET and not told:
+            told.extend(unfinished_downloads(models))
+            with pytest.raises(DownloadRunning):
+                discard_download(models, REPO)
+
+    with pytest.raises(Cancelled):
+        fetch(stop, must_stop=lambda: bool(told))
+    hub = Hub(endpoint=server.endpoint, retries=AT_ONCE)
+    plan = plan_download(hub, REPO, "fp16", never)
+    (stopped,) = unfinished_downloads(models)
+    assert told[0].is_running
+    assert not stopped.is_running
+    assert (stopped.repo_id, stopped.variant) == (REPO, "fp16")
+    assert stopped.total_bytes == plan.total_bytes
+    assert 0 < stopped.done_bytes < plan.total_bytes
+    room = room_for(plan, models)
+    assert room.missing_bytes == plan.total_bytes - stopped.done_bytes
+    assert room.is_enough
+
+    discard_download(models, REPO)
+    assert unfinished_downloads(models) == ()
+    with pytest.raises(ModelNotFound, match="no unfinished download"):
+        discard_download(models, REPO)
+    fetch()
+    assert not list(models.glob(".*.json"))
+
+
+def test_waiting_and_checking_are_told(
+    server: HubOnLoopback, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.faults[UNET] = ["drop"]
+    hub = Hub(endpoint=server.endpoint, retries=Retries(attempts=3, first_pause=0.3))
+    told: list[DownloadProgress] = []
+    download(hub, plan_download(hub, REPO, "fp16", never), models, told.append, never)
+    waits = [one for one in told if one.retry_in is not None]
+    assert {one.file for one in waits} == {UNET}
+    assert all(0 < (one.retry_in or 0) <= 0.3 for one in waits)
+    assert any(one.checking and one.file == UNET for one in told)
+    assert told[-1].done_bytes == told[-1].total_bytes
+    assert told[-1].retry_in is None
+
+
+def test_a_model_without_folders_for_its_parts(server: HubOnLoopback, models: Path) -> None:
+    faces = files_of(find_resources() / "starter-model" / "unconditional")
+    flat = {name.rpartition("/")[2]: data for name, data in faces.items()}
+    server.repos["google/ddpm-cat-256"] = flat | {
+        "README.md": b"",
+        "diffusion_pytorch_model.bin": b"",
+    }
+    hub = Hub(endpoint=server.endpoint, retries=AT_ONCE)
+    plan = plan_download(hub, "google/ddpm-cat-256", "fp16", never)
+    folder = download(hub, plan, models, ignored, never)
+    assert set(files_of(folder)) == {
+        *("model_index.json", "config.json", "scheduler_config.json"),
+        "diffusion_pytorch_model.safetensors",
+    }
+    assert resolve(str(folder), find_resources()).pipeline_class in ("DDPMPipeline", "DDIMPipeline")

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.gallery.trash import MoveToTrash
+from sdstudio.models.details import ModelUses, uses_of
 from sdstudio.models.folder_files import INCOMPLETE_SUFFIX
 from sdstudio.models.library_settings import (
     Change,
@@ -57,21 +58,21 @@ class Verification:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
-    """A model that is in the trash; ``trashed`` is where, if the system tells. ``was_opened`` is
-    whether it was among the opened ones.
+    """A model that is in the trash; ``trashed`` is where, if the system tells. ``before`` is what
+    was remembered until then.
     """
 
     model: LibraryModel
     trashed: Path | None
-    was_opened: bool
+    before: LibrarySettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """What else uses a model: the pictures of the gallery that were made with it."""
+    """A model that the user wants to remove, and what else uses it."""
 
     model: LibraryModel
-    pictures: int
+    uses: ModelUses
 
 
 class Curator(QObject):
@@ -264,22 +265,27 @@ class Curator(QObject):
     def _survey(self, model: LibraryModel) -> None:
         settings, _complaint = load_library(self._paths)
         check_removable(model, (str(self._paths.models), *settings.roots, *settings.opened))
-        pictures = self._count_pictures(model.reference)
-        self.surveyed.emit(Usage(model=model, pictures=pictures))
+        uses = uses_of(model, settings, self._count_pictures)
+        self.surveyed.emit(Usage(model=model, uses=uses))
 
     def _remove(self, model: LibraryModel) -> None:
         settings, _complaint = load_library(self._paths)
         trashed = self._move_to_trash(model.path)
-        was_opened = model.reference in settings.opened
-        if was_opened:
-            update_library(self._paths, lambda now: now.without_opened(model.reference))
-        self.removed.emit(Removed(model=model, trashed=trashed, was_opened=was_opened))
+        update_library(self._paths, lambda now: now.without_model(model.reference))
+        self.removed.emit(Removed(model=model, trashed=trashed, before=settings))
         self._scan()
 
     def _bring_back(self, removed: Removed) -> None:
         if removed.trashed is not None:
             put_back(removed.trashed, removed.model.path)
-        if removed.was_opened:
-            reference = removed.model.reference
-            update_library(self._paths, lambda now: now.with_opened(reference))
+        before, reference = removed.before, removed.model.reference
+
+        def change(now: LibrarySettings) -> LibrarySettings:
+            if reference in before.opened:
+                now = now.with_opened(reference)
+            if reference == before.default_model:
+                now = replace(now, default_model=reference)
+            return now
+
+        update_library(self._paths, change)
         self._scan()

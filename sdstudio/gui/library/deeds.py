@@ -201,14 +201,14 @@ class Deeds(QObject):
         ]
         if model.reference == self.in_use:
             lines.append(self.tr("It is the model in use."))
-        if model.reference == self.settings.default_model:
+        if usage.uses.is_default:
             lines.append(self.tr("It is the default model."))
-        if usage.pictures:
+        if usage.uses.pictures:
             lines.append(
                 self.tr(
                     "Pictures of the gallery that were made with it: {count}. They stay, but "
                     "cannot be made again or looked into without it."
-                ).format(count=usage.pictures)
+                ).format(count=usage.uses.pictures)
             )
         if ask(
             self._window,
