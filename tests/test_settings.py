@@ -32,6 +32,8 @@ CHANGED = Settings(
     preview_share=0.25,
     tiny_autoencoder="/models/taesd",
     xray_pane="tokens",
+    library_geometry="01d9",
+    library_source="hub",
     always_keep_denoising=True,
     trajectory_megabytes=0,
 )

@@ -97,12 +97,6 @@ class Library:
 OpenLibrary = Callable[[], Library]
 
 
-@pytest.fixture(autouse=True)
-def no_other_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Whoever runs the tests may have models in the Hugging Face cache."""
-    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub-cache"))
-
-
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[HubOnLoopback]:
     """A hub with one model, and the only one that is asked."""
