@@ -31,6 +31,10 @@ from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.librarian import Librarian, move_to_trash
+from sdstudio.gui.library.asking import HubAsker
+from sdstudio.gui.library.control import LibraryControl
+from sdstudio.gui.library.curator import Curator
+from sdstudio.gui.library.downloads import Downloads
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.main_window import MainWindow
 from sdstudio.gui.remember import SettingsKeeper
@@ -46,7 +50,7 @@ from sdstudio.models.library_settings import OpenedModels, load_library
 from sdstudio.paths import Paths
 from sdstudio.request import SdstudioError
 from sdstudio.session import GenerationSession
-from sdstudio.settings import load_settings, save_settings
+from sdstudio.settings import Settings, load_settings, save_settings
 
 _log = logging.getLogger(__name__)
 
@@ -108,6 +112,10 @@ class Studio(QObject):
         def open_gallery() -> Gallery:
             return Gallery(paths.pictures, paths.database_file, paths.cache)
 
+        def count_pictures(reference: str) -> int:
+            with open_gallery() as gallery:
+                return gallery.count_made_with(reference)
+
         self._mailbox = PreviewMailbox(self)
         session = GenerationSession(paths)
         self._worker = GenerationWorker(session, open_gallery, self._mailbox)
@@ -142,9 +150,31 @@ class Studio(QObject):
             self._themes,
             icons,
         )
+        self._curator = Curator(paths, move_to_trash, count_pictures, self)
+        self._asker = HubAsker(paths, self)
+        self._downloads = Downloads(paths.models, self._asker.open_hub, self)
+        self.library = LibraryControl(
+            paths,
+            settings,
+            library,
+            self._curator,
+            self._downloads,
+            self._asker,
+            self.window.panel.model_field,
+            self._themes,
+            icons,
+            self.window,
+        )
+        self.window.actions_of_window.models.triggered.connect(self.library.open)
+        self.window.closing.connect(self.library.close)
+        self.library.load_wanted.connect(self.window.load_model)
+        self.library.told.connect(self.window.tell)
+        self.library.changed.connect(self.window.changed)
+        self._worker.model_ready.connect(self.library.model_ready)
+        self._worker.model_failed.connect(self.library.model_failed)
         self._keepers = (
             SettingsKeeper(
-                self.window.settings_values, partial(save_settings, paths.settings_file), self
+                self._settings_values, partial(save_settings, paths.settings_file), self
             ),
             SettingsKeeper(
                 self.window.panel.model_field.folders,
@@ -174,6 +204,9 @@ class Studio(QObject):
         self._librarian_thread.start()
         self._replayer_thread.start()
 
+    def _settings_values(self) -> Settings:
+        return self.library.settings_values(self.window.settings_values())
+
     @Slot(object)
     def _tell_error(self, error: SdstudioError) -> None:
         self.window.tell(Notice(text=sentence(error), is_error=True, key="settings"))
@@ -197,6 +230,9 @@ class Studio(QObject):
             return
         self._is_open = False
         self._worker.close()
+        self._downloads.close()
+        self._asker.close()
+        self._curator.close()
         self._librarian.close()
         self._replayer.close()
         self._exporter.close()

@@ -77,7 +77,8 @@ class Settings:
     """The panel as it was left, and the window around it.
 
     ``seed`` is used when ``keep_seed`` is true; otherwise each run chooses a new one.
-    ``window_geometry`` and ``window_state`` are Qt's own bytes in hexadecimal.
+    Geometries and ``window_state`` are Qt's own bytes in hexadecimal; ``library_source`` is the
+    part of the library that was in sight.
     ``pictures_folder`` is empty for the default place. ``preview_every`` and ``preview_share`` are
     those of a ``PreviewPlan``; ``tiny_autoencoder`` is a folder, empty for none.
     ``trajectory_megabytes`` is the memory for denoisings, and ``always_keep_denoising`` saves each
@@ -108,6 +109,8 @@ class Settings:
     tiny_autoencoder: str = ""
     always_keep_denoising: bool = False
     xray_pane: str = "map"
+    library_geometry: str = ""
+    library_source: str = "all"
     trajectory_megabytes: int = 512
     model_settings: tuple[ModelMemory, ...] = ()
 

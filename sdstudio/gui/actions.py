@@ -16,10 +16,13 @@ class Actions(QObject):
         self._icons = icons
         self.all: list[QAction] = []
         # File
-        self.open_model = self._make("openModel", self.tr("Open &model folder…"), "Ctrl+O", "model")
+        self.open_model = self._make(
+            "openModel", self.tr("Open m&odel folder…"), "Ctrl+O", "folder"
+        )
         self.open_model_file = self._make(
             "openModelFile", self.tr("Open model f&ile…"), "Ctrl+Shift+O", ""
         )
+        self.models = self._make("models", self.tr("&Models…"), "Ctrl+M", "model")
         self.save_as = self._make("saveAs", self.tr("&Save picture as…"), "Ctrl+S", "save")
         self.pictures_folder = self._make(
             "picturesFolder", self.tr("&Pictures folder…"), "", "folder"

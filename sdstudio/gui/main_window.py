@@ -329,6 +329,7 @@ class MainWindow(QMainWindow):
         self.panel.prompt.edit.setFocus()
         self.panel.prompt.edit.moveCursor(QTextCursor.MoveOperation.End)
 
+    @Slot(object)
     def tell(self, notice: Notice) -> None:
         """Shows a notice above the canvas."""
         self.pane.banner.tell(notice)
@@ -384,8 +385,13 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _load_chosen(self, path: Path | None) -> None:
         if path is not None:
-            self.panel.show_model(str(path.absolute()))
-            self.generation.load_model(self.panel.model())
+            self.load_model(str(path.absolute()))
+
+    @Slot(str)
+    def load_model(self, reference: str) -> None:
+        """Chooses a model in the panel and loads it ahead of the next picture."""
+        self.panel.show_model(reference)
+        self.generation.load_model(reference)
 
     @Slot()
     def _choose_pictures_folder(self) -> None:

@@ -11,7 +11,9 @@ from sdstudio.gui.actions import Actions
 def build_menus(bar: QMenuBar, actions: Actions) -> None:
     """Fills the menu bar."""
     file = bar.addMenu(_tr("&File"))
-    file.addActions([actions.open_model, actions.open_model_file, actions.save_as])
+    file.addActions([actions.models, actions.open_model, actions.open_model_file])
+    file.addSeparator()
+    file.addAction(actions.save_as)
     file.addSeparator()
     file.addActions([actions.pictures_folder, actions.show_pictures])
     file.addSeparator()

@@ -1,10 +1,11 @@
-"""The list of models, and the button that adds a folder or a file to it."""
+"""The list of models, and the buttons that bring more of them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from sdstudio.gui.icons import IconSet
@@ -12,12 +13,27 @@ from sdstudio.gui.labels import set_tooltip
 from sdstudio.gui.theme import GAP
 from sdstudio.request import BUILT_IN, FACES, STARTER
 
+_MORE = ""
+"""What the last line stands for in the place of a reference."""
+
 
 class ModelField(QWidget):
-    """Model references by name: what is built in, and the folders and files opened so far."""
+    """Model references by name: what is built in, what was opened so far, and what else is found.
+
+    The last line of the list opens the library.
+    """
+
+    chosen = Signal(str)
+    """The user chose a model reference from the list."""
+    more_wanted = Signal()
+    """The user wants to see all models."""
 
     def __init__(self, starter_name: str, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names: dict[str, str] = {STARTER: starter_name, FACES: self.tr("Faces (built in)")}
+        self._opened: list[str] = []
+        self._found: tuple[str, ...] = ()
+        self._reference = STARTER
         self.combo = QComboBox()
         self.combo.setObjectName("modelCombo")
         self.combo.setAccessibleName(self.tr("Model"))
@@ -25,44 +41,89 @@ class ModelField(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.combo.setMinimumContentsLength(8)
-        self.combo.addItem(starter_name, STARTER)
-        self.combo.addItem(self.tr("Faces (built in)"), FACES)
         self.folder_button = QToolButton()
         self.folder_button.setObjectName("openModelFolderButton")
         self.folder_button.setAccessibleName(self.tr("Open model folder"))
         set_tooltip(self.folder_button, self.tr("Open model folder… (Ctrl+O)"))
         icons.attach(self.folder_button, "folder")
+        self.library_button = QToolButton()
+        self.library_button.setObjectName("libraryButton")
+        self.library_button.setAccessibleName(self.tr("All models"))
+        set_tooltip(
+            self.library_button, self.tr("All models: yours, and more to download (Ctrl+M)")
+        )
+        icons.attach(self.library_button, "model")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP // 2)
         row.addWidget(self.combo, 1)
+        row.addWidget(self.library_button)
         row.addWidget(self.folder_button)
+        self.library_button.clicked.connect(self.more_wanted)
+        self.combo.activated.connect(self._activated)
+        self._fill()
 
     def reference(self) -> str:
         """The model chosen."""
-        return str(self.combo.currentData())
+        return self._reference
 
     def folders(self) -> tuple[str, ...]:
-        """The folders and files on the list."""
-        every = [str(self.combo.itemData(row)) for row in range(self.combo.count())]
-        return tuple(reference for reference in every if reference not in BUILT_IN)
+        """The folders and files that were opened."""
+        return tuple(self._opened)
 
     def add(self, reference: str) -> None:
         """Puts a model on the list, if it is not there."""
-        if self.combo.findData(reference) < 0:
-            with QSignalBlocker(self.combo):
-                self.combo.addItem(Path(reference).name or reference, reference)
+        if reference not in (*BUILT_IN, *self._opened, *self._found):
+            self._opened.append(reference)
+            self._fill()
+
+    def set_found(self, names: Mapping[str, str], opened: tuple[str, ...]) -> None:
+        """The models that are on this machine, by their names, and which of them were opened.
+
+        What was found before and is gone leaves the list, but for the one that is chosen. What was
+        opened stays until ``forget``: it may have been opened since somebody looked.
+        """
+        self._names |= names
+        self._opened += [one for one in opened if one not in self._opened]
+        self._found = tuple(one for one in names if one not in (*BUILT_IN, *self._opened))
+        if self._reference not in (*BUILT_IN, *self._opened, *self._found):
+            self._found = (*self._found, self._reference)
+        self._fill()
 
     def choose(self, reference: str) -> None:
-        """Shows a model as the chosen one, without ``activated``."""
+        """Shows a model as the chosen one, without ``chosen``."""
         self.add(reference)
-        with QSignalBlocker(self.combo):
-            self.combo.setCurrentIndex(self.combo.findData(reference))
-        set_tooltip(self.combo, "" if reference in BUILT_IN else reference)
+        self._reference = reference
+        self._fill()
 
     def forget(self, reference: str) -> None:
         """Takes a folder or file off the list; what is built in stays."""
-        row = self.combo.findData(reference)
-        if reference not in BUILT_IN and row >= 0:
-            with QSignalBlocker(self.combo):
-                self.combo.removeItem(row)
+        if reference in (*self._opened, *self._found):
+            self._opened = [one for one in self._opened if one != reference]
+            self._found = tuple(one for one in self._found if one != reference)
+            if self._reference == reference:
+                self._reference = STARTER
+            self._fill()
+
+    def _fill(self) -> None:
+        references = (*BUILT_IN, *self._opened, *self._found)
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            for reference in references:
+                name = self._names.get(reference) or Path(reference).name or reference
+                self.combo.addItem(name, reference)
+            self.combo.insertSeparator(len(references))
+            self.combo.addItem(self.tr("More models…"), _MORE)
+            self.combo.setCurrentIndex(references.index(self._reference))
+        set_tooltip(self.combo, "" if self._reference in BUILT_IN else self._reference)
+
+    @Slot(int)
+    def _activated(self, index: int) -> None:
+        reference = str(self.combo.itemData(index))
+        if reference == _MORE:
+            self._fill()
+            self.more_wanted.emit()
+            return
+        self._reference = reference
+        set_tooltip(self.combo, "" if reference in BUILT_IN else reference)
+        self.chosen.emit(reference)

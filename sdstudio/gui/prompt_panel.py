@@ -264,13 +264,12 @@ class PromptPanel(QFrame):
         self.stop_and_keep_button.clicked.connect(self.stop_and_keep_clicked)
         self.scheduler_combo.currentIndexChanged.connect(self._scheduler_changed)
         self.model_field.folder_button.clicked.connect(self.open_model_folder)
-        self.model_field.combo.activated.connect(self._model_activated)
+        self.model_field.chosen.connect(self._model_chosen)
         self.random_seed_button.clicked.connect(self._roll)
         self.keep_seed_button.toggled.connect(self._keep_toggled)
         for signal in (
             self.prompt.changed,
             self.negative_edit.textChanged,
-            self.model_field.combo.currentIndexChanged,
             self.size_field.changed,
             self.steps_spin.valueChanged,
             self.guidance_spin.valueChanged,
@@ -500,10 +499,11 @@ class PromptPanel(QFrame):
         self._wished_scheduler = identifier
         self.scheduler_class.setText(CHOICES[identifier].class_name)
 
-    @Slot(int)
-    def _model_activated(self, _index: int) -> None:
+    @Slot(str)
+    def _model_chosen(self, reference: str) -> None:
         self._show_model_words()
-        self.model_chosen.emit(self.model())
+        self.model_chosen.emit(reference)
+        self.changed.emit()
 
     @Slot()
     def _roll(self) -> None:

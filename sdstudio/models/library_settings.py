@@ -48,6 +48,14 @@ class LibrarySettings:
         """The same, without this folder."""
         return replace(self, roots=_without(self.roots, root))
 
+    def with_opened(self, reference: str) -> LibrarySettings:
+        """The same, with a model that was opened."""
+        return replace(self, opened=(*_without(self.opened, reference), reference))
+
+    def without_opened(self, reference: str) -> LibrarySettings:
+        """The same, without a model that was opened."""
+        return replace(self, opened=_without(self.opened, reference))
+
     def without_model(self, reference: str) -> LibrarySettings:
         """The same, without a model that is gone: the starter model is the default instead."""
         is_default = self.default_model == reference

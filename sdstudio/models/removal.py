@@ -61,6 +61,31 @@ def move_to_trash(path: Path) -> Path:
     ) from cause
 
 
+def put_back(trashed: Path, path: Path) -> None:
+    """Moves a model from the trash back to ``path``. Nothing is copied, and nothing overwritten.
+
+    Raises:
+        StorageFailed: something else lies there by now, or the trash was emptied.
+    """
+    reason = "something else lies there by now"
+    try:
+        if not os.path.lexists(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            trashed.rename(path)
+            # Without it the trash would list what it no longer has.
+            note = trashed.parent.parent / "info" / f"{trashed.name}.trashinfo"
+            note.unlink(missing_ok=True)
+            return
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+    raise StorageFailed(
+        "“{path}” could not be brought back from the trash: {reason}.",
+        "Look for it in the trash yourself.",
+        path=path,
+        reason=reason,
+    )
+
+
 def _move_to_desktop_trash(path: Path) -> Path:
     home = Path(os.environ.get("XDG_DATA_HOME") or "~/.local/share").expanduser()
     device = path.lstat().st_dev

@@ -60,6 +60,8 @@ class FlowLayout(QLayout):
         """The height taken; with ``moves`` the widgets are put where they belong."""
         left, top, line = rect.left(), rect.top(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, line = rect.left(), top + line + self.spacing(), 0
