@@ -13,6 +13,12 @@ from typing import Any
 
 PARTS = ("vae", "unet", "transformer", "text_encoder", "text_encoder_2", "text_encoder_3")
 """The parts of a model that can be swapped, by the names that diffusers has for them."""
+KINDS = ("lora", "embedding", *PARTS)
+"""What can be added to a model."""
+
+_MOST_CHOSEN = 200
+_MOST_WEIGHT = 100.0
+"""Beyond what any field shows, and far from what is no number any more."""
 
 # “lyco” once was an extension's word for the same.
 _TAG = re.compile(r"<(?:lora|lyco):([^<>:]+)(?::([^<>]*))?>")
@@ -55,6 +61,27 @@ class Part:
 
     name: str
     path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenAddition:
+    """What the user has chosen to add to models, also while it is not used.
+
+    ``kind`` is ``lora``, ``embedding`` or one of ``PARTS``. ``family`` is that of the models it is
+    for, empty where that is not known.
+    """
+
+    kind: str
+    path: str
+    weight: float = 1.0
+    is_on: bool = True
+    family: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending, or that of the folder."""
+        path = PurePath(self.path)
+        return path.stem if path.suffix == ".safetensors" else path.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +149,8 @@ def embedding_word(path: str) -> str:
 
 def stands_in(word: str, text: str) -> bool:
     """Whether a textual inversion's word is a word of a prompt, and not only part of one."""
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    # Most are not there at all, and whoever has hundreds of them asks at every key.
+    return word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def lora_tags(prompt: str) -> tuple[str, tuple[LoraTag, ...]]:
@@ -183,3 +211,22 @@ def rebuilt(values: Mapping[str, Any]) -> dict[str, Any]:
     if "embeddings" in made:
         made["embeddings"] = tuple(made["embeddings"])
     return made
+
+
+def chosen_additions(value: object) -> tuple[ChosenAddition, ...]:
+    """What is sound of a list of ``ChosenAddition`` out of JSON, each once."""
+    types = {"kind": str, "path": str, "weight": float, "is_on": bool, "family": str}
+    found: dict[tuple[str, str], ChosenAddition] = {}
+    for entry in value if isinstance(value, list) else []:
+        if not isinstance(entry, dict):
+            continue
+        own: dict[str, Any] = {
+            name: entry[name] for name, kind in types.items() if type(entry.get(name)) is kind
+        }
+        if own.get("kind") not in KINDS or not own.get("path"):
+            continue
+        if not abs(own.get("weight", 0.0)) <= _MOST_WEIGHT:  # NaN fails the comparison
+            del own["weight"]
+        one = ChosenAddition(**own)
+        found.setdefault((one.kind, one.path), one)
+    return tuple(found.values())[:_MOST_CHOSEN]
