@@ -178,6 +178,7 @@ class Studio(QObject):
         self._additions = AdditionsControl(
             self.window.panel, self.library, self._curator, self._recogniser, self.window
         )
+        self.window.conversion.converted.connect(self._additions.look_at)
         self._additions.load_wanted.connect(self.window.load_model)
         self._additions.told.connect(self.window.tell)
         self._worker.model_ready.connect(self._additions.model_ready)

@@ -117,14 +117,15 @@ class AdditionsControl(QObject):
 
     @Slot(str)
     def _find_named(self, prompt: str) -> None:
-        files = tuple(model.path for model in self._section.found_loras())
-        self._recogniser.find_named(prompt, files)
+        chosen = (Path(one.path) for one in self._section.chosen() if one.kind == "lora")
+        found = (model.path for model in self._section.found_loras())
+        self._recogniser.find_named(prompt, (*chosen, *found))
 
     @Slot()
     def _choose_lora(self) -> None:
         path = choose_model_file(self._window, self.tr("Open a LoRA"), self._start())
         if path is not None:
-            self._recogniser.look_at(path.absolute())
+            self.look_at(path)
 
     @Slot(str, bool)
     def _choose_part(self, name: str, is_folder: bool) -> None:
@@ -150,9 +151,14 @@ class AdditionsControl(QObject):
         self._tell_library()
 
     @Slot(object)
+    def look_at(self, path: Path) -> None:
+        """Loads a whole model, and adds anything else to the one in use."""
+        self._recogniser.look_at(path.absolute())
+
+    @Slot(object)
     def _look_at_all(self, paths: list[Path]) -> None:
         for path in paths:
-            self._recogniser.look_at(path.absolute())
+            self.look_at(path)
 
     @Slot(object)
     def _seen(self, seen: Seen) -> None:

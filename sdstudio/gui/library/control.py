@@ -18,6 +18,7 @@ from sdstudio.gui.library.curator import Curator, Shelf, Verification
 from sdstudio.gui.library.deeds import Deeds
 from sdstudio.gui.library.downloads import Downloads, Plan
 from sdstudio.gui.library.entries import (
+    PARTS,
     Download,
     Offer,
     can_load,
@@ -209,6 +210,8 @@ class LibraryControl(QObject):
         self._is_collected = True
         names = told_apart([model for model in shelf.models if can_load(model)], self._paths.models)
         self._field.set_found(names, shelf.settings.opened)
+        parts = (model.reference for model in shelf.models if model.kind in PARTS)
+        self._field.hide_parts(frozenset(parts))
         if self.window is not None:
             self.window.set_scanning(False)
             self._tell_absent()

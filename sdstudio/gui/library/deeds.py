@@ -263,6 +263,8 @@ class Deeds(QObject):
     @Slot()
     def _choose_options(self) -> None:
         dialog = OptionsDialog(self.settings, self._window)
+        dialog.forget_token_wanted.connect(self._asker.forget_token)
+        self._asker.token_forgotten.connect(dialog.tell_token)
         if dialog.exec():
             self._curator.change(dialog.options().changed)
         dialog.deleteLater()

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import torch
 from diffusers import UNet2DConditionModel
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
@@ -21,6 +22,7 @@ from sdstudio.request import STARTER, GalleryItem, GenerationRequest
 from sdstudio.settings import load_settings
 from tests.added_files import save_embedding, save_lora
 from tests.gui.conftest import LONG, OpenStudio
+from tests.gui.library.conftest import agree
 from tests.gui.test_window import generate, ready
 from tests.models.weight_files import LORA, LORA_XL, write_weights
 from tests.tiny_models import save_tiny_sdxl
@@ -256,6 +258,13 @@ def test_files_that_are_dropped_become_what_they_are(
     assert made.parts == (Part("vae", str(vae)),)
     assert made.embeddings == (str(word),)
     assert section.fold.is_open()
+    # A pickle is converted after a yes, and is then what it is.
+    pickle = elsewhere / "dusk.pt"
+    torch.save(load_file(models / "Lora" / "soft & dark.safetensors"), pickle)
+    asked = agree("Convert")
+    drop(window, pickle)
+    qtbot.waitUntil(lambda: len(panel.requests()[0].loras) == 2, timeout=LONG)
+    assert "“dusk.pt” is in an old format" in asked[0]
     drop(window, other)
     qtbot.waitUntil(lambda: "nothing that can be added" in window.pane.banner.text(), timeout=LONG)
     other.write_bytes(b"no header")
@@ -266,5 +275,7 @@ def test_files_that_are_dropped_become_what_they_are(
     panel.prompt.set_text("a cat")
     section.add("embedding", str(word))
     section.stop_using(str(lora))
+    with qtbot.waitActive(window):
+        window.activateWindow()
     generate(qtbot, window, "a blurry cat")
     assert request(latest(qtbot, window)).embeddings == (str(word),)
