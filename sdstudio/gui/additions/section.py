@@ -207,6 +207,7 @@ class AdditionsSection(QWidget):
     def _show(self) -> None:
         choice = self._choice
         self._show_rows()
+        self._show_count()
         for name, field in self.parts.items():
             field.setVisible(choice.info is not None and choice.takes(name))
             chosen = choice.part(name)
@@ -215,9 +216,14 @@ class AdditionsSection(QWidget):
             field.show_state(path, self._options(name), complaint)
         self._loras.setVisible(choice.takes("lora"))
         self.setVisible(choice.info is None or choice.info.takes_loras or bool(choice.info.parts))
-        count = len(choice.in_use())
+
+    def _show_count(self) -> None:
+        count = len(self._choice.in_use())
         title = self.tr("Add-&ons")
-        self.fold.button.setText(f"{title} ({count})" if count else title)
+        if count:
+            title = f"{title} ({count})"
+        self.fold.button.setText(title)
+        self.fold.button.setAccessibleName(title.replace("&", ""))
 
     def _show_rows(self) -> None:
         loras = self._choice.loras()
@@ -318,7 +324,10 @@ class AdditionsSection(QWidget):
                 weight=one.weight if weight is None else weight,
             )
         )
-        self._tell()
+        # The parts stay as they are, while a slider moves.
+        self._show_rows()
+        self._show_count()
+        self.changed.emit()
 
     @Slot(str, int)
     def _lora_moved(self, path: str, by: int) -> None:
