@@ -109,8 +109,8 @@ class AdditionsControl(QObject):
         if misfits:
             self._tell(
                 self.tr(
-                    "Not used with this model: {names}. They are used again with a model that "
-                    "they fit."
+                    "Not used with this model: {names}. What is left out is used again with a "
+                    "model that it fits."
                 ).format(names=", ".join(misfits))
             )
         self._tell_library()
