@@ -34,6 +34,7 @@ CHANGED = Settings(
     preview_share=0.25,
     tiny_autoencoder="/models/taesd",
     xray_pane="tokens",
+    show_details=True,
     always_keep_denoising=True,
     trajectory_megabytes=0,
 )
