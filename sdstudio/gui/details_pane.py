@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QBrush, QColor, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QBrush, QColor, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -111,7 +111,6 @@ class DetailsPane(QWidget):
                 cell.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.name}: {shown}")
             self.table.setItem(number, 0, name)
             self.table.setItem(number, 1, value)
-        self.table.resizeRowsToContents()
         self.table.scrollToTop()
 
 
@@ -138,12 +137,9 @@ class _DetailsTable(QTableWidget):
             header.setAccessibleName(self.tr("Details of the picture"))
             header.hide()
         self.verticalHeader().setMinimumSectionSize(22)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resizeRowsToContents()
 
     def sizeHint(self) -> QSize:
         return QSize(300, _HEIGHT)

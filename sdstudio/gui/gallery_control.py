@@ -160,10 +160,14 @@ class GalleryControl(QObject):
         self._panel.view.choose(id)
 
     def _meant(self) -> int | None:
-        """The picture that the user means: the current one of the grid, else the canvas's."""
-        if self._panel.view.hasFocus() and (id := self._panel.view.current_id()) is not None:
+        """The picture that the user means: the grid's current one while it has the keyboard.
+
+        Otherwise the canvas's, and the grid's where the canvas shows none.
+        """
+        id, item = self._panel.view.current_id(), self._pane.item
+        if item is None or (id is not None and self._panel.view.hasFocus()):
             return id
-        return None if self._pane.item is None else self._pane.item.id
+        return item.id
 
     # -- settings and copies -----------------------------------------------------------------
 
@@ -304,7 +308,6 @@ class GalleryControl(QObject):
         ):
             action.setEnabled(item is not None and item.request is not None)
         # Looking does not wait for the canvas.
-        is_chosen = self._panel.view.current_id() is not None
-        self._actions.view_full.setEnabled(item is not None or is_chosen)
+        self._actions.view_full.setEnabled(self._meant() is not None)
         self._actions.copy_picture.setEnabled(not self._pane.canvas.image.isNull())
         self._actions.undo_delete.setEnabled(bool(self._deleted))

@@ -32,8 +32,11 @@ def fill(paths: Paths, count: int) -> list[int]:
 def opened(qtbot: QtBot, window: MainWindow, count: int) -> Viewer:
     qtbot.waitUntil(lambda: window.gallery_model.rowCount() == count)
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(window.gallery_panel.view, Qt.Key.Key_Home)
-    qtbot.keyClick(window.gallery_panel.view, Qt.Key.Key_Return)
+    view = window.gallery_panel.view
+    qtbot.waitUntil(view.hasFocus)
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert window.actions_of_window.view_full.isEnabled()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
     viewer = window.viewing.viewer
     assert viewer is not None
     qtbot.waitUntil(viewer.isVisible)
