@@ -71,20 +71,22 @@ def adopt(
     Raises:
         sqlite3.Error: the database could not be read or written.
     """
-    files: set[Path] = set()
-    denoisings: set[Path] = set()
+    # As text: the collector of garbage would walk through a hundred thousand paths again and
+    # again, and no other thread runs meanwhile.
+    files: set[str] = set()
+    denoisings: set[str] = set()
     strangers: list[str] = []
     swept = 0
-    known = {row.path for row in _rows(connection)}
+    known = {_key(row.path) for row in _rows(connection)}
     for path in _walk(pictures):
         if should_stop():
             return Adoption(swept=swept)
         if path.suffix.lower() == ".png" and not path.name.startswith("."):
-            files.add(path)
-            if path not in known:
+            files.add(key := _key(path))
+            if key not in known:
                 strangers.append(path.relative_to(pictures).as_posix())
         elif path.name.endswith(TRAJECTORY_ENDING):
-            denoisings.add(path)
+            denoisings.add(_key(path))
         elif leftover := _LEFTOVER.fullmatch(path.name):
             swept += _sweep(path, int(leftover[1]))
     done = Adoption(swept=swept)
@@ -146,13 +148,13 @@ def _provenance_text(provenance: Provenance | None) -> str | None:
     return json.dumps(asdict(provenance)) if provenance is not None else None
 
 
-def _rows(connection: sqlite3.Connection) -> list[_Row]:
+def _rows(connection: sqlite3.Connection) -> Iterator[_Row]:
     rows = connection.execute(
         "SELECT picture.id, folder.path, picture.path, deleted_at IS NOT NULL, missing, "
         f"trajectory_bytes, trashed_trajectory FROM {TABLES}"
     )
-    return [
-        _Row(
+    for id, folder, stored, deleted, missing, kept, trashed in rows:
+        yield _Row(
             id=id,
             folder=Path(folder),
             path=Path(folder, stored),
@@ -161,8 +163,11 @@ def _rows(connection: sqlite3.Connection) -> list[_Row]:
             trajectory_bytes=kept,
             trashed_trajectory=Path(trashed) if trashed else None,
         )
-        for id, folder, stored, deleted, missing, kept, trashed in rows
-    ]
+
+
+def _key(path: Path) -> str:
+    """What two spellings have in common that mean one file on this system."""
+    return os.path.normcase(path)
 
 
 def _walk(pictures: Path) -> Iterator[Path]:
@@ -262,7 +267,7 @@ def _adopt_batch(
 
 
 def _compare(
-    connection: sqlite3.Connection, files: set[Path], denoisings: set[Path], done: Adoption
+    connection: sqlite3.Connection, files: set[str], denoisings: set[str], done: Adoption
 ) -> Adoption:
     """Marks rows whose files are gone, and lists those again whose files are there."""
     back: list[tuple[int]] = []
@@ -271,7 +276,7 @@ def _compare(
     settled: list[tuple[int]] = []
     for row in _rows(connection):
         # The walk is older than the rows: what they do not agree on is looked at again.
-        is_seen = row.path in files and not row.deleted and not row.missing
+        is_seen = _key(row.path) in files and not row.deleted and not row.missing
         if is_seen or not is_gone(row.path):
             if row.deleted or row.missing:
                 back.append((row.id,))
@@ -280,7 +285,12 @@ def _compare(
             if trashed is not None and bring_back_denoising(trashed, kept):
                 settled.append((row.id,))
             # Not for every picture: asking the disk takes a while, and most have no denoising.
-            if not is_seen or kept in denoisings or row.trajectory_bytes or trashed is not None:
+            if (
+                not is_seen
+                or _key(kept) in denoisings
+                or row.trajectory_bytes
+                or trashed is not None
+            ):
                 size = size_of(kept)
                 if size is not None and size != row.trajectory_bytes:
                     resized.append((size, row.id, row.trajectory_bytes))

@@ -51,6 +51,7 @@ from sdstudio.gui.side_panel import SidePanel
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.timeline import Timeline
 from sdstudio.gui.timeline_control import TimelineControl
+from sdstudio.gui.viewer_control import ViewerControl
 from sdstudio.gui.worker import GenerationWorker
 from sdstudio.gui.xray_control import XrayControl
 from sdstudio.model_folder import ModelFolder
@@ -113,12 +114,14 @@ class MainWindow(QMainWindow):
             self.panel, self.pane, self.queue_model, worker, mailbox, saver, self
         )
         self.conversion = ConversionControl(paths.models, self.pane.banner, self)
+        self.viewing = ViewerControl(self.gallery_model, librarian, themes, icons, self)
         self.gallery = GalleryControl(
             self.gallery_panel,
             self.gallery_model,
             self.pane,
             self.actions_of_window,
             librarian,
+            self.viewing,
             saver,
             self,
         )
@@ -231,6 +234,7 @@ class MainWindow(QMainWindow):
             actions.pixels, self.tr("Show the picture's pixels instead of smoothing them (Ctrl+P)")
         )
         view = self.gallery_panel.view
+        self.gallery_panel.details.take_actions(actions.copy_value, actions.copy_details)
         view.addAction(actions.show_picture)
         for action in actions.of_a_picture:
             view.addAction(action)
@@ -266,6 +270,12 @@ class MainWindow(QMainWindow):
         actions.focus_prompt.triggered.connect(self._focus_prompt)
         actions.show_gallery.triggered.connect(self.show_gallery_page)
         actions.show_queue.triggered.connect(self.show_queue_page)
+        actions.larger_tiles.triggered.connect(self.gallery_panel.view.enlarge)
+        actions.smaller_tiles.triggered.connect(self.gallery_panel.view.reduce)
+        actions.usual_tiles.triggered.connect(self.gallery_panel.view.reset_tile_size)
+        actions.show_details.toggled.connect(self.gallery_panel.details_fold.set_open)
+        self.gallery_panel.details_fold.toggled.connect(actions.show_details.setChecked)
+        self.gallery_panel.changed.connect(self.changed)
         actions.arrange.toggled.connect(self._arrange)
         actions.pixels.toggled.connect(self._set_pixels)
         actions.themes.triggered.connect(self._choose_theme)
@@ -304,6 +314,7 @@ class MainWindow(QMainWindow):
             smooth_scaling=self.pane.canvas.smooth,
             xray_pane=self.xray.current() or self._settings.xray_pane,
             tile_size=self.gallery_panel.view.tile_size(),
+            show_details=self.gallery_panel.details_fold.is_open(),
             always_keep_denoising=self.actions_of_window.always_keep.isChecked(),
             preview_every=self._previews.plan.every,
             preview_share=self._previews.plan.share,
@@ -318,6 +329,7 @@ class MainWindow(QMainWindow):
         self.panel.apply_settings(settings)
         actions.pixels.setChecked(not settings.smooth_scaling)
         actions.always_keep.setChecked(settings.always_keep_denoising)
+        actions.show_details.setChecked(settings.show_details)
         for action in actions.themes.actions():
             action.setChecked(action.data() == self._themes.choice)
         self.resize(1440, 900)
