@@ -113,15 +113,16 @@ def insert_picture(
     rows = connection.execute(
         "INSERT INTO picture "
         "(request_id, folder, path, created_at, width, height, seconds, request, provenance, "
-        "parent, from_step, kept_step, trajectory_bytes) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "parent, from_step, kept_step, trajectory_bytes, origin, program, is_exact) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (folder, path) DO UPDATE SET request_id = excluded.request_id, "
         "created_at = excluded.created_at, width = excluded.width, height = excluded.height, "
         "seconds = excluded.seconds, request = excluded.request, "
         "provenance = excluded.provenance, parent = excluded.parent, "
         "from_step = excluded.from_step, kept_step = excluded.kept_step, "
-        "trajectory_bytes = excluded.trajectory_bytes, missing = 0, deleted_at = NULL, "
-        "trashed_path = NULL, trashed_trajectory = NULL "
+        "trajectory_bytes = excluded.trajectory_bytes, origin = excluded.origin, "
+        "program = excluded.program, is_exact = excluded.is_exact, "
+        "missing = 0, deleted_at = NULL, trashed_path = NULL, trashed_trajectory = NULL "
         "RETURNING id",
         (
             request_id,
@@ -137,9 +138,16 @@ def insert_picture(
             request.from_step if request is not None and request.parent else None,
             picture.kept_step,
             trajectory_bytes,
+            picture.origin,
+            picture.program,
+            picture.is_exact,
         ),
     ).fetchall()
-    return int(rows[0][0])
+    id = int(rows[0][0])
+    connection.execute("DELETE FROM original WHERE picture = ?", (id,))
+    if picture.original_text:
+        connection.execute("INSERT INTO original VALUES (?, ?)", (id, picture.original_text))
+    return id
 
 
 def _provenance_text(provenance: Provenance | None) -> str | None:

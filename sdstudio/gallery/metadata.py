@@ -28,6 +28,7 @@ from sdstudio.request import (
     GenerationRequest,
     GenerationResult,
     InvalidRequest,
+    Origin,
     Provenance,
     SdstudioError,
 )
@@ -55,7 +56,8 @@ class PictureMetadata:
 
     ``request`` and what follows it are None where the file does not carry them, or not in a form
     that can be trusted. ``kept_step`` is the step whose predicted x0 the picture is; None as well
-    for a finished one.
+    for a finished one. ``origin`` and what follows it are as in ``GalleryItem``; ``original_text``
+    is the metadata of another program, whole.
     """
 
     width: int
@@ -65,6 +67,10 @@ class PictureMetadata:
     seconds: float | None
     created_at: float | None
     kept_step: int | None = None
+    origin: Origin = "made"
+    program: str = ""
+    is_exact: bool = True
+    original_text: str = ""
 
 
 def encode_picture(generated: Generated) -> GenerationResult:

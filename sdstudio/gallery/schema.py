@@ -61,6 +61,47 @@ MIGRATIONS: Sequence[Sequence[str]] = (
         "CREATE INDEX picture_denoising ON picture (deleted_at, missing, trajectory_bytes) "
         "WHERE trajectory_bytes > 0",
     ),
+    # Order: favourites, tags and collections; pictures of other programs; and what is searched.
+    (
+        "ALTER TABLE picture ADD COLUMN favourite INTEGER NOT NULL DEFAULT 0",
+        # "made" here or "imported"; of the latter, the program that made it, and whether its
+        # settings could be told exactly.
+        "ALTER TABLE picture ADD COLUMN origin TEXT NOT NULL DEFAULT 'made'",
+        "ALTER TABLE picture ADD COLUMN program TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE picture ADD COLUMN is_exact INTEGER NOT NULL DEFAULT 1",
+        # The sidecar's mtime in nanoseconds as it was last read or written, 0 for none: one that
+        # another program has changed is read again.
+        "ALTER TABLE picture ADD COLUMN sidecar_mtime INTEGER NOT NULL DEFAULT 0",
+        # 1 where the folder refused the sidecar: then the row is the only copy of the edits.
+        "ALTER TABLE picture ADD COLUMN unsaved INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE picture ADD COLUMN trashed_sidecar TEXT",
+        # Computed, so that they can be neither forgotten nor wrong; the index holds their values.
+        *(
+            f"ALTER TABLE picture ADD COLUMN {name} GENERATED ALWAYS AS "
+            f"(CASE WHEN json_valid(request) THEN json_extract(request, '$.{key}') END) VIRTUAL"
+            for name, key in (
+                ("model", "model"),
+                ("scheduler", "scheduler"),
+                ("steps", "num_inference_steps"),
+                ("guidance", "guidance_scale"),
+                ("seed", "seed"),
+            )
+        ),
+        "ALTER TABLE picture ADD COLUMN model_name GENERATED ALWAYS AS "
+        "(CASE WHEN json_valid(provenance) THEN json_extract(provenance, '$.model_name') END) "
+        "VIRTUAL",
+        # A table of its own: it may be long, and reading a row would wade through it.
+        "CREATE TABLE original (picture INTEGER PRIMARY KEY REFERENCES picture (id) "
+        "ON DELETE CASCADE, text TEXT NOT NULL)",
+        # folded: the name without case and in composed form, by which names are the same.
+        "CREATE TABLE label (id INTEGER PRIMARY KEY, "
+        "kind TEXT NOT NULL CHECK (kind IN ('tag', 'collection')), "
+        "name TEXT NOT NULL, folded TEXT NOT NULL, UNIQUE (kind, folded))",
+        "CREATE TABLE picture_label (picture INTEGER NOT NULL REFERENCES picture (id) "
+        "ON DELETE CASCADE, label INTEGER NOT NULL REFERENCES label (id) ON DELETE CASCADE, "
+        "PRIMARY KEY (picture, label)) WITHOUT ROWID",
+        "CREATE INDEX picture_label_of ON picture_label (label, picture)",
+    ),
 )
 """Statements that lead from each version to the next; never change one that was released."""
 
@@ -69,7 +110,7 @@ _FIRST_COLUMNS = (
     "provenance, rating"
 )
 """Those that every version has."""
-COLUMNS = f"{_FIRST_COLUMNS}, kept_step, trajectory_bytes"
+COLUMNS = f"{_FIRST_COLUMNS}, kept_step, trajectory_bytes, favourite, origin, program, is_exact"
 TABLES = "picture JOIN folder ON folder.id = picture.folder"
 LISTED = "deleted_at IS NULL AND missing = 0"
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from sdstudio.files import storage_error, write_atomically
 from sdstudio.gallery.adoption import Adoption, adopt, insert_picture
@@ -19,13 +19,11 @@ from sdstudio.gallery.metadata import (
     PictureMetadata,
     UnreadablePicture,
     make_thumbnail,
-    parse_provenance,
-    parse_request,
     read_encoded,
 )
 from sdstudio.gallery.naming import picture_name, trajectory_path
+from sdstudio.gallery.rows import listed_items
 from sdstudio.gallery.schema import (
-    COLUMNS,
     LISTED,
     TABLES,
     known_errors,
@@ -42,7 +40,6 @@ from sdstudio.request import (
     StorageFull,
 )
 
-_VARIABLES = 500
 _log = logging.getLogger(__name__)
 
 
@@ -107,17 +104,17 @@ class Gallery:
     def items(self, ids: Iterable[int]) -> list[GalleryItem]:
         """These pictures in this order, without those that are deleted, missing or unknown."""
         wanted = list(ids)
-        found: dict[int, GalleryItem] = {}
         with known_errors(self._database):
-            for start in range(0, len(wanted), _VARIABLES):
-                some = wanted[start : start + _VARIABLES]
-                places = ",".join("?" * len(some))
-                for row in self._connection.execute(
-                    f"SELECT {COLUMNS} FROM {TABLES} WHERE {LISTED} AND picture.id IN ({places})",
-                    some,
-                ):
-                    found[row[0]] = self._item(row)
+            found = listed_items(self._connection, wanted)
         return [found[id] for id in wanted if id in found]
+
+    def original_text(self, id: int) -> str:
+        """The metadata that an imported picture came with, whole; empty where there is none."""
+        with known_errors(self._database):
+            row = self._connection.execute(
+                "SELECT text FROM original WHERE picture = ?", (id,)
+            ).fetchone()
+        return str(row[0]) if row is not None else ""
 
     def by_request(self, request_id: str) -> GalleryItem | None:
         """The picture of a request; None when there is none, or it is deleted or missing."""
@@ -372,9 +369,9 @@ class Gallery:
 
     def _by_request(self, request_id: str) -> GalleryItem | None:
         row = self._connection.execute(
-            f"SELECT {COLUMNS} FROM {TABLES} WHERE request_id = ? AND {LISTED}", (request_id,)
+            f"SELECT id FROM picture WHERE request_id = ? AND {LISTED}", (request_id,)
         ).fetchone()
-        return self._item(row) if row is not None else None
+        return listed_items(self._connection, row).get(row[0]) if row is not None else None
 
     def _stored_before(self, request_id: str) -> GalleryItem | None:
         try:
@@ -470,23 +467,6 @@ class Gallery:
         if path.is_relative_to(self._pictures):
             path = path.relative_to(self._pictures)
         return path.as_posix()
-
-    def _item(self, row: tuple[Any, ...]) -> GalleryItem:
-        *known, kept_step, trajectory_bytes = row
-        id, folder, stored, created_at, width, height, seconds, request, provenance, rating = known
-        return GalleryItem(
-            id=id,
-            path=Path(folder, stored),
-            width=width,
-            height=height,
-            created_at=created_at,
-            request=parse_request(request),
-            seconds=seconds,
-            provenance=parse_provenance(provenance),
-            rating=rating,
-            kept_step=kept_step,
-            trajectory_bytes=trajectory_bytes,
-        )
 
 
 def _not_listed() -> UnreadablePicture:
