@@ -15,9 +15,9 @@ from pathlib import Path
 import psutil
 
 from sdstudio.files import TEMPORARY_SUFFIX
-from sdstudio.gallery.folders import is_gone, size_of
+from sdstudio.gallery.folders import is_gone, is_passed_over, size_of
 from sdstudio.gallery.metadata import PictureMetadata, UnreadablePicture, read_picture
-from sdstudio.gallery.naming import TRAJECTORY_ENDING, trajectory_path
+from sdstudio.gallery.naming import PICTURE_ENDINGS, TRAJECTORY_ENDING, trajectory_path
 from sdstudio.gallery.schema import TABLES, transaction
 from sdstudio.gallery.trash import bring_back_denoising
 from sdstudio.request import Provenance
@@ -36,7 +36,7 @@ class Adoption:
     their file is back (or was moved within the folder, or never reached the trash), ``missing``
     pictures no longer listed because their file is gone, ``denoisings`` listed pictures whose kept
     denoising was found, lost or changed, ``swept`` leftovers of crashed saves. ``unreadable`` are
-    the damaged PNG files: they stay where they are.
+    the damaged files: they stay where they are.
     """
 
     adopted: int = 0
@@ -79,7 +79,7 @@ def adopt(
     for path in _walk(pictures):
         if should_stop():
             return Adoption(swept=swept)
-        if path.suffix.lower() == ".png" and not path.name.startswith("."):
+        if path.suffix.lower() in PICTURE_ENDINGS and not path.name.startswith("."):
             files.add(path)
             if path not in known:
                 strangers.append(path.relative_to(pictures).as_posix())
@@ -175,11 +175,7 @@ def _rows(connection: sqlite3.Connection) -> list[_Row]:
 
 def _walk(pictures: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(pictures):
-        # Hidden folders, and where a drive of its own keeps its trash: what lies there was
-        # deleted, or is none of our business.
-        folders[:] = [
-            name for name in folders if not name.startswith((".", "$")) and name != "lost+found"
-        ]
+        folders[:] = [name for name in folders if not is_passed_over(name)]
         for name in names:
             yield Path(folder, name)
 

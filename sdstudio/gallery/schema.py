@@ -102,6 +102,15 @@ MIGRATIONS: Sequence[Sequence[str]] = (
         "PRIMARY KEY (picture, label)) WITHOUT ROWID",
         "CREATE INDEX picture_label_of ON picture_label (label, picture)",
     ),
+    # Where imported pictures are from, so that none is imported twice; and folders to be watched.
+    (
+        "CREATE TABLE imported (picture INTEGER PRIMARY KEY REFERENCES picture (id) "
+        "ON DELETE CASCADE, source TEXT NOT NULL, size INTEGER NOT NULL, "
+        "mtime_ns INTEGER NOT NULL, sha256 BLOB NOT NULL)",
+        "CREATE INDEX imported_source ON imported (source)",
+        "CREATE INDEX imported_content ON imported (sha256)",
+        "CREATE TABLE watched (path TEXT PRIMARY KEY, copies INTEGER NOT NULL)",
+    ),
 )
 """Statements that lead from each version to the next; never change one that was released."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from sdstudio.files import storage_error, write_atomically
+from sdstudio.gallery import watched
 from sdstudio.gallery.adoption import Adoption, adopt, insert_picture
 from sdstudio.gallery.family import Relative, family
 from sdstudio.gallery.folders import is_gone, settle_folder, size_of
@@ -32,6 +33,7 @@ from sdstudio.gallery.schema import (
 )
 from sdstudio.gallery.thumbnails import Thumbnails
 from sdstudio.gallery.trash import MoveToTrash, bring_back, bring_back_denoising
+from sdstudio.gallery.watched import WatchedFolder
 from sdstudio.request import (
     GalleryItem,
     GenerationResult,
@@ -80,6 +82,17 @@ class Gallery:
         """Gives the connections back; may be called twice."""
         self._thumbnails.close()
         self._connection.close()
+
+    @property
+    def pictures(self) -> Path:
+        """The folder that new pictures go to."""
+        return self._pictures
+
+    @contextmanager
+    def connected(self) -> Iterator[sqlite3.Connection]:
+        """Lends the connection, for what the gallery is filled and read by besides this class."""
+        with known_errors(self._database):
+            yield self._connection
 
     # -- looking -----------------------------------------------------------------------------
 
@@ -205,6 +218,27 @@ class Gallery:
         """
         with known_errors(self._database):
             return adopt(self._connection, self._folder, self._pictures, should_stop)
+
+    # -- watched folders ---------------------------------------------------------------------
+
+    def watched_folders(self) -> tuple[WatchedFolder, ...]:
+        """The folders whose new pictures are to be imported, in alphabetical order."""
+        with known_errors(self._database):
+            return watched.watched_folders(self._connection)
+
+    def watch(self, folder: Path, *, copy: bool = False) -> None:
+        """Has a folder watched from now on; it need not be there.
+
+        Raises:
+            StorageFailed: its name is not valid Unicode.
+        """
+        with known_errors(self._database):
+            watched.watch(self._connection, folder.expanduser().absolute(), copies=copy)
+
+    def unwatch(self, folder: Path) -> None:
+        """Has a folder no longer watched; its pictures stay in the gallery."""
+        with known_errors(self._database):
+            watched.unwatch(self._connection, folder.expanduser().absolute())
 
     # -- denoisings --------------------------------------------------------------------------
 
