@@ -13,7 +13,7 @@ import platform
 import secrets
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import metadata
@@ -31,6 +31,7 @@ from sdstudio.download_cli import add_download, run_download
 from sdstudio.files import write_atomically
 from sdstudio.film import denoising_frames
 from sdstudio.gallery.store import Gallery
+from sdstudio.gallery_cli import add_gallery, answered_gallery
 from sdstudio.inspect_cli import add_inspect, inspected
 from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import resolve
@@ -91,6 +92,10 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         commands.add_parser("models", parents=[shared], help="the models on this machine"), shared
     )
     add_download(whats, shared)
+    add_gallery(
+        commands.add_parser("gallery", parents=[shared], help="the pictures made and imported"),
+        shared,
+    )
     commands.add_parser("doctor", parents=[shared], help="tell what this installation runs on")
     return parser.parse_args(words)
 
@@ -112,7 +117,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.command == "models":
             if arguments.what == "download":
                 return _download(arguments, paths)
-            return _models(arguments, paths)
+            return _answered(answered, arguments, paths)
+        if arguments.command == "gallery":
+            return _answered(answered_gallery, arguments, paths)
         return _generate(arguments, paths)
     except SdstudioError as error:
         print(f"sdstudio: {_one_line(str(error))}", file=sys.stderr)
@@ -465,9 +472,13 @@ def _inspect(arguments: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
-def _models(arguments: argparse.Namespace, paths: Paths) -> int:
+def _answered(
+    answer: Callable[[argparse.Namespace, Paths, Callable[[], bool]], str],
+    arguments: argparse.Namespace,
+    paths: Paths,
+) -> int:
     with _stoppable() as stop:
-        text = answered(arguments, paths, stop.is_wanted)
+        text = answer(arguments, paths, stop.is_wanted)
     # A file's name need not be valid Unicode; what is not, is written as JSON would.
     print(text.encode("utf-8", "backslashreplace").decode("utf-8"))
     return 0

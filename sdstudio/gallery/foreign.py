@@ -37,7 +37,7 @@ def read_foreign(texts: Mapping[str, str], width: int, height: int) -> ForeignSe
     ``texts`` are those of a ``Container``. None where there is nothing that tells of a program.
     Never raises, whatever the texts hold, and takes well under a second.
     """
-    texts = _with_comfy_exif(texts)
+    texts = with_graphs(texts)
     draft = _draft(texts)
     if draft is not None:
         return settle(draft, _whole(texts), width, height)
@@ -102,8 +102,8 @@ def _of_novelai(texts: Mapping[str, str]) -> Draft | None:
     return parse_novelai(values, texts.get("Description", ""), texts.get("Source", ""))
 
 
-def _with_comfy_exif(texts: Mapping[str, str]) -> Mapping[str, str]:
-    """With ComfyUI's graphs under their own names, which EXIF has as camera and maker."""
+def with_graphs(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """``texts`` with ComfyUI's graphs under their own names; EXIF has them as camera and maker."""
     found = dict(texts)
     for place in ("Make", "Model", "ImageDescription", "UserComment"):
         for name in ("prompt", "workflow"):

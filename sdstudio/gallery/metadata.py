@@ -147,8 +147,21 @@ def make_thumbnail(path: Path) -> bytes:
     Raises:
         UnreadablePicture: see ``read_picture``.
     """
-    with _reading(path), path.open("rb") as file, _open(file) as image:
+    with open_picture(path) as image:
         return _thumbnail(image)
+
+
+@contextmanager
+def open_picture(path: Path) -> Iterator[Image.Image]:
+    """Lends a PNG, JPEG or WebP file as an image that is not decoded yet.
+
+    Decoding it waits for the disk and takes tens of milliseconds: not on the GUI thread.
+
+    Raises:
+        UnreadablePicture: see ``read_picture``; also for whatever decoding raises in the block.
+    """
+    with _reading(path), path.open("rb") as file, _open(file) as image:
+        yield image
 
 
 def same_pixels(png: bytes, path: Path) -> bool:
