@@ -11,12 +11,9 @@ import json
 import struct
 import zlib
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
 from typing import BinaryIO, Literal
-
-from PIL import Image
 
 from sdstudio.request import SdstudioError
 
@@ -39,6 +36,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG's markers th
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 _PIECE = MAX_TEXT
 _EXIF_FOLDER, _USER_COMMENT, _MAKER_NOTE = 0x8769, 0x9286, 0x927C
+_SIZES = {1: 1, 2: 1, 4: 4, 7: 1, 129: 1}  # bytes of one value, of the kinds that are read
 _EXIF_TEXTS = {
     0x010E: "ImageDescription",
     0x010F: "Make",
@@ -312,38 +310,43 @@ def _webp_size(name: bytes, data: bytes) -> tuple[int, int]:
 
 
 def _add_exif(reader: _Reader, data: bytes) -> None:
-    found: dict[str, str] = {}
-    try:
-        exif = Image.Exif()
-        exif.load(b"Exif\0\0" + data)
-        for tag, name in _EXIF_TEXTS.items():
-            found[name] = _exif_text(exif.get(tag))
-        inner = exif.get_ifd(_EXIF_FOLDER)
-        found["MakerNote"] = _exif_text(inner.get(_MAKER_NOTE))
-        found["UserComment"] = _user_comment(inner.get(_USER_COMMENT), data[:2] == b"II")
-    # Tables of offsets that anybody may have written, read by a library: whatever it raises, the
-    # picture is not less readable for it.
-    except Exception:
-        pass
-    for name, text in found.items():
-        reader.add(name, text)
+    # Read here, because Pillow prints warnings to the terminal about what is damaged.
+    order: Literal["little", "big"] = "little" if data[:2] == b"II" else "big"
+    outer = _tags(data, int.from_bytes(data[4:8], order), order)
+    inner_at = int.from_bytes(outer.get(_EXIF_FOLDER, b""), order)
+    inner = _tags(data, inner_at, order) if inner_at else {}
+    for tag, name in _EXIF_TEXTS.items():
+        if tag in outer:
+            reader.add(name, _exif_text(outer[tag]))
+    if _MAKER_NOTE in inner:
+        reader.add("MakerNote", _exif_text(inner[_MAKER_NOTE]))
+    if _USER_COMMENT in inner:
+        reader.add("UserComment", _user_comment(inner[_USER_COMMENT], order == "little"))
 
 
-def _exif_text(value: object) -> str:
-    if isinstance(value, bytes):
-        value = _utf8_or_latin(value)
-    if not isinstance(value, str):
-        return ""
-    # Pillow reads these texts as Latin-1; nearly everybody writes UTF-8.
-    with suppress(UnicodeError):
-        value = value.encode("latin-1").decode("utf-8")
-    return value.rstrip("\0")
+def _tags(data: bytes, at: int, order: Literal["little", "big"]) -> dict[int, bytes]:
+    """The values of one folder of EXIF, as bytes, by their tags; damaged ones are left out."""
+    found: dict[int, bytes] = {}
+    count = int.from_bytes(data[at : at + 2], order)
+    for start in range(at + 2, min(at + 2 + 12 * count, len(data) - 11), 12):
+        tag = int.from_bytes(data[start : start + 2], order)
+        kind = int.from_bytes(data[start + 2 : start + 4], order)
+        length = int.from_bytes(data[start + 4 : start + 8], order) * _SIZES.get(kind, 0)
+        value_at = start + 8
+        if length > 4:
+            value_at = int.from_bytes(data[start + 8 : start + 12], order)
+        wanted = tag in _EXIF_TEXTS or tag in (_EXIF_FOLDER, _USER_COMMENT, _MAKER_NOTE)
+        if wanted and length and value_at + length <= len(data):
+            found.setdefault(tag, data[value_at : value_at + length])
+    return found
 
 
-def _user_comment(value: object, is_little: bool) -> str:
+def _exif_text(value: bytes) -> str:
+    return _utf8_or_latin(value.rstrip(b"\0"))
+
+
+def _user_comment(value: bytes, is_little: bool) -> str:
     """The comment, whose first eight bytes tell how it is written."""
-    if not isinstance(value, bytes):
-        return _exif_text(value)
     code, text = value[:8], value[8:]
     if code == b"UNICODE\0":
         # UTF-16 in the order of the file by the standard; most programs write the high byte first
