@@ -19,6 +19,7 @@ from sdstudio.gallery.folders import is_gone, size_of
 from sdstudio.gallery.metadata import PictureMetadata, UnreadablePicture, read_picture
 from sdstudio.gallery.naming import TRAJECTORY_ENDING, trajectory_path
 from sdstudio.gallery.schema import TABLES, transaction
+from sdstudio.gallery.search import forget_words, index_rest, index_words, next_moment
 from sdstudio.gallery.trash import bring_back_denoising
 from sdstudio.request import Provenance
 
@@ -95,7 +96,9 @@ def adopt(
         done = _adopt_batch(connection, folder, pictures, batch, done)
     if should_stop():
         return done
-    return _compare(connection, files, denoisings, done)
+    done = _compare(connection, files, denoisings, done)
+    index_rest(connection, should_stop)
+    return done
 
 
 def insert_picture(
@@ -110,18 +113,19 @@ def insert_picture(
 ) -> int:
     """Adds a row, or fills in the one that has this path; returns its id."""
     request = picture.request
+    forget_words(connection, folder, stored)
     rows = connection.execute(
         "INSERT INTO picture "
         "(request_id, folder, path, created_at, width, height, seconds, request, provenance, "
-        "parent, from_step, kept_step, trajectory_bytes, origin, program, is_exact) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "parent, from_step, kept_step, trajectory_bytes, origin, program, is_exact, moment) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (folder, path) DO UPDATE SET request_id = excluded.request_id, "
         "created_at = excluded.created_at, width = excluded.width, height = excluded.height, "
         "seconds = excluded.seconds, request = excluded.request, "
         "provenance = excluded.provenance, parent = excluded.parent, "
         "from_step = excluded.from_step, kept_step = excluded.kept_step, "
         "trajectory_bytes = excluded.trajectory_bytes, origin = excluded.origin, "
-        "program = excluded.program, is_exact = excluded.is_exact, "
+        "program = excluded.program, is_exact = excluded.is_exact, moment = excluded.moment, "
         "missing = 0, deleted_at = NULL, trashed_path = NULL, trashed_trajectory = NULL "
         "RETURNING id",
         (
@@ -141,12 +145,14 @@ def insert_picture(
             picture.origin,
             picture.program,
             picture.is_exact,
+            next_moment(connection, created_at),
         ),
     ).fetchall()
     id = int(rows[0][0])
     connection.execute("DELETE FROM original WHERE picture = ?", (id,))
     if picture.original_text:
         connection.execute("INSERT INTO original VALUES (?, ?)", (id, picture.original_text))
+    index_words(connection, [id])
     return id
 
 
@@ -246,6 +252,7 @@ def _adopt_batch(
                         "trajectory_bytes = ? WHERE id = ?",
                         (folder, stored, kept, id),
                     )
+                    index_words(connection, [id])
                     returned += 1
                     continue
                 if _same_file(owned, pictures / stored):

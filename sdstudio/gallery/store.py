@@ -22,6 +22,7 @@ from sdstudio.gallery.metadata import (
     read_encoded,
 )
 from sdstudio.gallery.naming import picture_name, trajectory_path
+from sdstudio.gallery.query import Query
 from sdstudio.gallery.rows import listed_items
 from sdstudio.gallery.schema import (
     LISTED,
@@ -30,6 +31,7 @@ from sdstudio.gallery.schema import (
     open_database,
     transaction,
 )
+from sdstudio.gallery.search import search
 from sdstudio.gallery.thumbnails import Thumbnails
 from sdstudio.gallery.trash import MoveToTrash, bring_back, bring_back_denoising
 from sdstudio.request import (
@@ -90,6 +92,14 @@ class Gallery:
                 f"SELECT id FROM picture WHERE {LISTED} ORDER BY created_at DESC, id DESC"
             )
             return [row[0] for row in rows]
+
+    def search(self, query: Query, limit: int | None = None) -> list[int]:
+        """The pictures that a query finds, in its order; the first ``limit`` of them if given.
+
+        With a limit the newest are found at once, however many others there are.
+        """
+        with known_errors(self._database):
+            return search(self._connection, query, limit)
 
     def count(self) -> int:
         """How many pictures ``ids`` lists."""
