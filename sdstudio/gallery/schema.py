@@ -74,6 +74,8 @@ MIGRATIONS: Sequence[Sequence[str]] = (
         "ALTER TABLE picture ADD COLUMN sidecar_mtime INTEGER NOT NULL DEFAULT 0",
         # 1 where the folder refused the sidecar: then the row is the only copy of the edits.
         "ALTER TABLE picture ADD COLUMN unsaved INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX picture_unsaved ON picture (id) WHERE unsaved = 1",
+        "UPDATE picture SET unsaved = 1 WHERE rating > 0",
         "ALTER TABLE picture ADD COLUMN trashed_sidecar TEXT",
         # Computed, so that they can be neither forgotten nor wrong; the index holds their values.
         *(

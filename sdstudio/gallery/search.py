@@ -228,14 +228,14 @@ def model_names(connection: sqlite3.Connection) -> list[str]:
 def _days(part: Days) -> Condition:
     conditions: list[Condition] = []
     if part.first is not None:
-        conditions.append(("moment >= ?", (_midnight(part.first),)))
+        conditions.append(("moment >= ?", (midnight(part.first),)))
     if part.last is not None and part.last != date.max:
-        conditions.append(("moment < ?", (_midnight(part.last + timedelta(days=1)),)))
+        conditions.append(("moment < ?", (midnight(part.last + timedelta(days=1)),)))
     return _all(conditions) or "1", tuple(_values(conditions))
 
 
-def _midnight(day: date) -> int:
-    """When a day of the local calendar begins, in microseconds since 1970."""
+def midnight(day: date) -> int:
+    """When a day of the local calendar begins, in microseconds since 1970, as ``moment`` counts."""
     try:
         return int(time.mktime((*day.timetuple()[:8], -1)) * 1_000_000)
     except (OverflowError, ValueError):  # long ago, for some systems

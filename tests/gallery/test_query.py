@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdstudio.gallery.query import (
@@ -120,6 +120,7 @@ def test_a_search_of_endless_words_is_refused() -> None:
             parse(line)
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_any_line_is_a_query_that_gives_itself_again_or_one_sentence(line: str) -> None:
     try:

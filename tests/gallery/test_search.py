@@ -171,7 +171,9 @@ TEXTS = st.text(st.sampled_from("ab é猫東京가。🐈ก -\"'*(:1"), max_siz
 SIDES = st.sampled_from([8, 16])
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     pictures=st.lists(
         st.fixed_dictionaries(
