@@ -21,10 +21,13 @@ from sdstudio.gallery.exporting import (
 )
 from sdstudio.gallery.importing import ImportProgress, ImportReport, import_folder
 from sdstudio.gallery.metadata import UnreadablePicture, read_picture
+from sdstudio.gallery.query import parse
 from sdstudio.gallery.store import Gallery
 from sdstudio.paths import Paths
 from sdstudio.request import Cancelled, GalleryItem, InvalidRequest, SdstudioError
 from sdstudio.settings import load_settings
+
+_QUERY = "words and filters, as in: cat -dog steps:>20 rating:>=3 date:2026-11"
 
 
 def add_gallery(
@@ -43,7 +46,14 @@ def add_gallery(
     listing.add_argument(
         "--limit", type=int, default=50, metavar="NUMBER", help="at most so many; 0 for all"
     )
+    listing.add_argument("--query", default="", metavar="QUERY", help=_QUERY)
     listing.add_argument("--json", action="store_true", help="print one JSON document")
+    searching = add("search", "the pictures that a query finds")
+    searching.add_argument("words", nargs="+", metavar="WORD", help=_QUERY)
+    searching.add_argument(
+        "--limit", type=int, default=50, metavar="NUMBER", help="at most so many; 0 for all"
+    )
+    searching.add_argument("--json", action="store_true", help="print one JSON document")
     showing = add("show", "all that is known of one picture")
     showing.add_argument("id", type=int, metavar="ID", help="its number, as listed")
     showing.add_argument("--json", action="store_true", help="print one JSON document")
@@ -63,7 +73,10 @@ def add_gallery(
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", type=int, nargs="+", metavar="ID", help="as listed")
+    parser.add_argument("ids", type=int, nargs="*", metavar="ID", help="as listed")
+    parser.add_argument(
+        "--query", default="", metavar="QUERY", help=f"instead of numbers: {_QUERY}"
+    )
     parser.add_argument("target", type=Path, metavar="FOLDER")
     parser.add_argument("--format", choices=FORMATS, default="png", help="(default: %(default)s)")
     parser.add_argument(
@@ -99,7 +112,10 @@ def answered_gallery(
     pictures = Path(settings.pictures_folder) if settings.pictures_folder else paths.pictures
     with Gallery(pictures, paths.database_file, paths.cache) as gallery:
         if arguments.what == "list":
-            return _list(gallery, arguments.limit, as_json=arguments.json)
+            return _list(gallery, arguments.query, arguments.limit, as_json=arguments.json)
+        if arguments.what == "search":
+            words = " ".join(arguments.words)
+            return _list(gallery, words, arguments.limit, as_json=arguments.json)
         if arguments.what == "show":
             return _show(gallery, arguments.id, as_json=arguments.json)
         if arguments.what == "import":
@@ -107,8 +123,8 @@ def answered_gallery(
         return _export(gallery, arguments, must_stop)
 
 
-def _list(gallery: Gallery, limit: int, *, as_json: bool) -> str:
-    ids = gallery.ids()
+def _list(gallery: Gallery, query: str, limit: int, *, as_json: bool) -> str:
+    ids = gallery.search(parse(query)) if query else gallery.ids()
     items = gallery.items(ids[:limit] if limit > 0 else ids)
     if as_json:
         document = {"count": len(ids), "pictures": [_told(item) for item in items]}
@@ -218,7 +234,12 @@ def _export(gallery: Gallery, arguments: argparse.Namespace, must_stop: Callable
         keeps_settings=not arguments.strip,
         name=arguments.name,
     )
-    items = _chosen(gallery, arguments.ids)
+    if bool(arguments.ids) == bool(arguments.query):
+        raise InvalidRequest("Give either the numbers of pictures or a query, and a folder.")
+    if arguments.query:
+        items = gallery.items(gallery.search(parse(arguments.query)))
+    else:
+        items = _chosen(gallery, arguments.ids)
     folder: Path = arguments.target.expanduser().absolute()
     with _bar() as bar:
         bar.total = len(items)

@@ -70,6 +70,20 @@ def test_pictures_come_in_are_listed_shown_and_go_out(
     assert Path(sheet) == out / "contact sheet.png"
 
 
+def test_a_query_finds_pictures_to_list_and_to_export(
+    command: Command, source: Path, tmp_path: Path
+) -> None:
+    command("import", source)
+    assert json.loads(command("search", "りんご", "steps:25", "--json"))["count"] == 19
+    assert command("search", "banana") == "There are no pictures.\n"
+    assert json.loads(command("list", "--query", "steps:>25", "--json"))["count"] == 0
+    assert command("export", tmp_path / "out", "--query", "apple", "--sheet").endswith(".png\n")
+    command("export", tmp_path / "out")
+    assert "either the numbers" in command.complaint
+    command("search", "steps:many")
+    assert "steps:many" in command.complaint
+
+
 def test_again_imports_nothing(command: Command, source: Path) -> None:
     command("import", source)
     assert "Imported: 0. In the gallery already: 19." in command("import", source)

@@ -18,9 +18,11 @@ from pathlib import Path
 from sdstudio.files import writing_atomically
 from sdstudio.gallery.adoption import insert_picture
 from sdstudio.gallery.folders import is_passed_over, settle_folder, size_of
+from sdstudio.gallery.marks import mtime_of, take_over
 from sdstudio.gallery.metadata import PictureMetadata, UnreadablePicture, read_picture
 from sdstudio.gallery.naming import PICTURE_ENDINGS, safe_name, trajectory_path, unused
 from sdstudio.gallery.schema import LISTED, transaction
+from sdstudio.gallery.sidecar import sidecar_path
 from sdstudio.gallery.store import Gallery
 from sdstudio.request import StorageFailed
 
@@ -259,6 +261,10 @@ class _Import:
         with writing_atomically(target) as temporary:
             shutil.copyfile(path, temporary)
             os.utime(temporary, ns=(state.st_atime_ns, state.st_mtime_ns))
+        marks = sidecar_path(path)
+        if mtime_of(marks):
+            with writing_atomically(sidecar_path(target)) as temporary:
+                shutil.copyfile(marks, temporary)
         return target
 
     def _write(
@@ -266,6 +272,7 @@ class _Import:
     ) -> None:
         if not batch:
             return
+        sidecars: list[tuple[int, Path, int]] = []
         with transaction(connection):
             for source in batch:
                 picture = source.picture
@@ -295,6 +302,11 @@ class _Import:
                     ),
                 )
                 self._ids.append(id)
+                sidecar = sidecar_path(source.place)
+                if mtime := mtime_of(sidecar):
+                    sidecars.append((id, sidecar, mtime))
+        # Ratings and tags that other programs wrote beside the pictures.
+        take_over(connection, sidecars)
 
 
 def _row_at(connection: sqlite3.Connection, folder: int, root: Path, path: Path) -> bool:

@@ -30,7 +30,7 @@ def listed_items(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int
     """
     found: dict[int, GalleryItem] = {}
     for places, some in batches(ids):
-        labels = _labels(connection, places, some)
+        labels = labels_of(connection, places, some)
         for row in connection.execute(
             f"SELECT {COLUMNS} FROM {TABLES} WHERE {LISTED} AND picture.id IN ({places})", some
         ):
@@ -38,7 +38,7 @@ def listed_items(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int
     return found
 
 
-def _labels(
+def labels_of(
     connection: sqlite3.Connection, places: str, ids: Sequence[int]
 ) -> dict[int, list[tuple[str, str]]]:
     """Kind and name of each label of these pictures, in alphabetical order."""

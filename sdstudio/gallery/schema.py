@@ -74,6 +74,8 @@ MIGRATIONS: Sequence[Sequence[str]] = (
         "ALTER TABLE picture ADD COLUMN sidecar_mtime INTEGER NOT NULL DEFAULT 0",
         # 1 where the folder refused the sidecar: then the row is the only copy of the edits.
         "ALTER TABLE picture ADD COLUMN unsaved INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX picture_unsaved ON picture (id) WHERE unsaved = 1",
+        "UPDATE picture SET unsaved = 1 WHERE rating > 0",
         "ALTER TABLE picture ADD COLUMN trashed_sidecar TEXT",
         # Computed, so that they can be neither forgotten nor wrong; the index holds their values.
         *(
@@ -87,9 +89,35 @@ MIGRATIONS: Sequence[Sequence[str]] = (
                 ("seed", "seed"),
             )
         ),
-        "ALTER TABLE picture ADD COLUMN model_name GENERATED ALWAYS AS "
-        "(CASE WHEN json_valid(provenance) THEN json_extract(provenance, '$.model_name') END) "
-        "VIRTUAL",
+        # Of a picture from another program all that is known of its model is what it is called.
+        "ALTER TABLE picture ADD COLUMN model_name GENERATED ALWAYS AS (coalesce("
+        "CASE WHEN json_valid(provenance) THEN json_extract(provenance, '$.model_name') END, "
+        "model)) VIRTUAL",
+        # When, in microseconds since 1970, moved on a little where two would be the same. So it
+        # is an order of all pictures, the one of created_at and id, in one number; rowids of the
+        # full text are these, hence the newest matches are found without looking at the others.
+        "ALTER TABLE picture ADD COLUMN moment INTEGER",
+        """
+        UPDATE picture SET moment = placed.moment FROM (
+            SELECT id, number + max(microseconds - number) OVER (ORDER BY number) AS moment FROM (
+                SELECT id, CAST(created_at * 1000000 AS INTEGER) AS microseconds,
+                    row_number() OVER (ORDER BY created_at, id) AS number
+                FROM picture
+            )
+        ) AS placed WHERE placed.id = picture.id
+        """,
+        # All that filters look at: reading the rows themselves would take twenty times as long.
+        "CREATE UNIQUE INDEX picture_facts ON picture (moment DESC, deleted_at, missing, rating, "
+        "favourite, origin, is_exact, width, height, from_step, trajectory_bytes, steps, guidance, "
+        "seed, scheduler, model_name, program)",
+        "CREATE INDEX picture_models ON picture (deleted_at, missing, model_name, model)",
+        "CREATE INDEX picture_schedulers ON picture (deleted_at, missing, scheduler)",
+        # Words are cut and folded before they come here: see words.py.
+        "CREATE VIRTUAL TABLE picture_text USING fts5 (prompt, negative, name, tags, original, "
+        "tokenize = 'ascii', prefix = '1 2', columnsize = 0)",
+        # 0 until the words are in picture_text; adoption sees to it.
+        "ALTER TABLE picture ADD COLUMN is_indexed INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX picture_unindexed ON picture (id) WHERE is_indexed = 0",
         # A table of its own: it may be long, and reading a row would wade through it.
         "CREATE TABLE original (picture INTEGER PRIMARY KEY REFERENCES picture (id) "
         "ON DELETE CASCADE, text TEXT NOT NULL)",

@@ -9,6 +9,7 @@ import pytest
 
 from sdstudio.gallery.importing import ImportProgress, ImportReport, import_folder, import_new
 from sdstudio.gallery.naming import safe_name
+from sdstudio.gallery.sidecar import Marks, encode_sidecar
 from sdstudio.gallery.store import Gallery
 from sdstudio.request import StorageFailed
 from tests.gallery.conftest import Make
@@ -149,6 +150,21 @@ def test_links_in_circles_end_and_hidden_folders_are_left_out(
     report = import_folder(gallery, root, copy=False)
     assert [item.path for item in gallery.items(report.ids)] == [root / "a" / "picture.png"]
     assert report.unreadable == ()
+
+
+@pytest.mark.parametrize("copy", [False, True])
+def test_ratings_and_tags_beside_the_files_come_along(
+    gallery: Gallery, tmp_path: Path, copy: bool
+) -> None:
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "a.png").write_bytes(png({"parameters": webui_text()}))
+    marks = encode_sidecar(Marks(rating=4, tags=("猫",)), None)
+    assert marks is not None
+    (root / "a.png.xmp").write_bytes(marks)
+    (item,) = gallery.items(import_folder(gallery, root, copy=copy).ids)
+    assert (item.rating, item.tags) == (4, ("猫",))
+    assert Path(f"{item.path}.xmp").read_bytes() == marks
 
 
 def test_not_recursive(gallery: Gallery, source: Path) -> None:
