@@ -8,7 +8,7 @@ from pathlib import Path
 from sdstudio.diffusion.importing import import_quietly
 from tests.benchmarks.report import Row, print_table, write_json
 
-_NAMES = ("window", "previews", "scrubbing", "browsing")
+_NAMES = ("window", "previews", "scrubbing", "browsing", "searching")
 
 
 def main() -> None:
@@ -18,7 +18,7 @@ def main() -> None:
         "names",
         nargs="*",
         metavar="NAME",
-        help="window, previews, scrubbing, browsing (default: all)",
+        help=f"{', '.join(_NAMES)} (default: all)",
     )
     parser.add_argument("--device", help="a torch device for previews, such as cuda")
     parser.add_argument("--rounds", type=int, default=5, help="starts of the app (default: 5)")
@@ -48,6 +48,11 @@ def main() -> None:
         from tests.benchmarks import browsing
 
         rows += browsing.measure()
+    if "searching" in names:
+        from tests.benchmarks import searching
+
+        for count in (100_000, 1_000_000):
+            rows += searching.measure(count)
     print_table(rows)
     print(f"\nWritten to {write_json(rows, arguments.output)}")
 
