@@ -33,8 +33,10 @@ from sdstudio.gallery.schema import LISTED, transaction
 from sdstudio.gallery.words import MOST, folded, is_single, words
 from sdstudio.request import SCHEDULERS
 
-_PROBED = 20_000
+_PROBED = 5_000
 """Matches of the words that are looked at one by one, before all are gathered first."""
+_FEW = 50
+"""Pictures whose words are asked for one by one."""
 _BATCH = 200
 _FACTS = "picture INDEXED BY picture_facts"
 _MATCHES = "SELECT rowid FROM picture_text WHERE picture_text MATCH ?"
@@ -89,11 +91,21 @@ def search(connection: sqlite3.Connection, query: Query, limit: int | None) -> l
     match = " AND ".join(wanted)
     if unwanted:
         match = f"({match}) NOT ({' OR '.join(unwanted)})"
+    # Days bound the index of words as well: its rowids are moments.
+    matched: list[Condition] = [("picture_text MATCH ?", (match,))]
+    for part in query.parts:
+        if isinstance(part, Days) and not part.is_negated:
+            text, values = _days(part)
+            matched.append((text.replace("moment", "picture_text.rowid"), values))
     if query.sort == "newest" and limit is not None:
-        found = _probe(connection, match, facts, most)
+        found = _probe(connection, matched, facts, most)
         if found is not None:
             return found
-    return _scan(connection, [*facts, (f"moment IN ({_MATCHES})", (match,))], query.sort, most)
+        found = _few(connection, matched, facts)
+        if found is not None:
+            return found[:limit]
+    inside = f"moment IN (SELECT rowid FROM picture_text WHERE {_all(matched)})"
+    return _scan(connection, [*facts, (inside, tuple(_values(matched)))], query.sort, most)
 
 
 def _scan(
@@ -107,20 +119,40 @@ def _scan(
 
 
 def _probe(
-    connection: sqlite3.Connection, match: str, facts: Sequence[Condition], most: int
+    connection: sqlite3.Connection,
+    matched: Sequence[Condition],
+    facts: Sequence[Condition],
+    most: int,
 ) -> list[int] | None:
     """What is found among the newest matches of the words; None when that may not be all."""
+    last = connection.execute(
+        f"SELECT rowid FROM picture_text WHERE {_all(matched)} "
+        "ORDER BY rowid DESC LIMIT 1 OFFSET ?",
+        (*_values(matched), _PROBED),
+    ).fetchone()
+    near = [*matched, ("picture_text.rowid > ?", last)] if last is not None else matched
     rows = connection.execute(
-        f"SELECT id FROM ({_MATCHES} ORDER BY rowid DESC LIMIT ?) AS matched "
-        f"CROSS JOIN {_FACTS} ON moment = matched.rowid WHERE {_all(facts)} "
-        "ORDER BY matched.rowid DESC LIMIT ?",
-        (match, _PROBED, *_values(facts), most),
+        f"SELECT id FROM picture_text CROSS JOIN {_FACTS} ON moment = picture_text.rowid "
+        f"WHERE {_all(near)} AND {_all(facts)} ORDER BY picture_text.rowid DESC LIMIT ?",
+        (*_values(near), *_values(facts), most),
     )
     found = [row[0] for row in rows]
-    if len(found) == most:
-        return found
-    count = f"SELECT count(*) FROM ({_MATCHES} LIMIT ?)"
-    return found if connection.execute(count, (match, _PROBED)).fetchone()[0] < _PROBED else None
+    return found if last is None or len(found) == most else None
+
+
+def _few(
+    connection: sqlite3.Connection, matched: Sequence[Condition], facts: Sequence[Condition]
+) -> list[int] | None:
+    """What is found among the pictures that the filters leave; None when these are many."""
+    rows = connection.execute(
+        f"SELECT id, moment FROM {_FACTS} WHERE {_all(facts)} ORDER BY moment DESC LIMIT ?",
+        (*_values(facts), _FEW + 1),
+    ).fetchall()
+    if len(rows) > _FEW:
+        return None
+    asked = f"SELECT 1 FROM picture_text WHERE {_all(matched)} AND rowid = ?"
+    values = tuple(_values(matched))
+    return [id for id, moment in rows if connection.execute(asked, (*values, moment)).fetchone()]
 
 
 def _all(conditions: Sequence[Condition]) -> str:
