@@ -50,6 +50,7 @@ from tests.test_same_pixels import Silent
 
 folders, warm_up, switches = sys.argv[2:4], 4, 20
 session = GenerationSession(find_paths(Path(sys.argv[1])), trajectory_bytes=0)
+gc.freeze()  # as the app does once torch is imported; else each collection looks at all of it
 sizes, left = [], []
 for number in range(warm_up + switches):
     old = session._model
