@@ -25,10 +25,11 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from imageio_ffmpeg import get_ffmpeg_exe
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 
 from sdstudio.files import writing_atomically
 from sdstudio.request import Cancelled, InvalidRequest, SdstudioError
+from sdstudio.sheet import write_sheet
 
 ENDINGS = (".gif", ".webp", ".mp4", ".png")
 """Endings of the files that can be written, animations first; ``.png`` is the sheet."""
@@ -45,11 +46,6 @@ _WEBP_QUALITY = 85
 _SLOWEST_FILM = 5  # frames a second; players stumble over fewer
 _DISK_ERRORS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES)
 _WAIT_SECONDS = 0.05  # between two questions whether to stop
-
-_CELL_SIDE, _LEAST_CELL_SIDE = 512, 64
-_SHEET_PIXELS = 2**25
-_MARGIN, _GAP, _LABEL_HEIGHT, _LABEL_SIZE = 16, 8, 24, 14
-_BACKGROUND, _INK = "#1e1f22", "#d5d7db"
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -172,7 +168,7 @@ def write_animation(
                 elif kind == ".webp":
                     _write_webp(file, _timed(map(_image, shown), options, _WEBP_TICK))
                 else:
-                    _write_sheet(file, shown)
+                    write_sheet(file, ((_image(one), one.label) for one in shown))
         # The last of a film is not the last time that Stop can be pressed.
         if must_stop():
             raise Cancelled
@@ -440,54 +436,3 @@ def _end_of(process: subprocess.Popen[bytes], must_stop: Callable[[], bool]) -> 
             raise Cancelled
         if process.returncode is not None:
             return process.returncode
-
-
-# -------------------------------------------------------------------------------------- sheet
-
-
-def _write_sheet(file: BinaryIO, pictures: Iterable[Picture]) -> None:
-    """All pictures in rows, each with its label below. The more there are, the smaller they are."""
-    side = _CELL_SIDE
-    cells: list[Image.Image] = []
-    labels: list[str] = []
-    for picture in pictures:
-        cells.append(_within(_image(picture), side))
-        labels.append(" ".join(picture.label.split()))
-        while len(cells) * math.prod(cells[0].size) > _SHEET_PIXELS and side > _LEAST_CELL_SIDE:
-            side //= 2
-            cells = [_within(cell, side) for cell in cells]
-    width, height = cells[0].size
-    across, down = width + _GAP, height + _LABEL_HEIGHT + _GAP
-    columns = _columns(len(cells), across, down)
-    rows = math.ceil(len(cells) / columns)
-    size = (2 * _MARGIN + columns * across - _GAP, 2 * _MARGIN + rows * down - _GAP)
-    sheet = Image.new("RGB", size, _BACKGROUND)
-    draw = ImageDraw.Draw(sheet)
-    font = ImageFont.load_default(_LABEL_SIZE)
-    for number, (cell, label) in enumerate(zip(cells, labels, strict=True)):
-        x, y = _MARGIN + number % columns * across, _MARGIN + number // columns * down
-        sheet.paste(cell, (x, y))
-        while label and draw.textlength(label, font) > width:
-            label = label.removesuffix("…")[:-1] + "…" if len(label) > 1 else ""
-        draw.text((x + width / 2, y + height + _LABEL_HEIGHT / 2), label, _INK, font, "mm")
-    # Through memory: when Pillow itself writes to a full disk, its error does not say so.
-    buffer = BytesIO()
-    sheet.save(buffer, "PNG", compress_level=4)
-    file.write(buffer.getbuffer())
-
-
-def _within(image: Image.Image, side: int) -> Image.Image:
-    image = image.copy()
-    image.thumbnail((side, side), Image.Resampling.LANCZOS)
-    return image
-
-
-def _columns(count: int, across: int, down: int) -> int:
-    """Columns that make a sheet nearly square and leave few places empty; rather wide than high."""
-
-    def flaw(columns: int) -> tuple[float, int]:
-        rows = math.ceil(count / columns)
-        shape = abs(math.log2(columns * across / (rows * down)))
-        return shape + (rows * columns - count) / count, -columns
-
-    return min(range(1, count + 1), key=flaw)

@@ -33,6 +33,7 @@ from sdstudio.download_cli import DOWNLOAD_COMMANDS, add_download, run_download
 from sdstudio.files import write_atomically
 from sdstudio.film import denoising_frames
 from sdstudio.gallery.store import Gallery
+from sdstudio.gallery_cli import add_gallery, answered_gallery
 from sdstudio.hub_cli import HUB_COMMANDS, add_hub, asked_of_hub
 from sdstudio.inspect_cli import add_inspect, inspected
 from sdstudio.logs import start_logging
@@ -99,6 +100,10 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     add_download(whats, shared)
     add_hub(whats, shared)
     add_convert(whats, shared)
+    add_gallery(
+        commands.add_parser("gallery", parents=[shared], help="the pictures made and imported"),
+        shared,
+    )
     commands.add_parser("doctor", parents=[shared], help="tell what this installation runs on")
     return parser.parse_args(words)
 
@@ -119,6 +124,8 @@ def run(arguments: argparse.Namespace) -> int:
             return _inspect(arguments, paths)
         if arguments.command == "models":
             return _models(arguments, paths)
+        if arguments.command == "gallery":
+            return _gallery(arguments, paths)
         return _generate(arguments, paths)
     except SdstudioError as error:
         print(f"sdstudio: {_one_line(str(error))}", file=sys.stderr)
@@ -479,6 +486,13 @@ def _inspect(arguments: argparse.Namespace, paths: Paths) -> int:
     with _stoppable() as stop, _Progress(GenerationRequest(prompt=""), None) as progress:
         text = inspected(arguments, session, progress, stop.is_wanted)
     print(text)
+    return 0
+
+
+def _gallery(arguments: argparse.Namespace, paths: Paths) -> int:
+    with _stoppable() as stop:
+        text = answered_gallery(arguments, paths, stop.is_wanted)
+    print(_printable(text))
     return 0
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 from sdstudio.request import SdstudioError, StorageFailed, StorageFull
+
+_WRITERS = 8
 
 TEMPORARY_SUFFIX = ".part"
 """Ending of files under construction; their names are ``.NAME.PID.part``, beside the target."""
@@ -41,24 +44,46 @@ def writing_atomically(path: Path) -> Iterator[Path]:
         StorageFailed: the folder is read-only, no folder, or refuses the file; also for any other
             ``OSError`` from the block.
     """
-    temporary = path.with_name(temporary_name(path.name))
     try:
-        unsynced = [path.parent, *_missing_parents(path.parent)]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            temporary.write_bytes(b"")
+        unsynced: set[Path] = set()
+        with _replacing(path, unsynced) as temporary:
             yield temporary
-            # For writing, though nothing more is written: Windows syncs no other file.
-            with temporary.open("r+b") as file:
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
         for folder in unsynced:
             _sync_folder(folder)
     except OSError as error:
         raise storage_error(error, path) from error
+
+
+def write_each_atomically(files: Mapping[Path, bytes | None]) -> dict[Path, SdstudioError]:
+    """``write_atomically`` for many small files, of which None deletes one; gives what failed.
+
+    Each is written on its own: those that did not fail are on the disk. Takes a fraction of the
+    time: a disk that is waited for by several at once answers them together, and each folder is
+    synced once.
+    """
+    failed: dict[Path, SdstudioError] = {}
+    unsynced: set[Path] = set()
+
+    def write(path: Path) -> None:
+        data = files[path]
+        try:
+            if data is None:
+                path.unlink(missing_ok=True)
+                unsynced.add(path.parent)
+                return
+            with _replacing(path, unsynced) as temporary:
+                temporary.write_bytes(data)
+        except OSError as error:
+            failed[path] = storage_error(error, path)
+
+    with ThreadPoolExecutor(_WRITERS, thread_name_prefix="files") as pool:
+        list(pool.map(write, files))
+    for folder in unsynced:
+        try:
+            _sync_folder(folder)
+        except OSError as error:
+            failed |= {path: storage_error(error, path) for path in files if path.parent == folder}
+    return failed
 
 
 def temporary_name(name: str) -> str:
@@ -84,6 +109,24 @@ def storage_error(error: OSError, path: Path) -> SdstudioError:
         path=path,
         reason=reason,
     )
+
+
+@contextmanager
+def _replacing(path: Path, unsynced: set[Path]) -> Iterator[Path]:
+    """``writing_atomically``, but folders are left to be synced, and errors are ``OSError``s."""
+    temporary = path.with_name(temporary_name(path.name))
+    unsynced.update((path.parent, *_missing_parents(path.parent)))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        temporary.write_bytes(b"")
+        yield temporary
+        # For writing, though nothing more is written: Windows syncs no other file.
+        with temporary.open("r+b") as file:
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _missing_parents(folder: Path) -> list[Path]:

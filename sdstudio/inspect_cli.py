@@ -13,7 +13,7 @@ from typing import Protocol
 
 from PIL import Image
 
-from sdstudio.gallery.metadata import MAX_FILE, MAX_PIXELS, UnreadablePicture
+from sdstudio.gallery.containers import MAX_FILE, MAX_PIXELS, UnreadablePicture
 from sdstudio.request import (
     SCHEDULERS,
     STARTER,

@@ -45,6 +45,9 @@ View = Literal["x0", "noisy", "both", "noise"]
 """What of a step is looked at: the predicted picture (x0), the noisy latents (x_t) as a picture,
 these two side by side, or the predicted noise."""
 
+Origin = Literal["made", "imported"]
+"""Where a picture of the gallery is from: made here, or brought in from another program."""
+
 VIEWS: tuple[View, ...] = ("x0", "noisy", "both", "noise")
 
 
@@ -552,6 +555,9 @@ class GalleryItem:
 
     ``request`` is None for a picture whose file carries no settings that we can read.
     ``trajectory_bytes`` is the size of the file of its denoising, 0 when none is kept.
+    ``rating`` is 0 (none) to 5. ``tags`` and ``collections`` are in alphabetical order. Of an
+    imported picture ``program`` names what made it, if that is known, and ``is_exact`` tells
+    whether ``request`` says all that its metadata does.
     """
 
     id: int
@@ -566,3 +572,8 @@ class GalleryItem:
     tags: tuple[str, ...] = ()
     kept_step: int | None = None
     trajectory_bytes: int = 0
+    favourite: bool = False
+    collections: tuple[str, ...] = ()
+    origin: Origin = "made"
+    program: str = ""
+    is_exact: bool = True

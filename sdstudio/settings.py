@@ -102,6 +102,7 @@ class Settings:
     smooth_scaling: bool = True
     show_advanced: bool = False
     tile_size: int = 112
+    show_details: bool = False
     window_geometry: str = ""
     window_state: str = ""
     pictures_folder: str = ""

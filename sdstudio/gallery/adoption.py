@@ -15,11 +15,14 @@ from pathlib import Path
 import psutil
 
 from sdstudio.files import TEMPORARY_SUFFIX
-from sdstudio.gallery.folders import is_gone, size_of
+from sdstudio.gallery.folders import is_gone, is_passed_over, size_of
+from sdstudio.gallery.marks import adopt_sidecars
 from sdstudio.gallery.metadata import PictureMetadata, UnreadablePicture, read_picture
-from sdstudio.gallery.naming import TRAJECTORY_ENDING, trajectory_path
+from sdstudio.gallery.naming import PICTURE_ENDINGS, TRAJECTORY_ENDING, trajectory_path
 from sdstudio.gallery.schema import TABLES, transaction
-from sdstudio.gallery.trash import bring_back_denoising
+from sdstudio.gallery.search import forget_words, index_rest, index_words, next_moment
+from sdstudio.gallery.sidecar import sidecar_path
+from sdstudio.gallery.trash import bring_back_beside, move_beside
 from sdstudio.request import Provenance
 
 _BATCH = 64
@@ -35,8 +38,9 @@ class Adoption:
     ``adopted`` counts files that got a row, ``returned`` pictures that are listed again because
     their file is back (or was moved within the folder, or never reached the trash), ``missing``
     pictures no longer listed because their file is gone, ``denoisings`` listed pictures whose kept
-    denoising was found, lost or changed, ``swept`` leftovers of crashed saves. ``unreadable`` are
-    the damaged PNG files: they stay where they are.
+    denoising was found, lost or changed, ``swept`` leftovers of crashed saves, ``marked`` pictures
+    whose rating, tags and the like were read from beside them. ``unreadable`` are the damaged
+    files: they stay where they are.
     """
 
     adopted: int = 0
@@ -44,6 +48,7 @@ class Adoption:
     missing: int = 0
     denoisings: int = 0
     swept: int = 0
+    marked: int = 0
     unreadable: tuple[Path, ...] = ()
 
 
@@ -56,6 +61,7 @@ class _Row:
     missing: bool
     trajectory_bytes: int
     trashed_trajectory: Path | None
+    trashed_sidecar: Path | None
 
 
 def adopt(
@@ -71,20 +77,25 @@ def adopt(
     Raises:
         sqlite3.Error: the database could not be read or written.
     """
-    files: set[Path] = set()
-    denoisings: set[Path] = set()
+    # As text: the collector of garbage would walk through a hundred thousand paths again and
+    # again, and no other thread runs meanwhile.
+    files: set[str] = set()
+    denoisings: set[str] = set()
+    sidecars: set[Path] = set()
     strangers: list[str] = []
     swept = 0
-    known = {row.path for row in _rows(connection)}
+    known = {_key(row.path) for row in _rows(connection)}
     for path in _walk(pictures):
         if should_stop():
             return Adoption(swept=swept)
-        if path.suffix.lower() == ".png" and not path.name.startswith("."):
-            files.add(path)
-            if path not in known:
+        if path.suffix.lower() in PICTURE_ENDINGS and not path.name.startswith("."):
+            files.add(key := _key(path))
+            if key not in known:
                 strangers.append(path.relative_to(pictures).as_posix())
         elif path.name.endswith(TRAJECTORY_ENDING):
-            denoisings.add(path)
+            denoisings.add(_key(path))
+        elif path.suffix == ".xmp":
+            sidecars.add(path)
         elif leftover := _LEFTOVER.fullmatch(path.name):
             swept += _sweep(path, int(leftover[1]))
     done = Adoption(swept=swept)
@@ -95,7 +106,10 @@ def adopt(
         done = _adopt_batch(connection, folder, pictures, batch, done)
     if should_stop():
         return done
-    return _compare(connection, files, denoisings, done)
+    done = _compare(connection, files, denoisings, done)
+    sidecars_read = adopt_sidecars(connection, pictures, sidecars, should_stop)
+    index_rest(connection, should_stop)
+    return replace(done, marked=sidecars_read)
 
 
 def insert_picture(
@@ -110,19 +124,21 @@ def insert_picture(
 ) -> int:
     """Adds a row, or fills in the one that has this path; returns its id."""
     request = picture.request
+    forget_words(connection, folder, stored)
     rows = connection.execute(
         "INSERT INTO picture "
         "(request_id, folder, path, created_at, width, height, seconds, request, provenance, "
-        "parent, from_step, kept_step, trajectory_bytes) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "parent, from_step, kept_step, trajectory_bytes, origin, program, is_exact, moment) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (folder, path) DO UPDATE SET request_id = excluded.request_id, "
         "created_at = excluded.created_at, width = excluded.width, height = excluded.height, "
         "seconds = excluded.seconds, request = excluded.request, "
         "provenance = excluded.provenance, parent = excluded.parent, "
         "from_step = excluded.from_step, kept_step = excluded.kept_step, "
-        "trajectory_bytes = excluded.trajectory_bytes, missing = 0, deleted_at = NULL, "
-        "trashed_path = NULL, trashed_trajectory = NULL "
-        "RETURNING id",
+        "trajectory_bytes = excluded.trajectory_bytes, origin = excluded.origin, "
+        "program = excluded.program, is_exact = excluded.is_exact, moment = excluded.moment, "
+        "missing = 0, deleted_at = NULL, trashed_path = NULL, trashed_trajectory = NULL, "
+        "trashed_sidecar = NULL RETURNING id",
         (
             request_id,
             folder,
@@ -137,22 +153,31 @@ def insert_picture(
             request.from_step if request is not None and request.parent else None,
             picture.kept_step,
             trajectory_bytes,
+            picture.origin,
+            picture.program,
+            picture.is_exact,
+            next_moment(connection, created_at),
         ),
     ).fetchall()
-    return int(rows[0][0])
+    id = int(rows[0][0])
+    connection.execute("DELETE FROM original WHERE picture = ?", (id,))
+    if picture.original_text:
+        connection.execute("INSERT INTO original VALUES (?, ?)", (id, picture.original_text))
+    index_words(connection, [id])
+    return id
 
 
 def _provenance_text(provenance: Provenance | None) -> str | None:
     return json.dumps(asdict(provenance)) if provenance is not None else None
 
 
-def _rows(connection: sqlite3.Connection) -> list[_Row]:
+def _rows(connection: sqlite3.Connection) -> Iterator[_Row]:
     rows = connection.execute(
         "SELECT picture.id, folder.path, picture.path, deleted_at IS NOT NULL, missing, "
-        f"trajectory_bytes, trashed_trajectory FROM {TABLES}"
+        f"trajectory_bytes, trashed_trajectory, trashed_sidecar FROM {TABLES}"
     )
-    return [
-        _Row(
+    for id, folder, stored, deleted, missing, kept, trashed, sidecar in rows:
+        yield _Row(
             id=id,
             folder=Path(folder),
             path=Path(folder, stored),
@@ -160,18 +185,18 @@ def _rows(connection: sqlite3.Connection) -> list[_Row]:
             missing=bool(missing),
             trajectory_bytes=kept,
             trashed_trajectory=Path(trashed) if trashed else None,
+            trashed_sidecar=Path(sidecar) if sidecar else None,
         )
-        for id, folder, stored, deleted, missing, kept, trashed in rows
-    ]
+
+
+def _key(path: Path) -> str:
+    """What two spellings have in common that mean one file on this system."""
+    return os.path.normcase(path)
 
 
 def _walk(pictures: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(pictures):
-        # Hidden folders, and where a drive of its own keeps its trash: what lies there was
-        # deleted, or is none of our business.
-        folders[:] = [
-            name for name in folders if not name.startswith((".", "$")) and name != "lost+found"
-        ]
+        folders[:] = [name for name in folders if not is_passed_over(name)]
         for name in names:
             yield Path(folder, name)
 
@@ -238,6 +263,8 @@ def _adopt_batch(
                         "trajectory_bytes = ? WHERE id = ?",
                         (folder, stored, kept, id),
                     )
+                    index_words(connection, [id])
+                    move_beside(sidecar_path(owned), sidecar_path(pictures / stored))
                     returned += 1
                     continue
                 if _same_file(owned, pictures / stored):
@@ -262,25 +289,34 @@ def _adopt_batch(
 
 
 def _compare(
-    connection: sqlite3.Connection, files: set[Path], denoisings: set[Path], done: Adoption
+    connection: sqlite3.Connection, files: set[str], denoisings: set[str], done: Adoption
 ) -> Adoption:
     """Marks rows whose files are gone, and lists those again whose files are there."""
     back: list[tuple[int]] = []
     lost: list[_Row] = []
     resized: list[tuple[int, int, int]] = []
     settled: list[tuple[int]] = []
+    marked: list[tuple[int]] = []
     for row in _rows(connection):
         # The walk is older than the rows: what they do not agree on is looked at again.
-        is_seen = row.path in files and not row.deleted and not row.missing
+        is_seen = _key(row.path) in files and not row.deleted and not row.missing
         if is_seen or not is_gone(row.path):
             if row.deleted or row.missing:
                 back.append((row.id,))
             kept, trashed = trajectory_path(row.path), row.trashed_trajectory
             # Left behind by a crash, or by somebody who brought the picture back by hand.
-            if trashed is not None and bring_back_denoising(trashed, kept):
+            if trashed is not None and bring_back_beside(trashed, kept):
                 settled.append((row.id,))
+            beside = row.trashed_sidecar
+            if beside is not None and bring_back_beside(beside, sidecar_path(row.path)):
+                marked.append((row.id,))
             # Not for every picture: asking the disk takes a while, and most have no denoising.
-            if not is_seen or kept in denoisings or row.trajectory_bytes or trashed is not None:
+            if (
+                not is_seen
+                or _key(kept) in denoisings
+                or row.trajectory_bytes
+                or trashed is not None
+            ):
                 size = size_of(kept)
                 if size is not None and size != row.trajectory_bytes:
                     resized.append((size, row.id, row.trajectory_bytes))
@@ -295,6 +331,7 @@ def _compare(
             back,
         )
         connection.executemany("UPDATE picture SET trashed_trajectory = NULL WHERE id = ?", settled)
+        connection.executemany("UPDATE picture SET trashed_sidecar = NULL WHERE id = ?", marked)
         # Not where it changed meanwhile: whoever did that knew better.
         connection.executemany(
             "UPDATE picture SET trajectory_bytes = ? WHERE id = ? AND trajectory_bytes = ?",

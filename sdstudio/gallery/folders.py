@@ -44,6 +44,14 @@ def settle_folder(connection: sqlite3.Connection, pictures: Path) -> int:
         return int(added.lastrowid or 0)
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether pictures in a folder of this name are none of our business.
+
+    That is where drives and systems keep what was deleted, and what is hidden.
+    """
+    return name.startswith((".", "$")) or name in ("lost+found", "System Volume Information")
+
+
 def is_gone(path: Path) -> bool:
     """Whether there is certainly no such file; a folder that we may not read proves nothing."""
     try:

@@ -9,11 +9,10 @@ made again. Reading treats every file as hostile: whatever is wrong with it, the
 from __future__ import annotations
 
 import json
-import struct
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +20,9 @@ from typing import BinaryIO
 from PIL import Image, PngImagePlugin
 
 from sdstudio.additions import AddedFile
+from sdstudio.gallery.containers import UnreadablePicture as UnreadablePicture
+from sdstudio.gallery.containers import parse_object, read_container
+from sdstudio.gallery.foreign import read_foreign
 from sdstudio.gallery.naming import id_mark
 from sdstudio.request import (
     MAX_STEPS,
@@ -29,34 +31,26 @@ from sdstudio.request import (
     GenerationRequest,
     GenerationResult,
     InvalidRequest,
+    Origin,
     Provenance,
-    SdstudioError,
 )
 
 THUMBNAIL_SIDE = 256
 """Longest side of a thumbnail, in pixels; smaller pictures keep their size."""
-MAX_TEXT = 1024 * 1024
-"""Characters of a settings chunk; a longer one is taken for no settings at all."""
-MAX_PIXELS = 8192 * 8192
-MAX_FILE = 256 * 1024 * 1024
-"""Bounds on what is decoded, in pixels and in bytes of the file."""
-
 _VERSION = 1
 _PARAMETERS, _OURS = "parameters", "sdstudio"
 _LATEST = 253402300799.0  # the last second of the year 9999, the last one that dates can show
 
 
-class UnreadablePicture(SdstudioError):
-    """A picture's file is gone, damaged, or no PNG that we are willing to decode."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureMetadata:
-    """What a PNG says of itself. ``created_at`` is in seconds since 1970, UTC.
+    """What a picture's file says of itself. ``created_at`` is in seconds since 1970, UTC.
 
     ``request`` and what follows it are None where the file does not carry them, or not in a form
     that can be trusted. ``kept_step`` is the step whose predicted x0 the picture is; None as well
-    for a finished one.
+    for a finished one. ``origin`` and what follows it are as in ``GalleryItem``; ``original_text``
+    is the metadata of another program, whole, and ``approximations`` are sentences about what of it
+    ``request`` does not say.
     """
 
     width: int
@@ -66,6 +60,11 @@ class PictureMetadata:
     seconds: float | None
     created_at: float | None
     kept_step: int | None = None
+    origin: Origin = "made"
+    program: str = ""
+    is_exact: bool = True
+    original_text: str = ""
+    approximations: tuple[str, ...] = ()
 
 
 def encode_picture(generated: Generated) -> GenerationResult:
@@ -123,10 +122,12 @@ def parameters_text(generated: Generated) -> str:
 
 
 def read_picture(path: Path) -> PictureMetadata:
-    """Size and settings of a PNG file, whose checksums are checked to the end.
+    """Size and settings of a PNG, JPEG or WebP file, also one of another program.
+
+    A PNG's checksums are compared to the end.
 
     Raises:
-        UnreadablePicture: the file is gone, truncated, damaged, too large, or no PNG.
+        UnreadablePicture: the file is gone, truncated, damaged, too large, or no such file.
     """
     with _reading(path), path.open("rb") as file:
         return _read(file)
@@ -150,8 +151,21 @@ def make_thumbnail(path: Path) -> bytes:
     Raises:
         UnreadablePicture: see ``read_picture``.
     """
-    with _reading(path), path.open("rb") as file, _open(file) as image:
+    with open_picture(path) as image:
         return _thumbnail(image)
+
+
+@contextmanager
+def open_picture(path: Path) -> Iterator[Image.Image]:
+    """Lends a PNG, JPEG or WebP file as an image that is not decoded yet.
+
+    Decoding it waits for the disk and takes tens of milliseconds: not on the GUI thread.
+
+    Raises:
+        UnreadablePicture: see ``read_picture``; also for whatever decoding raises in the block.
+    """
+    with _reading(path), path.open("rb") as file, _open(file) as image:
+        yield image
 
 
 def same_pixels(png: bytes, path: Path) -> bool:
@@ -185,24 +199,34 @@ def parse_request(text: str | None) -> GenerationRequest | None:
 
 def parse_provenance(text: str | None) -> Provenance | None:
     """What ``json.dumps`` of a provenance's fields gave; None when it is nothing of that kind."""
-    return _provenance(_parse(text))
+    return _provenance(parse_object(text))
 
 
 def _read(file: BinaryIO) -> PictureMetadata:
-    with _open(file) as image:
-        # Chunks before the pixels; ``image.text`` would decode the picture to find later ones.
-        text = image.info.get(_OURS)
-        width, height = image.size
-        image.verify()
-    document = _parse(text)
-    return PictureMetadata(
-        width=width,
-        height=height,
-        request=_request(document.get("request")),
+    container = read_container(file)
+    document = parse_object(container.texts.get(_OURS))
+    request = _request(document.get("request"))
+    picture = PictureMetadata(
+        width=container.width,
+        height=container.height,
+        request=request,
         provenance=_provenance(document.get("provenance")),
         seconds=_number(document.get("seconds")),
         created_at=_number(document.get("created_at")),
         kept_step=_step(document.get("kept_step")),
+    )
+    # Also where our own settings are there but cannot be read, nobody else's are looked for.
+    foreign = None if document else read_foreign(container.texts, picture.width, picture.height)
+    if foreign is None:
+        return picture
+    return replace(
+        picture,
+        request=foreign.request,
+        origin="imported",
+        program=foreign.program,
+        is_exact=foreign.is_exact,
+        original_text=foreign.text,
+        approximations=foreign.approximations,
     )
 
 
@@ -221,21 +245,16 @@ def _reading(path: Path) -> Iterator[None]:
     # A decoder fed with a stranger's file fails in ways that nobody has listed.
     except Exception as error:
         raise UnreadablePicture(
-            "The picture “{path}” is damaged, or no PNG file.", path=path
+            "The picture “{path}” is damaged, or of no kind that can be read.", path=path
         ) from error
 
 
 def _open(file: BinaryIO) -> Image.Image:
     """The opened, not yet decoded picture; raises anything, so only inside ``_reading``."""
-    size = file.seek(0, 2)
+    # Looked at first, because Pillow prints a warning for sizes that we refuse anyway.
+    kind = read_container(file).kind
     file.seek(0)
-    head = file.read(24)
-    file.seek(0)
-    # Looked at here, because Pillow prints a warning for sizes that we refuse anyway.
-    width, height = struct.unpack(">II", head[16:24])
-    if size > MAX_FILE or width * height > MAX_PIXELS:
-        raise UnreadablePicture("The picture “{path}” is too large to be opened safely.")
-    return Image.open(file, formats=("PNG",))
+    return Image.open(file, formats=(kind,))
 
 
 def _thumbnail(image: Image.Image) -> bytes:
@@ -294,16 +313,6 @@ def _quoted(value: str) -> str:
 
 def _shortest(number: float) -> str:
     return str(int(number)) if number == int(number) else repr(number)
-
-
-def _parse(text: object) -> dict[str, object]:
-    if not isinstance(text, str) or len(text) > MAX_TEXT:
-        return {}
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return document if isinstance(document, dict) else {}
 
 
 def _request(value: object) -> GenerationRequest | None:

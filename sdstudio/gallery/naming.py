@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 from pathlib import Path, PurePosixPath
@@ -11,6 +12,14 @@ SLUG_BYTES = 120
 """Bounds of the prompt's part of a name: file systems count bytes, of which CJK takes three."""
 TRAJECTORY_ENDING = ".denoising.safetensors"
 """Ending, in place of ``.png``, of the file that keeps a picture's denoising."""
+
+
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
+"""Endings of the files that are taken for pictures, in lower case."""
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
+_FORBIDDEN = '<>:"/\\|?*'
+_NAME_BYTES = 150
 
 
 def picture_name(prompt: str, request_id: str, created_at: float) -> PurePosixPath:
@@ -58,6 +67,23 @@ def slug(prompt: str) -> str:
         words.append(piece)
         gap = False
     return "".join(words) or "picture"
+
+
+def safe_name(name: str) -> str:
+    """``name`` as the name of a file or folder that every system allows and none hides.
+
+    What is forbidden anywhere, or has no glyph, becomes ``_``; the ending is kept. Never empty, and
+    never a path.
+    """
+    text = name.encode("utf-8", "replace").decode("utf-8")
+    text = "".join(c if c.isprintable() and c not in _FORBIDDEN else "_" for c in text)
+    stem, dot, ending = text.rstrip(" .").rpartition(".")
+    if not dot or not 0 < len(ending) <= 10:
+        stem, dot, ending = text, "", ""
+    # File systems count bytes, and a mark may be added to tell this file from another.
+    stem = stem.strip(" .").encode("utf-8")[:_NAME_BYTES].decode("utf-8", "ignore")
+    text = f"{stem.strip(' .') or '_'}{dot}{ending}"
+    return f"_{text}" if _RESERVED.match(text) else text
 
 
 def unused(path: Path) -> Path:

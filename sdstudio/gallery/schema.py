@@ -61,6 +61,85 @@ MIGRATIONS: Sequence[Sequence[str]] = (
         "CREATE INDEX picture_denoising ON picture (deleted_at, missing, trajectory_bytes) "
         "WHERE trajectory_bytes > 0",
     ),
+    # Order: favourites, tags and collections; pictures of other programs; and what is searched.
+    (
+        "ALTER TABLE picture ADD COLUMN favourite INTEGER NOT NULL DEFAULT 0",
+        # "made" here or "imported"; of the latter, the program that made it, and whether its
+        # settings could be told exactly.
+        "ALTER TABLE picture ADD COLUMN origin TEXT NOT NULL DEFAULT 'made'",
+        "ALTER TABLE picture ADD COLUMN program TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE picture ADD COLUMN is_exact INTEGER NOT NULL DEFAULT 1",
+        # The sidecar's mtime in nanoseconds as it was last read or written, 0 for none: one that
+        # another program has changed is read again.
+        "ALTER TABLE picture ADD COLUMN sidecar_mtime INTEGER NOT NULL DEFAULT 0",
+        # 1 where the folder refused the sidecar: then the row is the only copy of the edits.
+        "ALTER TABLE picture ADD COLUMN unsaved INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX picture_unsaved ON picture (id) WHERE unsaved = 1",
+        "UPDATE picture SET unsaved = 1 WHERE rating > 0",
+        "ALTER TABLE picture ADD COLUMN trashed_sidecar TEXT",
+        # Computed, so that they can be neither forgotten nor wrong; the index holds their values.
+        *(
+            f"ALTER TABLE picture ADD COLUMN {name} GENERATED ALWAYS AS "
+            f"(CASE WHEN json_valid(request) THEN json_extract(request, '$.{key}') END) VIRTUAL"
+            for name, key in (
+                ("model", "model"),
+                ("scheduler", "scheduler"),
+                ("steps", "num_inference_steps"),
+                ("guidance", "guidance_scale"),
+                ("seed", "seed"),
+            )
+        ),
+        # Of a picture from another program all that is known of its model is what it is called.
+        "ALTER TABLE picture ADD COLUMN model_name GENERATED ALWAYS AS (coalesce("
+        "CASE WHEN json_valid(provenance) THEN json_extract(provenance, '$.model_name') END, "
+        "model)) VIRTUAL",
+        # When, in microseconds since 1970, moved on a little where two would be the same. So it
+        # is an order of all pictures, the one of created_at and id, in one number; rowids of the
+        # full text are these, hence the newest matches are found without looking at the others.
+        "ALTER TABLE picture ADD COLUMN moment INTEGER",
+        """
+        UPDATE picture SET moment = placed.moment FROM (
+            SELECT id, number + max(microseconds - number) OVER (ORDER BY number) AS moment FROM (
+                SELECT id, CAST(created_at * 1000000 AS INTEGER) AS microseconds,
+                    row_number() OVER (ORDER BY created_at, id) AS number
+                FROM picture
+            )
+        ) AS placed WHERE placed.id = picture.id
+        """,
+        # All that filters look at: reading the rows themselves would take twenty times as long.
+        "CREATE UNIQUE INDEX picture_facts ON picture (moment DESC, deleted_at, missing, rating, "
+        "favourite, origin, is_exact, width, height, from_step, trajectory_bytes, steps, guidance, "
+        "seed, scheduler, model_name, program)",
+        "CREATE INDEX picture_models ON picture (deleted_at, missing, model_name, model)",
+        "CREATE INDEX picture_schedulers ON picture (deleted_at, missing, scheduler)",
+        # Words are cut and folded before they come here: see words.py.
+        "CREATE VIRTUAL TABLE picture_text USING fts5 (prompt, negative, name, tags, original, "
+        "tokenize = 'ascii', prefix = '1 2 3 4 5 6', columnsize = 0)",
+        "CREATE VIRTUAL TABLE picture_term USING fts5vocab (picture_text, instance)",
+        # 0 until the words are in picture_text; adoption sees to it.
+        "ALTER TABLE picture ADD COLUMN is_indexed INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX picture_unindexed ON picture (id) WHERE is_indexed = 0",
+        # A table of its own: it may be long, and reading a row would wade through it.
+        "CREATE TABLE original (picture INTEGER PRIMARY KEY REFERENCES picture (id) "
+        "ON DELETE CASCADE, text TEXT NOT NULL)",
+        # folded: the name without case and in composed form, by which names are the same.
+        "CREATE TABLE label (id INTEGER PRIMARY KEY, "
+        "kind TEXT NOT NULL CHECK (kind IN ('tag', 'collection')), "
+        "name TEXT NOT NULL, folded TEXT NOT NULL, UNIQUE (kind, folded))",
+        "CREATE TABLE picture_label (picture INTEGER NOT NULL REFERENCES picture (id) "
+        "ON DELETE CASCADE, label INTEGER NOT NULL REFERENCES label (id) ON DELETE CASCADE, "
+        "PRIMARY KEY (picture, label)) WITHOUT ROWID",
+        "CREATE INDEX picture_label_of ON picture_label (label, picture)",
+    ),
+    # Where imported pictures are from, so that none is imported twice; and folders to be watched.
+    (
+        "CREATE TABLE imported (picture INTEGER PRIMARY KEY REFERENCES picture (id) "
+        "ON DELETE CASCADE, source TEXT NOT NULL, size INTEGER NOT NULL, "
+        "mtime_ns INTEGER NOT NULL, sha256 BLOB NOT NULL)",
+        "CREATE INDEX imported_source ON imported (source)",
+        "CREATE INDEX imported_content ON imported (sha256)",
+        "CREATE TABLE watched (path TEXT PRIMARY KEY, copies INTEGER NOT NULL)",
+    ),
 )
 """Statements that lead from each version to the next; never change one that was released."""
 
@@ -69,7 +148,7 @@ _FIRST_COLUMNS = (
     "provenance, rating"
 )
 """Those that every version has."""
-COLUMNS = f"{_FIRST_COLUMNS}, kept_step, trajectory_bytes"
+COLUMNS = f"{_FIRST_COLUMNS}, kept_step, trajectory_bytes, favourite, origin, program, is_exact"
 TABLES = "picture JOIN folder ON folder.id = picture.folder"
 LISTED = "deleted_at IS NULL AND missing = 0"
 

@@ -9,31 +9,44 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from sdstudio.files import storage_error, write_atomically
+from sdstudio.gallery import watched
 from sdstudio.gallery.adoption import Adoption, adopt, insert_picture
+from sdstudio.gallery.facets import Facets, count_facets
 from sdstudio.gallery.family import Relative, family
 from sdstudio.gallery.folders import is_gone, settle_folder, size_of
 from sdstudio.gallery.metadata import (
     PictureMetadata,
     UnreadablePicture,
     make_thumbnail,
-    parse_provenance,
-    parse_request,
     read_encoded,
 )
 from sdstudio.gallery.naming import picture_name, trajectory_path
+from sdstudio.gallery.ordering import (
+    Change,
+    Edit,
+    Undo,
+    apply,
+    creation,
+    deletion,
+    renaming,
+)
+from sdstudio.gallery.query import Query
+from sdstudio.gallery.rows import listed_items
 from sdstudio.gallery.schema import (
-    COLUMNS,
     LISTED,
     TABLES,
     known_errors,
     open_database,
     transaction,
 )
+from sdstudio.gallery.search import search
+from sdstudio.gallery.sidecar import sidecar_path
 from sdstudio.gallery.thumbnails import Thumbnails
-from sdstudio.gallery.trash import MoveToTrash, bring_back, bring_back_denoising
+from sdstudio.gallery.trash import MoveToTrash, bring_back, bring_back_beside
+from sdstudio.gallery.watched import WatchedFolder
 from sdstudio.request import (
     GalleryItem,
     GenerationResult,
@@ -42,7 +55,6 @@ from sdstudio.request import (
     StorageFull,
 )
 
-_VARIABLES = 500
 _log = logging.getLogger(__name__)
 
 
@@ -84,6 +96,17 @@ class Gallery:
         self._thumbnails.close()
         self._connection.close()
 
+    @property
+    def pictures(self) -> Path:
+        """The folder that new pictures go to."""
+        return self._pictures
+
+    @contextmanager
+    def connected(self) -> Iterator[sqlite3.Connection]:
+        """Lends the connection, for what the gallery is filled and read by besides this class."""
+        with known_errors(self._database):
+            yield self._connection
+
     # -- looking -----------------------------------------------------------------------------
 
     def ids(self) -> list[int]:
@@ -93,6 +116,19 @@ class Gallery:
                 f"SELECT id FROM picture WHERE {LISTED} ORDER BY created_at DESC, id DESC"
             )
             return [row[0] for row in rows]
+
+    def search(self, query: Query, limit: int | None = None) -> list[int]:
+        """The pictures that a query finds, in its order; the first ``limit`` of them if given.
+
+        With a limit the newest are found at once, however many others there are.
+        """
+        with known_errors(self._database):
+            return search(self._connection, query, limit)
+
+    def facets(self) -> Facets:
+        """What filters may offer, with the number of pictures of each."""
+        with known_errors(self._database):
+            return count_facets(self._connection)
 
     def count(self) -> int:
         """How many pictures ``ids`` lists."""
@@ -118,17 +154,17 @@ class Gallery:
     def items(self, ids: Iterable[int]) -> list[GalleryItem]:
         """These pictures in this order, without those that are deleted, missing or unknown."""
         wanted = list(ids)
-        found: dict[int, GalleryItem] = {}
         with known_errors(self._database):
-            for start in range(0, len(wanted), _VARIABLES):
-                some = wanted[start : start + _VARIABLES]
-                places = ",".join("?" * len(some))
-                for row in self._connection.execute(
-                    f"SELECT {COLUMNS} FROM {TABLES} WHERE {LISTED} AND picture.id IN ({places})",
-                    some,
-                ):
-                    found[row[0]] = self._item(row)
+            found = listed_items(self._connection, wanted)
         return [found[id] for id in wanted if id in found]
+
+    def original_text(self, id: int) -> str:
+        """The metadata that an imported picture came with, whole; empty where there is none."""
+        with known_errors(self._database):
+            row = self._connection.execute(
+                "SELECT text FROM original WHERE picture = ?", (id,)
+            ).fetchone()
+        return str(row[0]) if row is not None else ""
 
     def by_request(self, request_id: str) -> GalleryItem | None:
         """The picture of a request; None when there is none, or it is deleted or missing."""
@@ -219,6 +255,70 @@ class Gallery:
         """
         with known_errors(self._database):
             return adopt(self._connection, self._folder, self._pictures, should_stop)
+
+    # -- watched folders ---------------------------------------------------------------------
+
+    def watched_folders(self) -> tuple[WatchedFolder, ...]:
+        """The folders whose new pictures are to be imported, in alphabetical order."""
+        with known_errors(self._database):
+            return watched.watched_folders(self._connection)
+
+    def watch(self, folder: Path, *, copy: bool = False) -> None:
+        """Has a folder watched from now on; it need not be there.
+
+        Raises:
+            StorageFailed: its name is not valid Unicode.
+        """
+        with known_errors(self._database):
+            watched.watch(self._connection, folder.expanduser().absolute(), copies=copy)
+
+    def unwatch(self, folder: Path) -> None:
+        """Has a folder no longer watched; its pictures stay in the gallery."""
+        with known_errors(self._database):
+            watched.unwatch(self._connection, folder.expanduser().absolute())
+
+    # -- order -------------------------------------------------------------------------------
+
+    def edit(self, ids: Iterable[int], change: Change) -> Undo:
+        """Rates, tags and collects pictures, a thousand as easily as one; gives what undoes it.
+
+        After a return the change survives a crash or a power cut: it is in a file beside each
+        picture and in the database. Where a folder refuses that file it is in the database, and
+        the answer's ``problem`` says so. Pictures that are unknown are left out.
+        """
+        return self.undo(Undo(edits=(Edit(tuple(ids), change),)))
+
+    def undo(self, undo: Undo) -> Undo:
+        """Takes an edit back; gives what does it again. Like ``edit`` in all else."""
+        with known_errors(self._database):
+            return apply(self._connection, undo)
+
+    def create_collection(self, name: str) -> Undo:
+        """Makes an empty collection; gives what undoes it.
+
+        Raises:
+            InvalidEdit: the name is empty or taken.
+        """
+        with known_errors(self._database):
+            return apply(self._connection, creation(self._connection, name))
+
+    def rename_collection(self, name: str, to: str) -> Undo:
+        """Gives a collection another name; gives what undoes it.
+
+        Raises:
+            InvalidEdit: there is no such collection, or the other name is empty or taken.
+        """
+        with known_errors(self._database):
+            return apply(self._connection, renaming(self._connection, name, to))
+
+    def delete_collection(self, name: str) -> Undo:
+        """Deletes a collection, but none of its pictures; gives what undoes it.
+
+        Raises:
+            InvalidEdit: there is no such collection.
+        """
+        with known_errors(self._database):
+            return apply(self._connection, deletion(self._connection, name))
 
     # -- denoisings --------------------------------------------------------------------------
 
@@ -319,7 +419,10 @@ class Gallery:
         # The mark first: a crash between the two leaves a marked row whose file is in place, and
         # that one adoption takes back. The other way round the picture would look lost.
         self._update(
-            id, "deleted_at = ?, trashed_path = NULL, trashed_trajectory = NULL", time.time()
+            id,
+            "deleted_at = ?, trashed_path = NULL, trashed_trajectory = NULL, "
+            "trashed_sidecar = NULL",
+            time.time(),
         )
         try:
             trashed = None if is_gone(item.path) else move_to_trash(item.path)
@@ -335,7 +438,8 @@ class Gallery:
         self._thumbnails.drop(self._key(item.path))
         # Only now that the row says where the picture is: a crash from here on costs the picture
         # nothing, and the denoising is in its place or in the trash.
-        self._trash_denoising(id, trajectory_path(item.path), move_to_trash)
+        self._trash_beside(id, "trashed_trajectory", trajectory_path(item.path), move_to_trash)
+        self._trash_beside(id, "trashed_sidecar", sidecar_path(item.path), move_to_trash)
 
     def restore(self, id: int) -> GalleryItem:
         """Undoes ``delete``: brings the file back from the trash to its place.
@@ -349,8 +453,8 @@ class Gallery:
         """
         with known_errors(self._database):
             row = self._connection.execute(
-                "SELECT folder.path, picture.path, trashed_path, trashed_trajectory "
-                f"FROM {TABLES} WHERE picture.id = ?",
+                "SELECT folder.path, picture.path, trashed_path, trashed_trajectory, "
+                f"trashed_sidecar FROM {TABLES} WHERE picture.id = ?",
                 (id,),
             ).fetchone()
         if row is None:
@@ -368,9 +472,11 @@ class Gallery:
         # The picture is listed before the rest is tried: it is what matters.
         self._update(id, "deleted_at = NULL, trashed_path = NULL, missing = 0")
         kept, left = trajectory_path(path), row[3]
-        if left and bring_back_denoising(Path(left), kept):
+        if left and bring_back_beside(Path(left), kept):
             left = None
         self._update(id, "trajectory_bytes = ?, trashed_trajectory = ?", size_of(kept) or 0, left)
+        if row[4] and bring_back_beside(Path(row[4]), sidecar_path(path)):
+            self._update(id, "trashed_sidecar = NULL")
         return self._listed(id)
 
     # -- inside ------------------------------------------------------------------------------
@@ -383,9 +489,9 @@ class Gallery:
 
     def _by_request(self, request_id: str) -> GalleryItem | None:
         row = self._connection.execute(
-            f"SELECT {COLUMNS} FROM {TABLES} WHERE request_id = ? AND {LISTED}", (request_id,)
+            f"SELECT id FROM picture WHERE request_id = ? AND {LISTED}", (request_id,)
         ).fetchone()
-        return self._item(row) if row is not None else None
+        return listed_items(self._connection, row).get(row[0]) if row is not None else None
 
     def _stored_before(self, request_id: str) -> GalleryItem | None:
         try:
@@ -439,17 +545,17 @@ class Gallery:
                 trajectory_bytes=trajectory_bytes,
             )
 
-    def _trash_denoising(self, id: int, path: Path, move_to_trash: MoveToTrash) -> None:
+    def _trash_beside(self, id: int, column: str, path: Path, move_to_trash: MoveToTrash) -> None:
         if is_gone(path):
             return
         try:
             trashed = move_to_trash(path)
             if trashed is not None:
-                self._update(id, "trashed_trajectory = ?", str(trashed))
+                self._update(id, f"{column} = ?", str(trashed))
         except SdstudioError as error:
-            # The picture is deleted all the same. Left in place, its denoising is there again
-            # when the picture is restored.
-            _log.warning("denoising not moved to the trash: %s", error)
+            # The picture is deleted all the same. Left in place, this is there again when the
+            # picture is restored.
+            _log.warning("file beside a picture not moved to the trash: %s", error)
 
     def _keep_thumbnail(self, path: Path, webp: bytes) -> None:
         try:
@@ -481,23 +587,6 @@ class Gallery:
         if path.is_relative_to(self._pictures):
             path = path.relative_to(self._pictures)
         return path.as_posix()
-
-    def _item(self, row: tuple[Any, ...]) -> GalleryItem:
-        *known, kept_step, trajectory_bytes = row
-        id, folder, stored, created_at, width, height, seconds, request, provenance, rating = known
-        return GalleryItem(
-            id=id,
-            path=Path(folder, stored),
-            width=width,
-            height=height,
-            created_at=created_at,
-            request=parse_request(request),
-            seconds=seconds,
-            provenance=parse_provenance(provenance),
-            rating=rating,
-            kept_step=kept_step,
-            trajectory_bytes=trajectory_bytes,
-        )
 
 
 def _not_listed() -> UnreadablePicture:

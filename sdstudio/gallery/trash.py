@@ -46,17 +46,27 @@ def bring_back(trashed: Path, path: Path) -> None:
         _log.warning("file brought back, but not taken out of the trash: %s", error)
 
 
-def bring_back_denoising(trashed: Path, path: Path) -> bool:
-    """``bring_back`` for the file of a denoising, without which its picture is as good.
+def bring_back_beside(trashed: Path, path: Path) -> bool:
+    """``bring_back`` for a file beside a picture, without which the picture is as good.
 
     False when it is still in the trash and another try may help. When the trash was emptied, or
-    the picture has another denoising by now, there is nothing to try again.
+    the picture has another such file by now, there is nothing to try again.
     """
     if is_gone(trashed) or not is_gone(path):
         return True
     try:
         bring_back(trashed, path)
     except SdstudioError as error:
-        _log.warning("denoising not brought back: %s", error)
+        _log.warning("file beside a picture not brought back: %s", error)
         return False
     return True
+
+
+def move_beside(old: Path, new: Path) -> None:
+    """Moves what lay beside a picture after it; left where it is, it is written anew."""
+    if is_gone(old) or not is_gone(new):
+        return
+    try:
+        old.rename(new)
+    except OSError as error:
+        _log.warning("file beside a picture not moved after it: %s", error)

@@ -38,26 +38,35 @@ class Actions(QObject):
             "resetSettings", self.tr("Reset to the &model's settings"), "Ctrl+Shift+R", "undo"
         )
         # A picture
-        self.reuse = self._make("reuse", self.tr("&Reuse settings"), "Return", "reuse")
+        self.view_full = self._make("viewFull", self.tr("&Full size"), "Return", "expand")
+        self.view_full.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
+        self.reuse = self._make("reuse", self.tr("&Reuse settings"), "R", "reuse")
         self.reuse_without_seed = self._make(
-            "reuseWithoutSeed", self.tr("Reuse settings &without seed"), "Shift+Return", ""
+            "reuseWithoutSeed", self.tr("Reuse settings &without seed"), "Shift+R", ""
         )
         self.copy_picture = self._make(
             "copyPicture", self.tr("&Copy picture"), "Ctrl+Shift+C", "copy"
         )
         self.copy_prompt = self._make("copyPrompt", self.tr("Copy &prompt"), "", "")
         self.copy_seed = self._make("copySeed", self.tr("Copy s&eed"), "", "")
+        self.copy_value = self._make("copyValue", self.tr("Copy &value"), "Ctrl+C", "")
+        self.copy_value.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_details = self._make("copyDetails", self.tr("Copy &all details"), "", "")
         self.reveal = self._make("reveal", self.tr("Show in &folder"), "", "reveal")
         self.trash = self._make("trash", self.tr("Move to &trash"), "Del", "trash")
         self.show_picture = self._make("showPicture", self.tr("&Show"), "Space", "")
-        for action in (self.reuse, self.reuse_without_seed, self.trash, self.show_picture):
-            # Return, Delete and Space mean something else in a field for text.
+        for action in (
+            *(self.view_full, self.reuse, self.reuse_without_seed),
+            *(self.trash, self.show_picture),
+        ):
+            # Return, letters, Delete and Space mean something else in a field for text.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.keep_denoising = self._make(
             "keepDenoising", self.tr("Keep the &denoising with the picture"), "Ctrl+D", ""
         )
         self.keep_denoising.setCheckable(True)
         self.of_a_picture = (
+            self.view_full,
             self.reuse,
             self.reuse_without_seed,
             self.keep_denoising,
@@ -102,6 +111,14 @@ class Actions(QObject):
         self.show_queue = self._make("showQueue", self.tr("&Queue"), "Ctrl+2", "queue")
         self.show_family = self._make("showFamily", self.tr("&Family"), "Ctrl+3", "family")
         self.show_xray = self._make("showXray", self.tr("&X-ray"), "Ctrl+4", "xray")
+        self.larger_tiles = self._make("largerTiles", self.tr("&Larger thumbnails"), "Ctrl++", "")
+        self.larger_tiles.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.smaller_tiles = self._make(
+            "smallerTiles", self.tr("S&maller thumbnails"), "Ctrl+-", ""
+        )
+        self.usual_tiles = self._make("usualTiles", self.tr("&Usual thumbnails"), "Ctrl+0", "")
+        self.show_details = self._make("showDetails", self.tr("D&etails"), "Ctrl+I", "info")
+        self.show_details.setCheckable(True)
         self.arrange = self._make("arrangePanels", self.tr("&Arrange panels"), "", "")
         self.arrange.setCheckable(True)
         self.pixels = self._make("pixels", self.tr("P&ixels"), "Ctrl+P", "pixels")
@@ -136,7 +153,11 @@ class Actions(QObject):
             for action in self.all
             if not action.shortcut().isEmpty()
         ]
-        rows.append((self.tr("Arrow keys"), self.tr("Through the pictures of the gallery")))
+        rows += [
+            (self.tr("Arrow keys"), self.tr("Through the pictures of the gallery")),
+            (self.tr("Ctrl+wheel"), self.tr("Size of the thumbnails")),
+            (self.tr("In full size"), self.tr("+ − 0 1 zoom, I settings, F full screen, Esc back")),
+        ]
         return rows
 
     def _make(self, name: str, text: str, keys: str, icon: str) -> QAction:

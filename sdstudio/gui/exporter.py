@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.animation import USUAL, AnimationOptions, Picture, write_animation
 from sdstudio.film import denoising_frames
+from sdstudio.gui.turns import Turns
 from sdstudio.request import Cancelled, SdstudioError, TrajectoryInfo, View
 from sdstudio.session import GenerationSession
 
@@ -56,28 +56,25 @@ class Exporter(QObject):
     def __init__(self, session: GenerationSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="exporter")
-        self._stop = Event()
+        self._turns = Turns("exporter")
 
     def export(self, job: ExportJob) -> None:
         """Makes a file; waits its turn behind an earlier one."""
-        self._pool.submit(self._make, job, self._stop)
+        self._turns.add(partial(self._make, job))
 
     def cancel(self) -> None:
         """Stops everything asked for so far. What was there before stays as it was."""
-        self._stop.set()
-        self._stop = Event()
+        self._turns.cancel()
 
     def close(self) -> None:
         """Stops everything and waits for it; a moment, not the whole export."""
-        self._stop.set()
-        self._pool.shutdown(wait=True)
+        self._turns.close()
 
-    def _make(self, job: ExportJob, stop: Event) -> None:
+    def _make(self, job: ExportJob, must_stop: Callable[[], bool]) -> None:
         error: SdstudioError | None = None
         is_cancelled = False
         try:
-            write_animation(job.path, self._frames(job), job.options, stop.is_set)
+            write_animation(job.path, self._frames(job), job.options, must_stop)
         except Cancelled:
             is_cancelled = True
         except SdstudioError as known:

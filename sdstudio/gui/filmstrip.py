@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from sdstudio.gui.labels import escaped_tooltip
 from sdstudio.gui.theme import ThemeSource
+from sdstudio.gui.tiles import rounded_tile
 
 TILE = 44
 """Height of a tile, and its width where there is room, in device independent pixels."""
@@ -514,21 +514,6 @@ class _Silence:
 def _drawn_tile(image: QImage, size: tuple[float, float], ratio: float) -> QPixmap:
     """The middle of ``image`` as a tile of ``size`` with round corners, for one kind of screen."""
     pixels = QSize(round(size[0] * ratio), round(size[1] * ratio))
-    scaled = image.scaled(
-        pixels,
-        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    pixmap = QPixmap(pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(QPointF(0, 0), pixels), _CORNER * ratio, _CORNER * ratio)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipPath(path)
-    painter.drawImage(
-        (pixels.width() - scaled.width()) // 2, (pixels.height() - scaled.height()) // 2, scaled
-    )
-    painter.end()
+    pixmap = QPixmap.fromImage(rounded_tile(image, pixels, _CORNER * ratio))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

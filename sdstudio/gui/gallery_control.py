@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.librarian import Librarian, Opened
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.sentences import sentence
+from sdstudio.gui.viewer_control import ViewerControl
 from sdstudio.request import GalleryItem, GenerationRequest, SdstudioError
 
 
@@ -35,6 +36,7 @@ class GalleryControl(QObject):
         pane: CanvasPane,
         actions: Actions,
         librarian: Librarian,
+        viewing: ViewerControl,
         saver: FileSaver,
         window: QWidget,
     ) -> None:
@@ -46,14 +48,23 @@ class GalleryControl(QObject):
         self._librarian = librarian
         self._saver = saver
         self._window = window
+        self._viewing = viewing
+        self._neighbours: list[int] = []
+        self._in_grid: list[int] = []
         self._expected: int | None = None
         self._is_just_made = False
         self._deleted: list[list[int]] = []
         panel.shown.connect(self.look_at)
-        panel.view.doubleClicked.connect(self.reuse)
+        panel.view.activated.connect(viewing.open)
+        panel.view.current_changed.connect(self.tell_actions)
         panel.view.thumbnails_wanted.connect(self._want_thumbnails)
+        panel.view.drag_wanted.connect(librarian.want_items)
+        viewing.thumbnails_wanted.connect(self._want_neighbours)
+        viewing.went_to.connect(panel.view.choose)
+        viewing.left.connect(self.choose)
         librarian.listed.connect(model.set_ids)
         librarian.thumbnail_ready.connect(model.put_thumbnail)
+        librarian.items_ready.connect(panel.view.drag)
         librarian.opened.connect(self._opened)
         librarian.deleted.connect(self._were_deleted)
         librarian.restored.connect(self._were_restored)
@@ -61,6 +72,7 @@ class GalleryControl(QObject):
         librarian.failed.connect(self._failed)
         librarian.unavailable.connect(self._unavailable)
         actions.show_picture.triggered.connect(self._show_current)
+        actions.view_full.triggered.connect(self.view_full)
         actions.reuse.triggered.connect(self.reuse)
         actions.reuse_without_seed.triggered.connect(self.reuse_without_seed)
         actions.copy_prompt.triggered.connect(self._copy_prompt)
@@ -123,24 +135,46 @@ class GalleryControl(QObject):
         if (id := self._panel.view.current_id()) is not None:
             self.look_at(id)
 
+    @Slot()
+    def view_full(self) -> None:
+        """Opens the picture that the user means in full size."""
+        if (id := self._meant()) is not None:
+            self._viewing.open(id)
+
     @Slot(object)
     def _want_thumbnails(self, ids: list[int]) -> None:
-        self._librarian.want_thumbnails(ids)
+        self._in_grid = ids
+        self._want()
+
+    @Slot(object)
+    def _want_neighbours(self, ids: list[int]) -> None:
+        """The viewer lies before the grid: what it lacks comes first."""
+        self._neighbours = ids
+        self._want()
+
+    def _want(self) -> None:
+        ids = dict.fromkeys([*self._neighbours, *self._in_grid])
+        self._librarian.want_thumbnails(list(ids), *self._panel.view.tile_pixels())
 
     def _choose(self, id: int) -> None:
-        index = self._model.index_of(id)
-        if index.isValid():
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self._panel.view.selectionModel().setCurrentIndex(index, flag)
-            self._panel.view.scrollTo(index)
+        self._panel.view.choose(id)
+
+    def _meant(self) -> int | None:
+        """The picture that the user means: the grid's current one while it has the keyboard.
+
+        Otherwise the canvas's, and the grid's where the canvas shows none.
+        """
+        id, item = self._panel.view.current_id(), self._pane.item
+        if item is None or (id is not None and self._panel.view.hasFocus()):
+            return id
+        return item.id
 
     # -- settings and copies -----------------------------------------------------------------
 
     def _request(self) -> GenerationRequest | None:
-        """The settings of the picture that the user means: the one in the grid, else the canvas."""
-        id = self._panel.view.current_id()
-        item = self._pane.item
-        if self._panel.view.hasFocus() and id is not None and (item is None or item.id != id):
+        """The settings of the picture that the user means."""
+        id, item = self._meant(), self._pane.item
+        if id is not None and (item is None or item.id != id):
             item = self._model.item(id)
         return None if item is None else item.request
 
@@ -273,5 +307,7 @@ class GalleryControl(QObject):
             self._actions.copy_seed,
         ):
             action.setEnabled(item is not None and item.request is not None)
+        # Looking does not wait for the canvas.
+        self._actions.view_full.setEnabled(self._meant() is not None)
         self._actions.copy_picture.setEnabled(not self._pane.canvas.image.isNull())
         self._actions.undo_delete.setEnabled(bool(self._deleted))

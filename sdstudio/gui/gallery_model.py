@@ -1,9 +1,10 @@
-"""The gallery as a list model: all ids, and the thumbnails of those lately seen."""
+"""The gallery as a list model: all ids, and the tiles of those lately seen."""
 
 from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import (
@@ -21,8 +22,10 @@ from sdstudio.gui.labels import escaped_tooltip
 from sdstudio.gui.queue_model import prompt_line, settings_line
 from sdstudio.request import GalleryItem
 
-_KEPT = 500
-"""Thumbnails in memory: at most 256 x 256 x 4 bytes each, 125 MB in the worst case."""
+_MOST_BYTES = 96 * 1024**2
+"""What the tiles in memory may take; of the usual size that is about 1,900."""
+_ENTRY_BYTES = 4096
+"""What is counted for an entry beside its pixels: about that is its item with its settings."""
 
 
 class GalleryModel(QAbstractListModel):
@@ -35,8 +38,10 @@ class GalleryModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: list[int] = []
-        self._rows: dict[int, int] | None = None
+        # Places count from the end: a new picture at the top changes nobody else's.
+        self._places: dict[int, int] | None = None
         self._seen: OrderedDict[int, tuple[QImage, GalleryItem | None]] = OrderedDict()
+        self._bytes = 0
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._ids)
@@ -56,7 +61,7 @@ class GalleryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self.thumbnail(id)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            text = self._words(id)
+            text = self.words(id)
             return escaped_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
@@ -66,15 +71,19 @@ class GalleryModel(QAbstractListModel):
         """The picture of a row."""
         return self._ids[row]
 
+    def ids_between(self, first: int, end: int) -> list[int]:
+        """The pictures of rows ``first`` to ``end``, that one excluded."""
+        return self._ids[first:end]
+
     def index_of(self, id: int) -> QModelIndex:
         """The picture's place; invalid when it is not listed."""
-        if self._rows is None:
-            self._rows = {each: row for row, each in enumerate(self._ids)}
-        row = self._rows.get(id)
-        return QModelIndex() if row is None else self.index(row)
+        if self._places is None:
+            self._places = dict(zip(reversed(self._ids), count(1), strict=False))
+        place = self._places.get(id)
+        return QModelIndex() if place is None else self.index(len(self._ids) - place)
 
     def thumbnail(self, id: int) -> QImage | None:
-        """The thumbnail, null where the picture cannot be read; None while it is not here yet."""
+        """The tile, null where the picture cannot be read; None while it is not here yet."""
         entry = self._seen.get(id)
         if entry is None:
             return None
@@ -86,75 +95,8 @@ class GalleryModel(QAbstractListModel):
         entry = self._seen.get(id)
         return None if entry is None else entry[1]
 
-    # -- changing ----------------------------------------------------------------------------
-
-    def set_ids(self, ids: list[int]) -> None:
-        """The whole list. One that only grew at the top or lost rows is not reset."""
-        if ids == self._ids:
-            return
-        known = set(self._ids)
-        new = [id for id in ids if id not in known]
-        wanted = set(ids)
-        rest = [id for id in self._ids if id in wanted]
-        if new + rest == ids and len(self._ids) - len(rest) <= _KEPT:
-            self.remove([id for id in self._ids if id not in wanted])
-            self._insert_first(new)
-            return
-        self.beginResetModel()
-        self._ids = list(ids)
-        self._rows = None
-        self.endResetModel()
-        self.count_changed.emit()
-
-    def insert(self, item: GalleryItem) -> None:
-        """A new picture, at the top."""
-        if not self.index_of(item.id).isValid():
-            self._insert_first([item.id])
-
-    def remove(self, ids: list[int]) -> None:
-        """Takes pictures off the list."""
-        for id in ids:
-            index = self.index_of(id)
-            if not index.isValid():
-                continue
-            self.beginRemoveRows(QModelIndex(), index.row(), index.row())
-            del self._ids[index.row()]
-            self._rows = None
-            self._seen.pop(id, None)
-            self.endRemoveRows()
-        if ids:
-            self.count_changed.emit()
-
-    def put_thumbnail(self, id: int, image: QImage, item: GalleryItem | None) -> None:
-        """A thumbnail that was asked for."""
-        self._seen[id] = (image, item)
-        self._seen.move_to_end(id)
-        while len(self._seen) > _KEPT:
-            self._seen.popitem(last=False)
-        index = self.index_of(id)
-        if index.isValid():
-            self.dataChanged.emit(index, index)
-
-    def update_item(self, item: GalleryItem) -> None:
-        """What is known of a picture changed; one whose thumbnail is not here yet is left out."""
-        entry = self._seen.get(item.id)
-        if entry is None:
-            return
-        self._seen[item.id] = (entry[0], item)
-        index = self.index_of(item.id)
-        if index.isValid():
-            self.dataChanged.emit(index, index)
-
-    def _insert_first(self, ids: list[int]) -> None:
-        if not ids:
-            return
-        self.beginInsertRows(QModelIndex(), 0, len(ids) - 1)
-        self._ids[:0] = ids
-        self._rows = None
-        self.endInsertRows()
-        self.count_changed.emit()
-
-    def _words(self, id: int) -> str:
+    def words(self, id: int) -> str:
+        """What a picture is, in a few lines; empty while that is not here yet."""
         item = self.item(id)
         if item is None:
             return ""
@@ -171,6 +113,77 @@ class GalleryModel(QAbstractListModel):
             size = size_text(item.trajectory_bytes)
             lines.append(self.tr("Denoising kept: {size}").format(size=size))
         return "\n".join(lines)
+
+    # -- changing ----------------------------------------------------------------------------
+
+    def set_ids(self, ids: list[int]) -> None:
+        """The whole list. One that only grew at the top is not reset."""
+        grown = len(ids) - len(self._ids)
+        if grown >= 0 and ids[grown:] == self._ids:
+            self._insert_first(ids[:grown])
+        else:
+            self._reset(list(ids))
+
+    def insert(self, item: GalleryItem) -> None:
+        """A new picture, at the top."""
+        if not self.index_of(item.id).isValid():
+            self._insert_first([item.id])
+
+    def remove(self, ids: list[int]) -> None:
+        """Takes pictures off the list."""
+        gone = {id for id in ids if self.index_of(id).isValid()}
+        if gone:
+            self._reset([id for id in self._ids if id not in gone])
+        for id in gone:
+            self._forget(id)
+
+    def put_thumbnail(self, id: int, image: QImage, item: GalleryItem | None) -> None:
+        """A tile that was asked for, as ``rounded_tile`` makes them."""
+        self._forget(id)
+        self._seen[id] = (image, item)
+        self._bytes += _size_of(image)
+        while self._bytes > _MOST_BYTES:
+            self._forget(next(iter(self._seen)))
+        self._tell_changed(id)
+
+    def update_item(self, item: GalleryItem) -> None:
+        """What is known of a picture changed; one whose thumbnail is not here yet is left out."""
+        entry = self._seen.get(item.id)
+        if entry is not None:
+            self._seen[item.id] = (entry[0], item)
+            self._tell_changed(item.id)
+
+    def _tell_changed(self, id: int) -> None:
+        index = self.index_of(id)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+    def _insert_first(self, ids: list[int]) -> None:
+        if not ids:
+            return
+        self.beginInsertRows(QModelIndex(), 0, len(ids) - 1)
+        if self._places is not None:
+            self._places.update(zip(reversed(ids), count(len(self._ids) + 1), strict=False))
+        self._ids[:0] = ids
+        self.endInsertRows()
+        self.count_changed.emit()
+
+    def _reset(self, ids: list[int]) -> None:
+        # A reset costs the same however many rows there are, one row more or less does not.
+        self.beginResetModel()
+        self._ids = ids
+        self._places = None
+        self.endResetModel()
+        self.count_changed.emit()
+
+    def _forget(self, id: int) -> None:
+        entry = self._seen.pop(id, None)
+        if entry is not None:
+            self._bytes -= _size_of(entry[0])
+
+
+def _size_of(image: QImage) -> int:
+    return image.sizeInBytes() + _ENTRY_BYTES
 
 
 def count_text(count: int) -> str:

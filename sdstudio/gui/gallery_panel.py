@@ -1,23 +1,30 @@
-"""The gallery beside the canvas: how many pictures there are, and their grid."""
+"""The gallery beside the canvas: how many pictures there are, their grid, and details of one."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from sdstudio.gui.details_pane import DetailsPane
 from sdstudio.gui.empty import ViewOrSentence
+from sdstudio.gui.fields import CalmSlider, Fold
 from sdstudio.gui.gallery_model import GalleryModel, count_text, size_text
 from sdstudio.gui.gallery_view import GalleryView
+from sdstudio.gui.grid_geometry import LARGEST_TILE, SMALLEST_TILE
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.labels import ElidedLabel, set_tooltip
 from sdstudio.gui.theme import GAP, ThemeSource
+
+_SLIDER = 96
 
 
 class GalleryPanel(QFrame):
-    """Heading, grid or empty state, and a hint. The view is the part that is worked with."""
+    """Heading, grid or empty state, size of the tiles, and details. The view is worked with."""
 
     shown = Signal(int)
     """id of a picture that the user wants to see."""
+    changed = Signal()
+    """Something worth remembering has changed."""
 
     def __init__(
         self,
@@ -34,19 +41,38 @@ class GalleryPanel(QFrame):
         self._denoisings = (0, 0)
         self.count_label = ElidedLabel("", role="hint")
         self.count_label.setObjectName("galleryCount")
-        self._hint = PlainLabel(
-            self.tr("Click to view · double-click to reuse its settings"), role="hint"
-        )
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint = ElidedLabel(self.tr("Click to view · double-click for full size"), role="hint")
+        self.tile_slider = CalmSlider()
+        self.tile_slider.setObjectName("tileSlider")
+        self.tile_slider.setAccessibleName(self.tr("Size of the thumbnails"))
+        set_tooltip(self.tile_slider, self.tr("Size of the thumbnails (Ctrl+wheel)"))
+        self.tile_slider.setRange(SMALLEST_TILE, LARGEST_TILE)
+        self.tile_slider.setFixedWidth(_SLIDER)
+        self.tile_slider.setValue(self.view.tile_size())
+        self.details = DetailsPane(themes, icons)
+        self.details_fold = Fold(self.tr("Details"), self.details, icons)
+        self.details_fold.button.setObjectName("detailsButton")
         self._pages = ViewOrSentence(self.view, self.tr("Your pictures will appear here."))
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(GAP)
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(self.tile_slider)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self.count_label)
         layout.addLayout(self._pages, 1)
-        layout.addWidget(self._hint)
-        self.view.selectionModel().currentChanged.connect(self._current_changed)
-        self.view.clicked.connect(self._current_changed)
+        layout.addWidget(self._foot)
+        layout.addWidget(self.details_fold)
+        self.view.current_chosen.connect(self.shown)
+        self.view.current_changed.connect(self._tell_details)
+        self.view.tile_size_changed.connect(self.tile_slider.setValue)
+        self.view.tile_size_changed.connect(self.changed)
+        self.tile_slider.valueChanged.connect(self.view.set_tile_size)
+        self.details_fold.toggled.connect(self._tell_details)
+        self.details_fold.toggled.connect(self.changed)
         model.count_changed.connect(self._count_changed)
         self._count_changed()
 
@@ -64,7 +90,8 @@ class GalleryPanel(QFrame):
     def _count_changed(self) -> None:
         count = self._model.rowCount()
         self._pages.show_view(count > 0)
-        self._hint.setVisible(count > 0)
+        self._foot.setVisible(count > 0)
+        self.details_fold.setVisible(count > 0)
         text = count_text(count)
         kept, size = self._denoisings
         if kept:
@@ -75,8 +102,8 @@ class GalleryPanel(QFrame):
         self.count_label.setVisible(count > 0)
 
     @Slot()
-    def _current_changed(self) -> None:
-        # Only what the user does counts: rows that come and go move the current one as well.
-        id = self.view.current_id()
-        if id is not None and self.view.hasFocus():
-            self.shown.emit(id)
+    def _tell_details(self) -> None:
+        """Folded away, the details cost nothing."""
+        if self.details_fold.is_open():
+            id = self.view.current_id()
+            self.details.show_item(None if id is None else self._model.item(id))

@@ -1,51 +1,74 @@
-"""The grid of thumbnails."""
+"""The gallery's grid: choosing pictures by keyboard and mouse, and dragging their files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
+    QEvent,
+    QMetaMethod,
     QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
+    QPoint,
     QRect,
-    QRectF,
-    QSize,
-    QSizeF,
     Qt,
     QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
 )
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from sdstudio.gui.file_drag import files_as_mime, local_files
 from sdstudio.gui.gallery_model import GalleryModel
-from sdstudio.gui.icons import SIZE, IconSet
-from sdstudio.gui.theme import RADIUS, ThemeSource
+from sdstudio.gui.grid_selection import GridSelection
+from sdstudio.gui.icons import IconSet
+from sdstudio.gui.labels import escaped_tooltip
+from sdstudio.gui.theme import ThemeSource
+from sdstudio.gui.tile_grid import TileGrid
 from sdstudio.request import GalleryItem
 
-_SPACE = 6
-"""Room between two tiles."""
-_SMALLEST_WITH_MARKS = 64
-"""Side of the smallest tile that shows marks: three of them just fit."""
-_MARK = "#ffffff"
-_UNDER_MARKS = QColor(0, 0, 0, 150)
-"""Dark in every theme: what lies under it is a picture."""
-_MARK_GAP = 2
-_MARK_EDGE = 3
+_BAND_ROLL = 24
+"""Pixels that the grid rolls at a time while a band is drawn beyond its edge."""
+_BAND_EVERY = 16
+"""Milliseconds from one time to the next."""
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class GalleryView(QListView):
-    """Tiles of one size, as many in a row as there is room; arrows move, and moving shows."""
+class GalleryView(TileGrid):
+    """A grid to choose in: by click, with Shift and Ctrl, by a band, by the keys of a list.
 
-    thumbnails_wanted = Signal(object)
-    """list of ids in sight whose thumbnails are not here yet, from top to bottom."""
+    Which pictures are chosen is kept by id, so it stays right whatever happens to the list. A
+    screen reader is told the current picture's words. GUI thread only.
+    """
+
+    current_chosen = Signal(int)
+    """id of the picture that the user went to, by click or key; again when it was there before."""
+    current_changed = Signal()
+    """Another picture is the current one, or none, or more is known of it, whoever did it."""
+    selection_changed = Signal()
+    activated = Signal(int)
+    """id of a picture that was double-clicked."""
+    drag_wanted = Signal(object)
+    """list of ids: the user drags these pictures; answered by ``drag``."""
+    files_dropped = Signal(object)
+    """list of Path: files were dropped here. Nothing can be dropped while nobody listens."""
 
     def __init__(
         self,
@@ -55,185 +78,300 @@ class GalleryView(QListView):
         tile: int,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(model, themes, icons, tile, parent)
         self.setObjectName("galleryView")
         self.setAccessibleName(self.tr("Gallery"))
-        self._model = model
-        self._tile = max(64, min(tile, 256))
-        self.setModel(model)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(500)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        # Always there, and invisible while there is nothing to scroll: tiles keep their size.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.setItemDelegate(_TileDelegate(themes, icons, self))
-        # One question per turn of the event loop, however many rows came and went.
-        self._asking = QTimer(self)
-        self._asking.setSingleShot(True)
-        self._asking.setInterval(0)
-        self._asking.timeout.connect(self._ask)
-        self.verticalScrollBar().valueChanged.connect(self._ask_soon)
-        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
-            signal.connect(self._ask_soon)
-        self._fit()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self._selection = GridSelection(model)
+        self._pressed: QPoint | None = None
+        self._pressed_row: int | None = None
+        self._is_dragging = False
+        self._band: tuple[QPoint, QPoint] | None = None
+        self._band_before: frozenset[int] = frozenset()
+        self._successors: list[int] = []
+        self._rolling = QTimer(self)
+        self._rolling.setSingleShot(True)
+        self._rolling.setInterval(_BAND_EVERY)
+        self._rolling.timeout.connect(self._roll)
+        # After the grid's own slots: by then it has its new measures.
+        model.modelAboutToBeReset.connect(self._remember_successors)
+        model.modelReset.connect(self._forget_missing)
+        model.dataChanged.connect(self._know_more)
 
-    def tile_size(self) -> int:
-        """Side of a tile as wished; tiles grow or shrink a little to fill the row."""
-        return self._tile
+    # -- what others ask ---------------------------------------------------------------------
 
     def selected_ids(self) -> list[int]:
         """The chosen pictures, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectedIndexes())
-        return [self._model.id_at(row) for row in rows]
+        return self._selection.ids()
 
     def current_id(self) -> int | None:
         """The picture under the keyboard's cursor."""
-        index = self.currentIndex()
-        return self._model.id_at(index.row()) if index.isValid() else None
+        return self._selection.current
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-        super().resizeEvent(event)
-        self._ask_soon()
+    def choose(self, id: int) -> None:
+        """Makes a picture the only chosen one and brings it into sight, if it is listed."""
+        index = self._model.index_of(id)
+        if index.isValid():
+            self._selection.choose(index.row())
+            self._moved()
 
-    @Slot()
-    def _ask_soon(self) -> None:
-        self._asking.start()
-
-    @Slot()
-    def _ask(self) -> None:
-        first, last = self._rows_in_sight()
-        ids = [self._model.id_at(row) for row in range(first, last + 1)]
-        self.thumbnails_wanted.emit([id for id in ids if self._model.thumbnail(id) is None])
-
-    def _rows_in_sight(self) -> tuple[int, int]:
-        grid = self.gridSize()
-        columns = max(1, self.viewport().width() // grid.width())
-        top = self.verticalScrollBar().value() // grid.height()
-        lines = self.viewport().height() // grid.height() + 2
-        last = min(self._model.rowCount(), (top + lines) * columns) - 1
-        return min(top * columns, last + 1), last
-
-    def _fit(self) -> None:
-        """Lets the tiles fill the row."""
-        # The layout keeps a pixel or two for itself.
-        width = self.viewport().width() - 2
-        columns = max(1, round(width / (self._tile + _SPACE)))
-        side = max(48, width // columns)
-        if self.gridSize() != QSize(side, side):
-            self.setGridSize(QSize(side, side))
-
-
-class _TileDelegate(QStyledItemDelegate):
-    """Paints a thumbnail with round corners, sharp on any screen, and a ring when chosen.
-
-    Marks in its lower right corner say that it is a branch, was stopped, or that its denoising is
-    kept.
-    """
-
-    def __init__(self, themes: ThemeSource, icons: IconSet, view: GalleryView) -> None:
-        super().__init__(view)
-        self._themes = themes
-        self._icons = icons
-        self._view = view
-        self._marks: dict[tuple[str, float], QPixmap] = {}
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return self._view.gridSize()
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        theme = self._themes.theme
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        grid = self._view.gridSize()
-        half = _SPACE // 2
-        tile = QRectF(
-            rect.left() + half, rect.top() + half, grid.width() - _SPACE, grid.height() - _SPACE
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        path = QPainterPath()
-        path.addRoundedRect(tile, RADIUS, RADIUS)
-        painter.fillPath(path, QColor(theme.raised))
-        image: QImage | None = index.data(Qt.ItemDataRole.DecorationRole)
-        if image is not None and not image.isNull():
-            painter.setClipPath(path)
-            painter.drawImage(tile, image, _centre_square(image, tile.size()))
-            painter.setClipping(False)
-            if tile.width() >= _SMALLEST_WITH_MARKS:
-                self._paint_marks(painter, tile, _marks(index.data(GalleryModel.ItemRole)))
-        elif image is not None:
-            sign = self._icons.pixmap(
-                "warning", theme.secondary, 24, self._view.devicePixelRatioF()
-            )
-            painter.drawPixmap(tile.center().toPoint() - QRect(0, 0, 24, 24).center(), sign)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(QColor(theme.panel), 1.5))
-            painter.drawRoundedRect(tile.adjusted(2.5, 2.5, -2.5, -2.5), RADIUS - 2, RADIUS - 2)
-            painter.setPen(QPen(QColor(theme.accent), 2.5))
-            painter.drawRoundedRect(tile.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(QColor(theme.secondary), 1.5))
-            painter.drawRoundedRect(tile.adjusted(0.75, 0.75, -0.75, -0.75), RADIUS, RADIUS)
-        painter.restore()
-
-    def _paint_marks(self, painter: QPainter, tile: QRectF, names: list[str]) -> None:
-        if not names:
+    def drag(self, items: Sequence[GalleryItem]) -> None:
+        """Answers ``drag_wanted``: gives the files out, unless the button was let go meanwhile."""
+        pressed = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        if not (self._is_dragging and pressed and items):
             return
-        width = len(names) * (SIZE + _MARK_GAP) - _MARK_GAP + 2 * _MARK_EDGE
-        height = SIZE + 2 * _MARK_EDGE
-        ground = QRectF(
-            tile.right() - _MARK_EDGE - width, tile.bottom() - _MARK_EDGE - height, width, height
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_UNDER_MARKS)
-        painter.drawRoundedRect(ground, height / 2, height / 2)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        place = ground.topLeft() + QPointF(_MARK_EDGE, _MARK_EDGE)
-        for name in names:
-            painter.drawPixmap(place, self._mark(name))
-            place += QPointF(SIZE + _MARK_GAP, 0)
+        drag = QDrag(self)
+        drag.setMimeData(files_as_mime([item.path for item in items]))
+        image = self._model.thumbnail(items[0].id)
+        if image is not None and not image.isNull():
+            pixmap = QPixmap.fromImage(image)
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            drag.setPixmap(pixmap)
+        drag.exec(Qt.DropAction.CopyAction)
+        self._is_dragging = False
 
-    def _mark(self, name: str) -> QPixmap:
-        key = (name, self._view.devicePixelRatioF())
-        if key not in self._marks:
-            self._marks[key] = self._icons.pixmap(name, _MARK, SIZE, key[1])
-        return self._marks[key]
+    # -- what the grid asks ------------------------------------------------------------------
+
+    def is_chosen(self, id: int) -> bool:
+        return self._selection.has(id)
+
+    def has_keys(self, id: int) -> bool:
+        # Where only one is chosen, its own ring says it.
+        is_alone = self._selection.count == 1 and self._selection.has(id)
+        return id == self._selection.current and self.hasFocus() and not is_alone
+
+    def paint_over(self, painter: QPainter) -> None:
+        if self._band is not None:
+            colour = QColor(self._themes.theme.accent)
+            painter.setPen(colour)
+            colour.setAlpha(40)
+            painter.setBrush(colour)
+            painter.drawRect(_between(*self._band).translated(0, -self._top()))
+
+    # -- the list changes --------------------------------------------------------------------
+
+    @Slot()
+    def _remember_successors(self) -> None:
+        self._successors = self._selection.successors()
+
+    @Slot()
+    def _forget_missing(self) -> None:
+        current, chosen = self._selection.current, self._selection.count
+        self._selection.forget_missing(self._successors)
+        if current != self._selection.current:
+            self._tell_current()
+        if chosen != self._selection.count:
+            self.selection_changed.emit()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _know_more(self, first: QModelIndex, last: QModelIndex) -> None:
+        row = self._selection.current_row()
+        if row is not None and first.row() <= row <= last.row():
+            self._tell_current()
+
+    # -- keyboard ----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._selection.put(self._model.ids_between(0, self._model.rowCount()))
+            self._selected()
+            return
+        row = self._row_for(event)
+        if row is None:
+            super().keyPressEvent(event)
+            return
+        if event.modifiers() & _SHIFT:
+            self._selection.extend(row)
+        else:
+            self._selection.choose(row)
+        self._went()
+
+    def _row_for(self, event: QKeyEvent) -> int | None:
+        """Where a key leads; None when it is none of ours or there is nothing."""
+        if event.modifiers() & (Qt.KeyboardModifier.AltModifier | _CONTROL):
+            return None
+        count, columns = self._geometry.count, self._geometry.columns
+        page = max(1, self.viewport().height() // self._geometry.pitch) * columns
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -columns,
+            Qt.Key.Key_Down: columns,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_Home: -count,
+            Qt.Key.Key_End: count,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or not count:
+            return None
+        row = self._selection.current_row()
+        if row is None:
+            return count - 1 if event.key() == Qt.Key.Key_End else 0
+        to = row + step
+        if abs(step) == columns and columns > 1 and not 0 <= to < count:
+            # No line that way; or a shorter one at the end, whose last picture is meant.
+            is_shorter = step > 0 and row // columns < (count - 1) // columns
+            return count - 1 if is_shorter else row
+        return max(0, min(to, count - 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._update_row(self._selection.current_row())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._update_row(self._selection.current_row())
+
+    # -- mouse -------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        row = self._row_under(point)
+        if event.button() == Qt.MouseButton.RightButton:
+            if row is not None and not self._selection.has(self._model.id_at(row)):
+                self._selection.choose(row)
+                self._went()
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed, self._pressed_row = point, None
+        modifiers = event.modifiers()
+        if row is None:
+            self._begin_band(point, keep=bool(modifiers & (_CONTROL | _SHIFT)))
+        elif modifiers & _SHIFT:
+            self._selection.extend(row, add=bool(modifiers & _CONTROL))
+            self._went()
+        elif modifiers & _CONTROL:
+            self._selection.toggle(row)
+            self._went()
+        elif self._selection.count > 1 and self._selection.has(self._model.id_at(row)):
+            # Perhaps all of them are dragged; if not, letting go means this one.
+            self._pressed_row = row
+        else:
+            self._selection.choose(row)
+            self._went()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._band is not None:
+            self._draw_band(point)
+        elif self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            far = (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+            if far and not self._is_dragging and self._selection.count:
+                self._is_dragging = True
+                self._pressed_row = None
+                self.drag_wanted.emit(self.selected_ids())
+        else:
+            self._hover(self._row_under(point))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        row, self._pressed_row = self._pressed_row, None
+        self._pressed = None
+        self._is_dragging = False
+        if self._band is not None:
+            self._band = None
+            self._rolling.stop()
+            self.viewport().update()
+        elif row is not None:
+            self._selection.choose(row)
+            self._went()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self._row_under(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and row is not None:
+            self.activated.emit(self._model.id_at(row))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self._row_under(event.pos())
+            words = self._model.words(self._model.id_at(row)) if row is not None else ""
+            QToolTip.showText(event.globalPos(), escaped_tooltip(words), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _begin_band(self, point: QPoint, keep: bool) -> None:
+        start = point + QPoint(0, self._top())
+        self._band = (start, start)
+        self._band_before = frozenset(self._selection.ids()) if keep else frozenset()
+        self._draw_band(point)
+
+    def _draw_band(self, point: QPoint) -> None:
+        assert self._band is not None
+        self._band = (self._band[0], point + QPoint(0, self._top()))
+        rows = self._geometry.rows_in(_between(*self._band))
+        self._selection.put(self._band_before.union(self._model.id_at(row) for row in rows))
+        self._selected()
+        if 0 <= point.y() < self.viewport().height():
+            self._rolling.stop()
+        else:
+            self._rolling.start()
+
+    @Slot()
+    def _roll(self) -> None:
+        """The band is drawn beyond the edge: there is more to see that way."""
+        if self._band is not None:
+            point = self.viewport().mapFromGlobal(self.cursor().pos())
+            self._scroll_to(self._top() + (_BAND_ROLL if point.y() > 0 else -_BAND_ROLL))
+            self._draw_band(point)
+
+    # -- files from elsewhere ----------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._accept_files(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._accept_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._accept_files(event):
+            self.files_dropped.emit(local_files(event.mimeData()))
+
+    def _accept_files(self, event: QDropEvent) -> bool:
+        listened = self.isSignalConnected(QMetaMethod.fromSignal(self.files_dropped))
+        if not listened or event.source() is self or not local_files(event.mimeData()):
+            event.ignore()
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        return True
+
+    # -- telling -----------------------------------------------------------------------------
+
+    def _went(self) -> None:
+        """The user went to a picture."""
+        self._moved()
+        if (id := self._selection.current) is not None:
+            self.current_chosen.emit(id)
+
+    def _moved(self) -> None:
+        row = self._selection.current_row()
+        if row is not None:
+            self.bring_into_sight(row)
+        self._selected()
+        self._tell_current()
+
+    def _selected(self) -> None:
+        self.viewport().update()
+        self.selection_changed.emit()
+
+    def _tell_current(self) -> None:
+        self._describe()
+        self.current_changed.emit()
+
+    def _describe(self) -> None:
+        """Says in words what the current picture is, for people who cannot see it."""
+        id = self._selection.current
+        words = self._model.words(id) if id is not None else ""
+        if words == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(words)
+        if words and self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 
-def _marks(item: GalleryItem | None) -> list[str]:
-    """The icons that tell what is special about a picture."""
-    if item is None:
-        return []
-    marks = {
-        "branch": item.request is not None and bool(item.request.parent),
-        "keep-step": item.kept_step is not None,
-        "film": item.trajectory_bytes > 0,
-    }
-    return [name for name, is_there in marks.items() if is_there]
-
-
-def _centre_square(image: QImage, size: QSizeF) -> QRectF:
-    """The part of an image that fills a tile without bending it."""
-    part = size.scaled(QSizeF(image.size()), Qt.AspectRatioMode.KeepAspectRatio)
-    return QRectF(
-        (image.width() - part.width()) / 2,
-        (image.height() - part.height()) / 2,
-        part.width(),
-        part.height(),
-    )
+def _between(one: QPoint, other: QPoint) -> QRect:
+    return QRect(one, other).normalized()

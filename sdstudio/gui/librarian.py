@@ -11,12 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QObject, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QFile, QObject, QSize, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from sdstudio.gallery.family import Relative
 from sdstudio.gallery.store import Gallery
 from sdstudio.gui.decoding import decode
+from sdstudio.gui.tiles import rounded_tile
 from sdstudio.request import GalleryItem, SdstudioError, StorageFailed, TrajectoryMissing
 
 _FAMILY_SIDE = 128
@@ -50,14 +51,20 @@ class Family:
 class Librarian(QObject):
     """Owns a gallery in its thread; the window asks and is answered by signals.
 
-    The methods under “from any thread” return at once. Thumbnails wait until nothing else does,
-    and only those wanted last are made: tiles scrolled away meanwhile are forgotten.
+    The methods under “from any thread” return at once. Tiles wait until nothing else does, and
+    only those wanted last are made: what was scrolled away meanwhile is forgotten.
     """
 
     listed = Signal(object)
     """list of ids, newest first: at the start, and whenever something else changed the gallery."""
     thumbnail_ready = Signal(int, QImage, object)
-    """id, thumbnail (null when its picture cannot be read), GalleryItem or None."""
+    """id, tile (null when its picture cannot be read), GalleryItem or None."""
+    sketched = Signal(int, QImage)
+    """id and thumbnail of the picture that is wanted first, before its file is decoded."""
+    picture_ready = Signal(object)
+    """Opened: one of the wanted pictures."""
+    items_ready = Signal(object)
+    """list of GalleryItem that were asked for."""
     opened = Signal(object)
     """Opened."""
     deleted = Signal(object)
@@ -92,20 +99,42 @@ class Librarian(QObject):
         self._version = -1
         self._lock = threading.Lock()
         self._jobs: deque[Callable[[Gallery], None]] = deque()
-        self._wanted: list[int] = []
+        self._wanted: deque[int] = deque()
+        self._tile = (0, 0.0)
         self._picture: int | None = None
+        self._pictures: deque[int] = deque()
+        self._sketch: int | None = None
         self._family: int | None = None
         self._is_closing = False
+        self._adopting: threading.Thread | None = None
         # Queued: emitted in the librarian's own thread it would call itself, ever deeper.
         self._wake.connect(self._work, Qt.ConnectionType.QueuedConnection)
 
     # -- from any thread ---------------------------------------------------------------------
 
-    def want_thumbnails(self, ids: list[int]) -> None:
-        """The thumbnails to make next, most wanted first; replaces the list before."""
+    def want_thumbnails(self, ids: list[int], side: int, corner: float) -> None:
+        """The tiles to make next, most wanted first; replaces the list before.
+
+        ``side`` and ``corner``, its radius, are device pixels.
+        """
         with self._lock:
-            self._wanted = list(ids)
+            self._wanted = deque(ids)
+            self._tile = (side, corner)
         self._wake.emit()
+
+    def want_pictures(self, ids: list[int]) -> None:
+        """Whole pictures to decode next, most wanted first; replaces the list before.
+
+        The first one's thumbnail is told before everything else, unless ``ids`` is empty.
+        """
+        with self._lock:
+            self._pictures = deque(ids)
+            self._sketch = ids[0] if ids else None
+        self._wake.emit()
+
+    def want_items(self, ids: list[int]) -> None:
+        """Asks what is known of pictures."""
+        self._ask(lambda gallery: self.items_ready.emit(gallery.items(ids)))
 
     def open_picture(self, id: int) -> None:
         """Asks for a picture; only the one asked for last is opened."""
@@ -153,7 +182,8 @@ class Librarian(QObject):
             self._is_closing = True
             self._jobs.clear()
             self._wanted.clear()
-            self._picture = self._family = None
+            self._pictures.clear()
+            self._picture = self._family = self._sketch = None
 
     # -- in the librarian's thread -----------------------------------------------------------
 
@@ -170,11 +200,15 @@ class Librarian(QObject):
         if self._gallery.notice:
             self.noticed.emit(self._gallery.notice)
         self._guarded(self._list)
-        self._ask(self._adopt)
+        # In a thread of its own: with many files it takes its time, and tiles must not wait.
+        self._adopting = threading.Thread(target=self._adopt, name="adoption")
+        self._adopting.start()
 
     @Slot()
     def release(self) -> None:
         """Closes the gallery; the last call in the thread."""
+        if self._adopting is not None:
+            self._adopting.join()
         if self._gallery is not None:
             self._gallery.close()
             self._gallery = None
@@ -186,7 +220,7 @@ class Librarian(QObject):
             return
         with self._lock:
             job = self._take_job()
-            more = bool(self._jobs or self._wanted or self._family is not None)
+            more = bool(self._jobs or self._wanted or self._pictures or self._family is not None)
         if job is not None:
             self._guarded(job)
         if more:
@@ -197,14 +231,21 @@ class Librarian(QObject):
         if self._picture is not None:
             picture, self._picture = self._picture, None
             return lambda gallery: self._open(gallery, picture)
+        if self._sketch is not None:
+            sketch, self._sketch = self._sketch, None
+            return lambda gallery: self.sketched.emit(sketch, _thumbnail(gallery, sketch))
         if self._jobs:
             return self._jobs.popleft()
+        if self._pictures:
+            shown = self._pictures.popleft()
+            return lambda gallery: self._show(gallery, shown)
         if self._family is not None:
             whose, self._family = self._family, None
             return lambda gallery: self._tell_family(gallery, whose)
         if self._wanted:
-            id = self._wanted.pop(0)
-            return lambda gallery: self._make_thumbnail(gallery, id)
+            id = self._wanted.popleft()
+            side, corner = self._tile
+            return lambda gallery: self._make_tile(gallery, id, side, corner)
         return None
 
     def _ask(self, job: Callable[[Gallery], None]) -> None:
@@ -222,23 +263,35 @@ class Librarian(QObject):
         except SdstudioError as error:
             self.failed.emit(error)
         except Exception:
-            _log.exception("the gallery could not do something")
-            self.failed.emit(
-                SdstudioError(
-                    "Something went wrong in the gallery that should not have.",
-                    "The log has the details; the app goes on.",
-                )
+            self._tell_bug()
+
+    def _tell_bug(self) -> None:
+        """To be called where an exception is handled."""
+        _log.exception("the gallery could not do something")
+        self.failed.emit(
+            SdstudioError(
+                "Something went wrong in the gallery that should not have.",
+                "The log has the details; the app goes on.",
             )
+        )
 
     def _list(self, gallery: Gallery) -> None:
         self._version = gallery.data_version()
         self.listed.emit(gallery.ids())
         self.count_trajectories()
 
-    def _adopt(self, gallery: Gallery) -> None:
-        adoption = gallery.adopt(lambda: self._is_closing)
-        if adoption.adopted or adoption.returned or adoption.missing:
-            self._list(gallery)
+    def _adopt(self) -> None:
+        """Takes in files without a row, over a gallery of its own thread."""
+        try:
+            with self._open_gallery() as gallery:
+                adoption = gallery.adopt(lambda: self._is_closing)
+        except SdstudioError as error:
+            self.failed.emit(error)
+        except Exception:
+            self._tell_bug()
+        else:
+            if adoption.adopted or adoption.returned or adoption.missing:
+                self._ask(self._list)
 
     def _refresh(self, gallery: Gallery) -> None:
         if gallery.data_version() != self._version:
@@ -249,10 +302,7 @@ class Librarian(QObject):
         if item is None:
             self._list(gallery)
             return
-        try:
-            image = decode(item.path.read_bytes(), "PNG")
-        except OSError:
-            image = QImage()
+        image = _picture(item)
         self.opened.emit(Opened(item=item, image=image))
         if image.isNull():
             raise StorageFailed(
@@ -261,10 +311,16 @@ class Librarian(QObject):
                 path=item.path,
             )
 
-    def _make_thumbnail(self, gallery: Gallery, id: int) -> None:
+    def _show(self, gallery: Gallery, id: int) -> None:
+        item = gallery.item(id)
+        if item is not None:
+            self.picture_ready.emit(Opened(item=item, image=_picture(item)))
+
+    def _make_tile(self, gallery: Gallery, id: int, side: int, corner: float) -> None:
         item = gallery.item(id)
         image = QImage() if item is None else _thumbnail(gallery, id)
-        self.thumbnail_ready.emit(id, image, item)
+        tile = rounded_tile(image, QSize(side, side), corner)
+        self.thumbnail_ready.emit(id, tile, item)
 
     def _tell_family(self, gallery: Gallery, id: int) -> None:
         relatives = gallery.family(id)
@@ -329,6 +385,14 @@ class Librarian(QObject):
             if back:
                 self.restored.emit(back)
                 self._list(gallery)
+
+
+def _picture(item: GalleryItem) -> QImage:
+    """A picture in full size; null when its file cannot be read."""
+    try:
+        return decode(item.path.read_bytes(), "PNG")
+    except OSError:
+        return QImage()
 
 
 def _thumbnail(gallery: Gallery, id: int) -> QImage:

@@ -6,29 +6,25 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QMoveEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from sdstudio import __version__
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.conversion_control import ConversionControl
 from sdstudio.gui.denoising_control import DenoisingControl
 from sdstudio.gui.dialogs import (
-    TableDialog,
     ask,
     choose_folder,
     choose_model_file,
     choose_png,
-    tell,
 )
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.family_panel import FamilyPanel
@@ -36,8 +32,9 @@ from sdstudio.gui.gallery_control import GalleryControl
 from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.generation_control import GenerationControl
+from sdstudio.gui.help_control import HelpControl
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.librarian import Librarian
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.menus import build_menus
@@ -51,6 +48,8 @@ from sdstudio.gui.side_panel import SidePanel
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.timeline import Timeline
 from sdstudio.gui.timeline_control import TimelineControl
+from sdstudio.gui.viewer_control import ViewerControl
+from sdstudio.gui.window_parts import make_dock, put_tools
 from sdstudio.gui.worker import GenerationWorker
 from sdstudio.gui.xray_control import XrayControl
 from sdstudio.model_folder import ModelFolder
@@ -113,12 +112,14 @@ class MainWindow(QMainWindow):
             self.panel, self.pane, self.queue_model, worker, mailbox, saver, self
         )
         self.conversion = ConversionControl(paths.models, self.pane.banner, self)
+        self.viewing = ViewerControl(self.gallery_model, librarian, themes, icons, self)
         self.gallery = GalleryControl(
             self.gallery_panel,
             self.gallery_model,
             self.pane,
             self.actions_of_window,
             librarian,
+            self.viewing,
             saver,
             self,
         )
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
             icons,
             self,
         )
+        self._help = HelpControl(paths, self.actions_of_window, self)
         self._worker = worker
         self._librarian = librarian
         self._session = session
@@ -169,7 +171,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._preview_label)
         self.statusBar().setSizeGripEnabled(False)
         self._docks = self._build_docks()
-        self._build_tools()
+        put_tools(self.actions_of_window, self.pane, self.gallery_panel)
         build_menus(self.menuBar(), self.actions_of_window)
         self._connect()
         for reference in library.opened:
@@ -186,57 +188,14 @@ class MainWindow(QMainWindow):
         around.addWidget(self.pane)
         self.setCentralWidget(middle)
 
-        left = self._dock("promptDock", self.tr("Prompt and settings"), self.panel, (GAP, 0))
-        right = self._dock("galleryDock", self.tr("Gallery and queue"), self.side, (0, GAP))
+        left = make_dock(self, "promptDock", self.tr("Prompt and settings"), self.panel, (GAP, 0))
+        right = make_dock(self, "galleryDock", self.tr("Gallery and queue"), self.side, (0, GAP))
+        for dock in (left, right):
+            dock.dockLocationChanged.connect(self._emit_changed)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, left)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, right)
         self.resizeDocks([left, right], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
         return left, right
-
-    def _dock(
-        self, name: str, title: str, content: QWidget, margins: tuple[int, int]
-    ) -> QDockWidget:
-        holder = QWidget()
-        around = QVBoxLayout(holder)
-        around.setContentsMargins(margins[0], GAP // 2, margins[1], 0)
-        around.addWidget(content)
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setAccessibleName(title)
-        dock.setWidget(holder)
-        dock.setMinimumWidth(300)
-        dock.dockLocationChanged.connect(self._emit_changed)
-        return dock
-
-    def _build_tools(self) -> None:
-        actions = self.actions_of_window
-        for action, name in (
-            (actions.reuse, "reuseButton"),
-            (actions.save_as, "saveAsButton"),
-            (actions.reveal, "revealButton"),
-            (actions.trash, "trashButton"),
-            (actions.pixels, "pixelsButton"),
-        ):
-            button = QToolButton()
-            button.setObjectName(name)
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setAccessibleName(action.text().replace("&", ""))
-            self.pane.add_tool(button)
-        for action in actions.all:
-            keys = action.shortcut().toString()
-            text = action.text().replace("&", "")
-            set_tooltip(action, f"{text} ({keys})" if keys else text)
-        set_tooltip(
-            actions.pixels, self.tr("Show the picture's pixels instead of smoothing them (Ctrl+P)")
-        )
-        view = self.gallery_panel.view
-        view.addAction(actions.show_picture)
-        for action in actions.of_a_picture:
-            view.addAction(action)
-            self.pane.canvas.addAction(action)
-        for widget in (view, self.pane.canvas):
-            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _connect(self) -> None:
         actions = self.actions_of_window
@@ -258,14 +217,16 @@ class MainWindow(QMainWindow):
         actions.open_model.triggered.connect(self._open_model)
         actions.open_model_file.triggered.connect(self._open_model_file)
         actions.pictures_folder.triggered.connect(self._choose_pictures_folder)
-        actions.show_pictures.triggered.connect(self._show_pictures)
-        actions.show_log.triggered.connect(self._show_log)
-        actions.shortcuts.triggered.connect(self._show_shortcuts)
-        actions.about.triggered.connect(self._show_about)
         actions.quit.triggered.connect(self.close)
         actions.focus_prompt.triggered.connect(self._focus_prompt)
         actions.show_gallery.triggered.connect(self.show_gallery_page)
         actions.show_queue.triggered.connect(self.show_queue_page)
+        actions.larger_tiles.triggered.connect(self.gallery_panel.view.enlarge)
+        actions.smaller_tiles.triggered.connect(self.gallery_panel.view.reduce)
+        actions.usual_tiles.triggered.connect(self.gallery_panel.view.reset_tile_size)
+        actions.show_details.toggled.connect(self.gallery_panel.details_fold.set_open)
+        self.gallery_panel.details_fold.toggled.connect(actions.show_details.setChecked)
+        self.gallery_panel.changed.connect(self.changed)
         actions.arrange.toggled.connect(self._arrange)
         actions.pixels.toggled.connect(self._set_pixels)
         actions.themes.triggered.connect(self._choose_theme)
@@ -303,6 +264,7 @@ class MainWindow(QMainWindow):
             smooth_scaling=self.pane.canvas.smooth,
             xray_pane=self.xray.current() or self._settings.xray_pane,
             tile_size=self.gallery_panel.view.tile_size(),
+            show_details=self.gallery_panel.details_fold.is_open(),
             always_keep_denoising=self.actions_of_window.always_keep.isChecked(),
             preview_every=self._previews.plan.every,
             preview_share=self._previews.plan.share,
@@ -317,6 +279,7 @@ class MainWindow(QMainWindow):
         self.panel.apply_settings(settings)
         actions.pixels.setChecked(not settings.smooth_scaling)
         actions.always_keep.setChecked(settings.always_keep_denoising)
+        actions.show_details.setChecked(settings.show_details)
         for action in actions.themes.actions():
             action.setChecked(action.data() == self._themes.choice)
         self.resize(1440, 900)
@@ -416,29 +379,6 @@ class MainWindow(QMainWindow):
             self.generation.offer_again(request_id)
         else:
             self.generation.save_elsewhere(request_id, path)
-
-    @Slot()
-    def _show_pictures(self) -> None:
-        _open_folder(self._paths.pictures)
-
-    @Slot()
-    def _show_log(self) -> None:
-        _open_folder(self._paths.logs)
-
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        TableDialog(self.tr("Keyboard shortcuts"), self.actions_of_window.table(), self).exec()
-
-    @Slot()
-    def _show_about(self) -> None:
-        tell(
-            self,
-            self.tr("About sdstudio"),
-            self.tr(
-                "sdstudio {version}\n\nMakes pictures with Stable Diffusion and shows every "
-                "denoising step.\n\nLicensed under the Apache License 2.0."
-            ).format(version=__version__),
-        )
 
     @Slot()
     def _focus_prompt(self) -> None:
@@ -581,8 +521,3 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         event.accept()
-
-
-def _open_folder(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

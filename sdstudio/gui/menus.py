@@ -21,7 +21,7 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     edit = bar.addMenu(_tr("&Edit"))
     edit.addAction(actions.undo_delete)
     edit.addSeparator()
-    edit.addActions([actions.reuse, actions.reuse_without_seed])
+    edit.addActions([actions.view_full, actions.reuse, actions.reuse_without_seed])
     edit.addSeparator()
     edit.addActions([actions.copy_prompt, actions.copy_seed, actions.copy_picture])
     edit.addSeparator()
@@ -48,6 +48,9 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
             actions.show_xray,
         ]
     )
+    view.addSeparator()
+    view.addActions([actions.show_details, actions.larger_tiles, actions.smaller_tiles])
+    view.addAction(actions.usual_tiles)
     view.addSeparator()
     view.addAction(actions.pixels)
     theme = view.addMenu(_tr("&Theme"))

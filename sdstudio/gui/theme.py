@@ -258,6 +258,8 @@ QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QListView {{ background: transparent; border: none; outline: 0; }}
+QTableWidget#detailsTable {{ background: transparent; border: none; outline: 0;
+  selection-background-color: {t.chosen}; selection-color: {t.text}; }}
 QMenuBar {{ background: {t.window}; padding: 2px 6px; }}
 QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {t.hover}; }}

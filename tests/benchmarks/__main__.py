@@ -8,22 +8,27 @@ from pathlib import Path
 from sdstudio.diffusion.importing import import_quietly
 from tests.benchmarks.report import Row, print_table, write_json
 
+_NAMES = ("window", "previews", "scrubbing", "browsing", "searching")
+
 
 def main() -> None:
     """Runs the benchmarks named, or all of them."""
     parser = argparse.ArgumentParser(prog="benchmark", description=__doc__)
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="window, previews, scrubbing (default: all)"
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help=f"{', '.join(_NAMES)} (default: all)",
     )
     parser.add_argument("--device", help="a torch device for previews, such as cuda")
     parser.add_argument("--rounds", type=int, default=5, help="starts of the app (default: 5)")
     parser.add_argument("--pairs", type=int, default=15, help="pairs of runs (default: 15)")
     parser.add_argument("--output", type=Path, default=Path("benchmark-results"))
     arguments = parser.parse_args()
-    unknown = set(arguments.names) - {"window", "previews", "scrubbing"}
+    unknown = set(arguments.names) - set(_NAMES)
     if unknown:
         parser.error(f"there is no benchmark called {', '.join(sorted(unknown))}")
-    names = arguments.names or ["window", "previews", "scrubbing"]
+    names = arguments.names or _NAMES
     rows: list[Row] = []
     if "window" in names:
         from tests.benchmarks import window
@@ -39,6 +44,15 @@ def main() -> None:
         from tests.benchmarks import scrubbing
 
         rows += scrubbing.measure()
+    if "browsing" in names:
+        from tests.benchmarks import browsing
+
+        rows += browsing.measure()
+    if "searching" in names:
+        from tests.benchmarks import searching
+
+        for count in (100_000, 1_000_000):
+            rows += searching.measure(count)
     print_table(rows)
     print(f"\nWritten to {write_json(rows, arguments.output)}")
 

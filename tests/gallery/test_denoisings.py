@@ -532,6 +532,6 @@ def test_a_picture_deleted_during_the_walk_stays_deleted(
 
     assert gallery.adopt(delete_after_the_walk) == Adoption()
 
-    assert asked == 3
+    assert asked >= 3
     assert gallery.ids() == []
     assert gallery.restore(kept.id) == kept

@@ -16,9 +16,8 @@ from PIL import Image, PngImagePlugin
 from sd_parsers import ParserManager
 
 from sdstudio.additions import AddedFile, Lora, Part
+from sdstudio.gallery.containers import MAX_FILE, MAX_TEXT
 from sdstudio.gallery.metadata import (
-    MAX_FILE,
-    MAX_TEXT,
     UnreadablePicture,
     encode_picture,
     make_thumbnail,
@@ -423,9 +422,9 @@ def test_too_large_a_file_is_refused(tmp_path: Path, make: Make) -> None:
         read_picture(path)
 
 
-def test_a_jpeg_named_png_is_not_opened(tmp_path: Path) -> None:
+def test_a_gif_named_png_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "odd.png"
-    Image.new("RGB", (100, 100)).save(path, "JPEG")
+    Image.new("RGB", (100, 100)).save(path, "GIF")
 
     with pytest.raises(UnreadablePicture):
         read_picture(path)

@@ -130,8 +130,12 @@ def test_damage_found_later_is_told_and_mended_at_the_next_start(
             gallery.add(make("x" * 1000, seed=number))
         newest = gallery.ids()[0]
     data = bytearray(database.read_bytes())
-    # All pages of rows but the newest, so that opening finds nothing wrong.
-    pages = [start for start in range(8192, len(data), 4096) if data[start] == 13]
+    # All pages of pictures' rows but the newest, so that opening finds nothing wrong.
+    pages = [
+        start
+        for start in range(8192, len(data), 4096)
+        if data[start] == 13 and b"negative_prompt" in data[start : start + 4096]
+    ]
     for start in pages[:-1]:
         data[start : start + 4096] = b"\x55" * 4096
     database.write_bytes(data)

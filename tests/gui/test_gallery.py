@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QThread, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Slot
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from sdstudio.gallery.store import Gallery
 from sdstudio.gui.decoding import decode
 from sdstudio.gui.gallery_model import GalleryModel, size_text
 from sdstudio.gui.gallery_panel import GalleryPanel
-from sdstudio.gui.gallery_view import GalleryView
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.librarian import Family, Librarian, Opened, move_to_trash
 from sdstudio.gui.theme import ThemeSource
@@ -166,55 +166,32 @@ def test_the_model_changes_row_by_row(qapp: object, paths: Paths) -> None:
     inserted: list[tuple[int, int]] = []
     model.rowsInserted.connect(lambda _parent, first, last: inserted.append((first, last)))
     model.set_ids([3, 2, 1])
-    model.set_ids([5, 4, 3, 1])
+    assert model.index_of(1).row() == 2
+    model.set_ids([5, 4, 3, 2, 1])
     assert inserted == [(0, 2), (0, 1)]
+    assert [model.index_of(id).row() for id in (5, 4, 3, 2, 1)] == [0, 1, 2, 3, 4]
+    model.set_ids([5, 4, 3, 2, 1])
     assert resets == []
-    assert [model.id_at(row) for row in range(model.rowCount())] == [5, 4, 3, 1]
-    model.set_ids([1, 5])  # another order: start afresh
+    model.set_ids([5, 4, 3, 1])
     assert resets == [1]
-    assert model.index_of(5).row() == 1
-    assert not model.index_of(4).isValid()
+    assert [model.index_of(id).row() for id in (5, 4, 3, 1)] == [0, 1, 2, 3]
+    assert not model.index_of(2).isValid()
+    model.remove([4, 1])
+    assert [model.id_at(row) for row in range(model.rowCount())] == [5, 3]
+    assert model.index_of(3).row() == 1
 
 
-def test_only_tiles_in_sight_are_asked_for(
-    qtbot: QtBot, themes: ThemeSource, icons: IconSet
-) -> None:
+def test_tiles_in_memory_are_bounded(qapp: object) -> None:
     model = GalleryModel()
-    view = GalleryView(model, themes, icons, 112)
-    qtbot.addWidget(view)
-    view.resize(330, 340)
-    view.show()
-    with qtbot.waitSignal(view.thumbnails_wanted) as wanted:
-        model.set_ids(list(range(10_000, 0, -1)))
-    assert wanted.args is not None
-    assert wanted.args[0][:3] == [10_000, 9_999, 9_998]
-    assert len(wanted.args[0]) < 30
-    columns = sum(
-        view.visualRect(model.index(row)).top() == view.visualRect(model.index(0)).top()
-        for row in range(6)
-    )
-    assert columns == 3
-    last = model.index(9_999)
-    qtbot.waitUntil(lambda: view.visualRect(last).isValid())  # it is laid out in portions
-    with qtbot.waitSignal(view.thumbnails_wanted) as wanted:
-        view.scrollToBottom()
-    assert wanted.args is not None
-    assert wanted.args[0][-1] == 1
-    assert len(wanted.args[0]) < 30
-
-
-def test_a_thumbnail_fills_its_tile(qtbot: QtBot, themes: ThemeSource, icons: IconSet) -> None:
-    model = GalleryModel()
-    view = GalleryView(model, themes, icons, 112)
-    qtbot.addWidget(view)
-    view.resize(330, 340)
-    view.show()
-    model.set_ids([1])
-    model.put_thumbnail(1, decode(made("x", grey=200).thumbnail, "WEBP"), None)
-    grabbed = view.viewport().grab().toImage()
-    centre = view.visualRect(model.index(0)).center()
-    for offset in (QPoint(0, 0), QPoint(40, 0), QPoint(0, -40)):
-        assert abs(grabbed.pixelColor(centre + offset).red() - 200) < 4
+    model.set_ids(list(range(1000, 0, -1)))
+    tile = QImage(256, 256, QImage.Format.Format_ARGB32_Premultiplied)
+    for id in range(1, 601):
+        model.put_thumbnail(id, tile, None)
+    kept = [id for id in range(1, 601) if model.thumbnail(id) is not None]
+    assert 200 < len(kept) < 400  # of a quarter of a megabyte each
+    assert kept[-1] == 600
+    model.put_thumbnail(600, tile, None)
+    assert sum(model.thumbnail(id) is not None for id in range(1, 601)) == len(kept)
 
 
 def test_denoisings_are_kept_counted_and_forgotten(
@@ -314,55 +291,12 @@ def test_a_large_family_keeps_nobody_waiting(
     assert {type(one) for one in told.all} == {Family, Opened}
 
 
-def shown_tile(
-    qtbot: QtBot, themes: ThemeSource, icons: IconSet, tile: int
-) -> tuple[GalleryModel, GalleryView]:
-    model = GalleryModel()
-    view = GalleryView(model, themes, icons, tile)
-    qtbot.addWidget(view)
-    view.resize(330, 340)
-    view.show()
-    model.set_ids([1])
-    return model, view
-
-
 def item_of(**values: object) -> GalleryItem:
     request = made("a cat", grey=255).request
     known = GalleryItem(
         id=1, path=Path("a.png"), width=16, height=16, created_at=0.0, request=request
     )
     return replace(known, **values)  # type: ignore[arg-type]
-
-
-def dark_pixels(view: GalleryView) -> int:
-    """How many pixels of the lower right quarter of the first tile are dark."""
-    rect = view.visualRect(view.model().index(0, 0)).adjusted(4, 4, -4, -4)
-    corner = QRect(rect.center(), rect.bottomRight())
-    grabbed = view.viewport().grab(corner).toImage()
-    return sum(
-        grabbed.pixelColor(x, y).red() < 128
-        for x in range(grabbed.width())
-        for y in range(grabbed.height())
-    )
-
-
-def test_tiles_are_marked(qtbot: QtBot, themes: ThemeSource, icons: IconSet) -> None:
-    model, view = shown_tile(qtbot, themes, icons, 112)
-    model.put_thumbnail(1, decode(made("x", grey=255).thumbnail, "WEBP"), item_of())
-    assert dark_pixels(view) == 0
-    model.update_item(item_of(trajectory_bytes=58_000))
-    one = dark_pixels(view)
-    assert one > 100
-    request = made("a cat", parent="p", from_step=8).request
-    model.update_item(item_of(trajectory_bytes=58_000, kept_step=9, request=request))
-    assert dark_pixels(view) > 2 * one
-
-
-def test_small_tiles_stay_clean(qtbot: QtBot, themes: ThemeSource, icons: IconSet) -> None:
-    model, view = shown_tile(qtbot, themes, icons, 64)
-    item = item_of(trajectory_bytes=58_000)
-    model.put_thumbnail(1, decode(made("x", grey=255).thumbnail, "WEBP"), item)
-    assert dark_pixels(view) == 0
 
 
 def test_the_words_of_a_tile_tell_what_its_marks_mean(qapp: object) -> None:

@@ -187,7 +187,7 @@ def fill(paths: Paths, count: int) -> list[int]:
         return [gallery.add(made(f"p{n}", seed=n, grey=20 * n)).id for n in range(1, count + 1)]
 
 
-def test_arrows_show_enter_reuses_delete_and_undo(
+def test_arrows_show_r_reuses_delete_and_undo(
     qtbot: QtBot, open_studio: OpenStudio, paths: Paths
 ) -> None:
     ids = fill(paths, 3)
@@ -197,11 +197,11 @@ def test_arrows_show_enter_reuses_delete_and_undo(
     view = window.gallery_panel.view
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert view.hasFocus()
-    view.setCurrentIndex(window.gallery_model.index(0))
+    qtbot.keyClick(view, Qt.Key.Key_Home)
     qtbot.keyClick(view, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: window.pane.item is not None and window.pane.item.id == ids[1])
     assert window.pane.canvas.image.pixelColor(8, 8).red() == 40
-    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.keyClick(view, Qt.Key.Key_R)
     assert window.panel.prompt.text() == "p2"
     assert (window.panel.seed_edit.value(), window.panel.keep_seed_button.isChecked()) == (2, True)
     window.actions_of_window.copy_seed.trigger()

@@ -1,0 +1,84 @@
+"""Everything that is known of a picture, as names and values for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from sdstudio.gui.gallery_model import size_text
+from sdstudio.gui.progress import duration
+from sdstudio.request import SCHEDULERS, GalleryItem, GenerationRequest, Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One thing that is known of a picture; ``value`` is what copying it gives."""
+
+    name: str
+    value: str
+
+
+def details(item: GalleryItem) -> list[Detail]:
+    """All that is known of a picture, what decides it first."""
+    rows = [] if item.request is None else _settings(item.request, item.provenance)
+    rows.append(
+        Detail(
+            _tr("Size"),
+            _tr("{width} × {height}").format(width=item.width, height=item.height),
+        )
+    )
+    if item.kept_step is not None:
+        rows.append(Detail(_tr("Stopped at step"), str(item.kept_step)))
+    if item.trajectory_bytes:
+        rows.append(Detail(_tr("Denoising kept"), size_text(item.trajectory_bytes)))
+    made = QDateTime.fromMSecsSinceEpoch(round(item.created_at * 1000))
+    rows.append(Detail(_tr("Date"), QLocale().toString(made, QLocale.FormatType.ShortFormat)))
+    if item.seconds is not None:
+        rows.append(Detail(_tr("Time taken"), duration(item.seconds)))
+    if item.provenance is not None:
+        rows += _versions(item.provenance)
+    rows.append(Detail(_tr("File"), str(item.path)))
+    return rows
+
+
+def details_text(rows: list[Detail]) -> str:
+    """All details as text, a line each."""
+    return "\n".join(f"{row.name}: {row.value}" for row in rows)
+
+
+def _settings(request: GenerationRequest, provenance: Provenance | None) -> list[Detail]:
+    reference = request.model
+    model = provenance.model_name if provenance is not None else Path(reference).name
+    rows = [Detail(_tr("Prompt"), request.prompt)]
+    if request.negative_prompt:
+        rows.append(Detail(_tr("Negative prompt"), request.negative_prompt))
+    rows.append(Detail(_tr("Model"), model))
+    if reference != model and Path(reference).name != reference:
+        rows.append(Detail(_tr("Model folder"), reference))
+    rows += [
+        Detail(_tr("Scheduler"), SCHEDULERS[request.scheduler]),
+        Detail(_tr("Steps"), str(request.num_inference_steps)),
+        Detail(_tr("Guidance"), f"{request.guidance_scale:g}"),
+        Detail(_tr("Seed"), str(request.seed)),
+    ]
+    if request.parent:
+        rows.append(Detail(_tr("Branched at step"), str(request.from_step)))
+    return rows
+
+
+def _versions(provenance: Provenance) -> list[Detail]:
+    return [
+        Detail(_tr("Pipeline"), provenance.pipeline_class),
+        Detail(_tr("Device"), f"{provenance.device}, {provenance.dtype}"),
+        Detail(
+            _tr("Versions"),
+            f"sdstudio {provenance.sdstudio}, diffusers {provenance.diffusers}, "
+            f"torch {provenance.torch}",
+        ),
+    ]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Details", text)

@@ -1,0 +1,63 @@
+"""Parts of the main window that are built once: its docks, and the buttons under the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QVBoxLayout, QWidget
+
+from sdstudio.gui.actions import Actions
+from sdstudio.gui.canvas_pane import CanvasPane
+from sdstudio.gui.gallery_panel import GalleryPanel
+from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.theme import GAP
+
+
+def make_dock(
+    window: QMainWindow, name: str, title: str, content: QWidget, margins: tuple[int, int]
+) -> QDockWidget:
+    """A dock of the window around ``content``, with margins left and right in pixels."""
+    holder = QWidget()
+    around = QVBoxLayout(holder)
+    around.setContentsMargins(margins[0], GAP // 2, margins[1], 0)
+    around.addWidget(content)
+    dock = QDockWidget(title, window)
+    dock.setObjectName(name)
+    dock.setAccessibleName(title)
+    dock.setWidget(holder)
+    dock.setMinimumWidth(300)
+    return dock
+
+
+def put_tools(actions: Actions, pane: CanvasPane, gallery_panel: GalleryPanel) -> None:
+    """Puts the actions of a picture where they are at hand, and their keys into the tooltips."""
+    for action, name in (
+        (actions.reuse, "reuseButton"),
+        (actions.save_as, "saveAsButton"),
+        (actions.reveal, "revealButton"),
+        (actions.trash, "trashButton"),
+        (actions.pixels, "pixelsButton"),
+    ):
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setAccessibleName(action.text().replace("&", ""))
+        pane.add_tool(button)
+    for action in actions.all:
+        keys = action.shortcut().toString()
+        text = action.text().replace("&", "")
+        set_tooltip(action, f"{text} ({keys})" if keys else text)
+    set_tooltip(
+        actions.pixels,
+        QCoreApplication.translate(
+            "MainWindow", "Show the picture's pixels instead of smoothing them (Ctrl+P)"
+        ),
+    )
+    view = gallery_panel.view
+    gallery_panel.details.take_actions(actions.copy_value, actions.copy_details)
+    view.addAction(actions.show_picture)
+    for action in actions.of_a_picture:
+        view.addAction(action)
+        pane.canvas.addAction(action)
+    for widget in (view, pane.canvas):
+        widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
