@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from sdstudio.gui.additions.words import additions_rows
 from sdstudio.gui.gallery_model import size_text
 from sdstudio.gui.progress import duration
 from sdstudio.request import SCHEDULERS, GalleryItem, GenerationRequest, Provenance
@@ -63,6 +64,7 @@ def _settings(request: GenerationRequest, provenance: Provenance | None) -> list
         Detail(_tr("Guidance"), f"{request.guidance_scale:g}"),
         Detail(_tr("Seed"), str(request.seed)),
     ]
+    rows += [Detail(kind, name) for kind, name in additions_rows(request)]
     if request.parent:
         rows.append(Detail(_tr("Branched at step"), str(request.from_step)))
     return rows

@@ -22,15 +22,18 @@ def part_word(name: str) -> str:
     }.get(name, name)
 
 
-def additions_words(request: GenerationRequest) -> list[str]:
-    """What a request adds to its model, a few words each; those of LoRAs with their weights."""
-    loras = [
-        _tr("LoRA {name} × {weight}").format(name=one.name, weight=f"{one.weight:g}")
-        for one in request.loras
+def additions_rows(request: GenerationRequest) -> list[tuple[str, str]]:
+    """What a request adds to its model: of each its kind, and its name; LoRAs with weights."""
+    return [
+        *((_tr("LoRA"), f"{one.name} × {one.weight:g}") for one in request.loras),
+        *((_tr("Embedding"), embedding_word(one)) for one in request.embeddings),
+        *((part_word(one.name), PurePath(one.path).stem) for one in request.parts),
     ]
-    words = [_tr("embedding {word}").format(word=embedding_word(one)) for one in request.embeddings]
-    parts = [f"{part_word(one.name)} {PurePath(one.path).stem}" for one in request.parts]
-    return [*loras, *words, *parts]
+
+
+def additions_words(request: GenerationRequest) -> list[str]:
+    """The same, a few words each."""
+    return [f"{kind} {name}" for kind, name in additions_rows(request)]
 
 
 def _tr(text: str) -> str:

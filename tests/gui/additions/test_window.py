@@ -16,6 +16,7 @@ from safetensors.torch import load_file, save_file
 
 from sdstudio.additions import Lora, Part
 from sdstudio.gallery.metadata import same_pixels
+from sdstudio.gui.details import details, details_text
 from sdstudio.gui.main_window import MainWindow
 from sdstudio.paths import Paths, find_resources
 from sdstudio.request import STARTER, GalleryItem, GenerationRequest
@@ -119,6 +120,8 @@ def test_what_is_added_makes_the_picture_and_comes_back_with_it(
     assert request(made).parts == (Part("vae", str(pale)),)
     assert not same_pixels(made.path.read_bytes(), plain.path)
     assert "LoRA ink × 0.4 · VAE pale" in window.pane.status_line.text()
+    told = details_text(details(made))
+    assert "LoRA: soft & dark × 0.25\nLoRA: ink × 0.4\nVAE: pale\n" in told
 
     # Switched off and taken off, it is as if there never was any.
     section._rows[0].check.setChecked(False)

@@ -59,7 +59,9 @@ def test_a_model_of_a_folder_is_loaded_in_the_app(
     qtbot.waitUntil(window.view.hasFocus, timeout=LONG)
     qtbot.keyClick(window.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: main._model_label.text().endswith("tiny"), timeout=LONG)
-    assert main.panel.model() == window.view.rows.in_use == str(root / "tiny")
+    # The window of models is told a moment later.
+    qtbot.waitUntil(lambda: window.view.rows.in_use == str(root / "tiny"), timeout=LONG)
+    assert main.panel.model() == str(root / "tiny")
     assert not window.details.primary_button.isEnabled()
     # It was found, not opened: it leaves the list when it leaves the folder.
     assert main.panel.model_field.folders() == ()
