@@ -32,7 +32,7 @@ from sdstudio.convert_cli import add_convert, run_convert
 from sdstudio.download_cli import DOWNLOAD_COMMANDS, add_download, run_download
 from sdstudio.files import write_atomically
 from sdstudio.film import denoising_frames
-from sdstudio.gallery.store import Gallery
+from sdstudio.gallery.store import Gallery, write_picture
 from sdstudio.gallery_cli import add_gallery, answered_gallery
 from sdstudio.hub_cli import HUB_COMMANDS, add_hub, asked_of_hub
 from sdstudio.inspect_cli import add_inspect, inspected
@@ -365,7 +365,13 @@ def _keep(result: GenerationResult, paths: Paths, output: Path | None) -> Path:
     if output is None:
         settings, _ = load_settings(paths.settings_file)
         pictures = Path(settings.pictures_folder) if settings.pictures_folder else paths.pictures
-        with Gallery(pictures, paths.database_file, paths.cache) as gallery:
+        try:
+            gallery = Gallery(pictures, paths.database_file, paths.cache)
+        except SdstudioError:
+            path, _ = write_picture(pictures, result)  # the gallery finds it there later
+            print(f"The picture was kept as “{path}”.", file=sys.stderr)
+            raise
+        with gallery:
             return gallery.add(result).path
     try:
         write_atomically(output, result.png)

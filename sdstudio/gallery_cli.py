@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from sdstudio.gallery.drift import LEFT_ALONE, MEANINGS, REMEDIES, Drift, verify
 from sdstudio.gallery.exporting import (
     FORMATS,
     SHEET_NAME,
@@ -22,11 +23,15 @@ from sdstudio.gallery.exporting import (
 from sdstudio.gallery.importing import ImportProgress, ImportReport, import_folder
 from sdstudio.gallery.metadata import UnreadablePicture, read_picture
 from sdstudio.gallery.query import parse
+from sdstudio.gallery.rebuild import rebuild
+from sdstudio.gallery.repair import Repair, repair
 from sdstudio.gallery.store import Gallery
 from sdstudio.paths import Paths
+from sdstudio.printing import counted
 from sdstudio.request import Cancelled, GalleryItem, InvalidRequest, SdstudioError
 from sdstudio.settings import load_settings
 
+_SHOWN = 5
 _QUERY = "words and filters, as in: cat -dog steps:>20 rating:>=3 date:2026-11"
 
 
@@ -68,6 +73,20 @@ def add_gallery(
         "--flat", action="store_true", help="leave out the folders inside the folder"
     )
     importing.add_argument("--json", action="store_true", help="print one JSON document")
+    verifying = add("verify", "tell where files and database disagree, and repair that")
+    verifying.add_argument(
+        "--repair",
+        action="store_true",
+        help="make the database agree with the files, after a copy of it was made",
+    )
+    rebuilding = add("rebuild", "make a new database from the picture files; the old one is kept")
+    for parser in (verifying, rebuilding):
+        parser.add_argument(
+            "--yes",
+            action="store_true",
+            help="also when more than a tenth of the pictures leaves the gallery",
+        )
+        parser.add_argument("--json", action="store_true", help="print one JSON document")
     _add_export(add("export", "write pictures into a folder; nothing there is overwritten"))
     return whats
 
@@ -110,7 +129,15 @@ def answered_gallery(
     """
     settings, _ = load_settings(paths.settings_file)
     pictures = Path(settings.pictures_folder) if settings.pictures_folder else paths.pictures
+    if arguments.what == "rebuild":
+        return _rebuild(pictures, paths.database_file, arguments, must_stop)
     with Gallery(pictures, paths.database_file, paths.cache) as gallery:
+        if gallery.notice:
+            # The new database is empty; the window fills it at its start as well.
+            sys.stderr.write(f"{_as_text(gallery.notice)}\n".encode("utf-8", "replace").decode())
+            gallery.adopt(must_stop)
+        if arguments.what == "verify":
+            return _verify(gallery, arguments, must_stop)
         if arguments.what == "list":
             return _list(gallery, arguments.query, arguments.limit, as_json=arguments.json)
         if arguments.what == "search":
@@ -267,6 +294,71 @@ def _export(gallery: Gallery, arguments: argparse.Namespace, must_stop: Callable
             path=report.unreadable[0],
         )
     return "\n".join(map(str, report.paths))
+
+
+def _verify(gallery: Gallery, arguments: argparse.Namespace, must_stop: Callable[[], bool]) -> str:
+    with _bar() as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        drift = verify(gallery, progress, must_stop)
+    if drift.is_stopped:
+        raise Cancelled
+    done: Repair | None = None
+    if arguments.repair and drift.is_repairable():
+        # Shown before it is done.
+        sys.stderr.write(f"{_as_text(_drifted(drift))}\n".encode("utf-8", "replace").decode())
+        done = repair(gallery, drift, is_agreed=arguments.yes, should_stop=must_stop)
+    if arguments.json:
+        document = {
+            "pictures": drift.pictures,
+            **{name: list(map(str, drift.found().get(name, ()))) for name in MEANINGS},
+            "repair": {"backup": str(done.backup), "dropped": done.dropped} if done else None,
+        }
+        return json.dumps(document, ensure_ascii=False, indent=2)
+    if done is not None:
+        return f"Repaired. The database as it was before is kept as “{done.backup}”."
+    return _as_text(_drifted(drift))
+
+
+def _drifted(drift: Drift) -> str:
+    found = drift.found()
+    if not found:
+        return f"Files and database agree on {counted(drift.pictures, 'picture')}."
+    lines = [f"Looked at {counted(drift.pictures, 'picture')}."]
+    for name, things in found.items():
+        lines.append(f"{MEANINGS[name]} ({len(things)})")
+        lines += [f"    {thing}" for thing in things[:_SHOWN]]
+        if len(things) > _SHOWN:
+            lines.append(f"    … and {len(things) - _SHOWN} more; --json lists all.")
+        remedy = f"Repair: {REMEDIES[name]}" if name in REMEDIES else LEFT_ALONE[name]
+        lines.append(f"  {remedy}")
+    return "\n".join(lines)
+
+
+def _rebuild(
+    pictures: Path, database: Path, arguments: argparse.Namespace, must_stop: Callable[[], bool]
+) -> str:
+    done = rebuild(pictures, database, is_agreed=arguments.yes, should_stop=must_stop)
+    if arguments.json:
+        document = {
+            "pictures": done.pictures,
+            "gone": done.gone,
+            "unreadable": list(map(str, done.unreadable)),
+            "backup": str(done.backup),
+            "unread": list(done.unread),
+        }
+        return json.dumps(document, ensure_ascii=False, indent=2)
+    for path in done.unreadable:
+        sys.stderr.write(f"not read: {_as_text(path)}\n".encode("utf-8", "replace").decode())
+    if done.unread:
+        sys.stderr.write(f"not read from the old database: {', '.join(done.unread)}\n")
+    return (
+        f"The new database has {counted(done.pictures, 'picture')}; {done.gone} are gone. "
+        f"The old one is kept as “{done.backup}”."
+    )
 
 
 def _chosen(gallery: Gallery, ids: list[int]) -> list[GalleryItem]:

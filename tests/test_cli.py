@@ -6,8 +6,10 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -135,6 +137,20 @@ def test_a_picture_that_cannot_go_where_it_should_is_kept(home: Path, tmp_path: 
     assert "could not be written" in done.stderr
     (kept,) = find_paths(home).pictures.rglob("*.png")
     assert str(kept) in done.stderr
+
+
+def test_without_a_gallery_the_picture_is_kept(home: Path) -> None:
+    """One of a later version, for instance; it is listed there once that version is back."""
+    home.mkdir()
+    with closing(sqlite3.connect(home / "gallery.sqlite3")) as connection:
+        connection.execute("PRAGMA user_version = 1000")
+
+    done = sdstudio(home, "generate", "x", "--steps", "2")
+
+    assert done.returncode == 1
+    assert "was written by a newer version of sdstudio." in done.stderr
+    (picture,) = (home / "pictures").rglob("*.png")
+    assert f"The picture was kept as “{picture}”." in done.stderr
 
 
 def test_previews_that_cannot_be_written_do_not_cost_the_picture(

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,55 @@ def test_a_query_finds_pictures_to_list_and_to_export(
     assert "either the numbers" in command.complaint
     command("search", "steps:many")
     assert "steps:many" in command.complaint
+
+
+def test_drift_is_told_repaired_and_the_database_rebuilt(
+    command: Command, source: Path, tmp_path: Path
+) -> None:
+    count = len(every_program())
+    command("import", source, "--copy")
+    assert command("verify") == f"Files and database agree on {count} pictures.\n"
+    files = sorted((tmp_path / "home" / "pictures").rglob("*.png"))
+    for path in files[:3]:
+        path.unlink()
+    told = command("verify")
+    assert "Pictures that the gallery knows, whose files are gone. (3)" in told
+    assert str(files[0]) in told
+    assert "Repair: They leave the gallery" in told
+    assert len(json.loads(command("verify", "--json"))["gone"]) == 3
+
+    assert command("verify", "--repair") == ""
+    assert f"3 of {count} pictures would leave the gallery" in command.complaint
+    assert command("rebuild") == ""
+    assert f"3 of {count} pictures would leave the gallery" in command.complaint
+    assert "Repaired." in command("verify", "--repair", "--yes")
+    assert "whose files are gone. (3)" in command.complaint  # shown before it was done
+    assert f"has {count - 3} pictures; 0 are gone." in command("rebuild")
+    assert command("verify") == f"Files and database agree on {count - 3} pictures.\n"
+
+
+def test_a_damaged_database_is_told_and_the_pictures_are_there(
+    command: Command, source: Path, tmp_path: Path
+) -> None:
+    command("import", source, "--copy")
+    (tmp_path / "home" / "gallery.sqlite3").write_bytes(b"no database " * 1000)
+    listed = json.loads(command("list", "--json"))
+    assert listed["count"] == len(every_program())
+    assert command.complaint.startswith("The gallery's database was damaged. It is kept as")
+    command("list")
+    assert command.complaint == ""
+
+
+def test_a_database_of_a_later_version_is_told_in_one_line(
+    command: Command, tmp_path: Path
+) -> None:
+    command("list")
+    with closing(sqlite3.connect(tmp_path / "home" / "gallery.sqlite3")) as connection:
+        connection.execute("PRAGMA user_version = 1000")
+    for word in ("list", "verify", "rebuild"):
+        assert command(word) == ""
+        assert "was written by a newer version of sdstudio." in command.complaint
+        assert command.complaint.count("\n") == 1
 
 
 def test_again_imports_nothing(command: Command, source: Path) -> None:

@@ -8,7 +8,7 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -85,7 +85,7 @@ def adopt(
     strangers: list[str] = []
     swept = 0
     known = {_key(row.path) for row in _rows(connection)}
-    for path in _walk(pictures):
+    for path in walk(pictures):
         if should_stop():
             return Adoption(swept=swept)
         if path.suffix.lower() in PICTURE_ENDINGS and not path.name.startswith("."):
@@ -96,20 +96,35 @@ def adopt(
             denoisings.add(_key(path))
         elif path.suffix == ".xmp":
             sidecars.add(path)
-        elif leftover := _LEFTOVER.fullmatch(path.name):
-            swept += _sweep(path, int(leftover[1]))
-    done = Adoption(swept=swept)
-    for start in range(0, len(strangers), _BATCH):
-        if should_stop():
-            return done
-        batch = strangers[start : start + _BATCH]
-        done = _adopt_batch(connection, folder, pictures, batch, done)
+        elif is_leftover(path):
+            swept += _sweep(path)
+    done = replace(adopt_files(connection, folder, pictures, strangers, should_stop), swept=swept)
     if should_stop():
         return done
     done = _compare(connection, files, denoisings, done)
     sidecars_read = adopt_sidecars(connection, pictures, sidecars, should_stop)
     index_rest(connection, should_stop)
     return replace(done, marked=sidecars_read)
+
+
+def adopt_files(
+    connection: sqlite3.Connection,
+    folder: int,
+    base: Path,
+    names: Sequence[str],
+    should_stop: Callable[[], bool],
+) -> Adoption:
+    """Gives rows to files without any: ``names`` are relative to ``base``, whose id is ``folder``.
+
+    Raises:
+        sqlite3.Error: the database could not be read or written.
+    """
+    done = Adoption()
+    for start in range(0, len(names), _BATCH):
+        if should_stop():
+            break
+        done = _adopt_batch(connection, folder, base, names[start : start + _BATCH], done)
+    return done
 
 
 def insert_picture(
@@ -194,19 +209,31 @@ def _key(path: Path) -> str:
     return os.path.normcase(path)
 
 
-def _walk(pictures: Path) -> Iterator[Path]:
+def walk(pictures: Path) -> Iterator[Path]:
+    """All files below a pictures folder, but for places that are none of our business."""
     for folder, folders, names in os.walk(pictures):
         folders[:] = [name for name in folders if not is_passed_over(name)]
         for name in names:
             yield Path(folder, name)
 
 
-def _sweep(path: Path, pid: int) -> int:
-    """Removes a file under construction whose writer is gone; returns how many it removed."""
+def is_leftover(path: Path) -> bool:
+    """Whether a file is one under construction whose writer is gone."""
+    match = _LEFTOVER.fullmatch(path.name)
+    if match is None:
+        return False
+    if not _is_process(int(match[1])):
+        return True
     try:
         # No save takes an hour: by then the process id belongs to somebody else.
-        if _is_process(pid) and time.time() - path.stat().st_mtime < _LIVE_SECONDS:
-            return 0
+        return time.time() - path.stat().st_mtime >= _LIVE_SECONDS
+    except OSError:
+        return False
+
+
+def _sweep(path: Path) -> int:
+    """Removes a leftover; returns how many it removed."""
+    try:
         path.unlink()
     except OSError as error:
         _log.warning("leftover not swept: %s", error)
@@ -222,7 +249,11 @@ def _is_process(pid: int) -> bool:
 
 
 def _adopt_batch(
-    connection: sqlite3.Connection, folder: int, pictures: Path, batch: list[str], done: Adoption
+    connection: sqlite3.Connection,
+    folder: int,
+    pictures: Path,
+    batch: Sequence[str],
+    done: Adoption,
 ) -> Adoption:
     # Read first, so that no other process waits for a lock that is held while a disk spins up.
     readable: list[tuple[str, PictureMetadata, float, int]] = []

@@ -94,7 +94,8 @@ def save_marks(
         for picture, marks in wanted:
             path = sidecar_path(picture.path)
             is_unsaved = path in failed or (not picture.is_listed and marks != picture.marks)
-            _store(connection, picture.id, marks, 0 if is_unsaved else mtime_of(path), is_unsaved)
+            mtime = 0 if is_unsaved else mtime_of(path)
+            store_marks(connection, picture.id, marks, mtime, is_unsaved)
         index_words(
             connection,
             [picture.id for picture, marks in wanted if marks.tags != picture.marks.tags],
@@ -151,14 +152,14 @@ def take_over(connection: sqlite3.Connection, batch: Sequence[tuple[int, Path, i
     found: list[tuple[int, Marks, int]] = []
     for id, path, mtime in batch:
         try:
-            data = _read(path)
-            if data is not None:
-                found.append((id, decode_sidecar(data), mtime))
+            marks = read_marks(path)
+            if marks is not None:
+                found.append((id, marks, mtime))
         except SdstudioError as error:
             _log.warning("sidecar %s not read: %s", path, error)
     with transaction(connection):
         for id, marks, mtime in found:
-            _store(connection, id, marks, mtime, False)
+            store_marks(connection, id, marks, mtime, False)
         index_words(connection, [id for id, _, _ in found])
     return len(found)
 
@@ -194,6 +195,17 @@ def mtime_of(path: Path) -> int:
         return 0
 
 
+def read_marks(path: Path) -> Marks | None:
+    """What a sidecar says; None where there is none.
+
+    Raises:
+        UnreadableSidecar: it is damaged, too large, or no XMP.
+        StorageFailed: its folder may not be looked into.
+    """
+    data = _read(path)
+    return decode_sidecar(data) if data is not None else None
+
+
 def _read(path: Path) -> bytes | None:
     """A sidecar's bytes; None where there is none."""
     try:
@@ -205,9 +217,14 @@ def _read(path: Path) -> bytes | None:
         raise storage_error(error, path) from error
 
 
-def _store(
+def store_marks(
     connection: sqlite3.Connection, id: int, marks: Marks, mtime: int, is_unsaved: bool
 ) -> None:
+    """Makes a row say ``marks``; to be called inside a transaction.
+
+    Raises:
+        sqlite3.Error: the database could not be written.
+    """
     connection.execute(
         "UPDATE picture SET rating = ?, favourite = ?, sidecar_mtime = ?, unsaved = ? WHERE id = ?",
         (marks.rating, marks.favourite, mtime, is_unsaved, id),

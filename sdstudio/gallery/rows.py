@@ -52,6 +52,15 @@ def labels_of(
     return labels
 
 
+def update_row(connection: sqlite3.Connection, id: int, assignment: str, *values: object) -> None:
+    """Changes columns of one picture's row.
+
+    Raises:
+        sqlite3.Error: the database could not be written.
+    """
+    connection.execute(f"UPDATE picture SET {assignment} WHERE id = ?", (*values, id))
+
+
 def _item(row: tuple[Any, ...], labels: list[tuple[str, str]]) -> GalleryItem:
     id, folder, stored, created_at, width, height, seconds, request, provenance, *more = row
     rating, kept_step, trajectory_bytes, favourite, origin, program, is_exact = more

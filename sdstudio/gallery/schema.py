@@ -6,6 +6,7 @@ Nothing in the database is the only copy of a picture: it can be filled again fr
 from __future__ import annotations
 
 import logging
+import shutil
 import sqlite3
 import threading
 import time
@@ -153,6 +154,7 @@ TABLES = "picture JOIN folder ON folder.id = picture.folder"
 LISTED = "deleted_at IS NULL AND missing = 0"
 
 _BUSY_SECONDS = 10.0
+_LEAST_ROOM = 64 * 1024
 _SUFFIXES = ("", "-wal", "-shm")
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _log = logging.getLogger(__name__)
@@ -224,6 +226,40 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def back_up(connection: sqlite3.Connection, database: Path) -> Path:
+    """Copies the database beside itself; gives the copy, whose name tells version and time.
+
+    Raises:
+        sqlite3.Error: the database could not be read, or the copy not be written.
+    """
+    name = f"{database.stem}.backup-v{_version(connection)}-{_stamp()}{database.suffix}"
+    copy = unused(database.with_name(name))
+    try:
+        with closing(sqlite3.connect(copy)) as target:
+            connection.backup(target)
+    except BaseException:
+        with suppress(OSError):
+            copy.unlink()
+        raise
+    return copy
+
+
+def damage(connection: sqlite3.Connection) -> list[str]:
+    """What SQLite finds wrong in the whole database, in its own words; empty when it is sound."""
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+        # The index of words has a structure of its own, which older SQLites do not look at.
+        connection.execute("INSERT INTO picture_text (picture_text) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError as error:
+        if _code(error) not in _DAMAGE:
+            raise
+        return [str(error)]
+    return [text for text in found if text != "ok"] + [
+        f"{table}: row {row} belongs to no row of {parent}" for table, row, parent, _ in broken
+    ]
+
+
 def use_write_ahead_log(connection: sqlite3.Connection, seconds: float) -> None:
     """Switches to WAL, so that readers and a writer do not wait for each other."""
     deadline = time.monotonic() + seconds
@@ -234,8 +270,7 @@ def use_write_ahead_log(connection: sqlite3.Connection, seconds: float) -> None:
         except sqlite3.OperationalError as error:
             # This one statement ignores the timeout, and fails when two processes make the
             # database at the same moment.
-            busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
-            if not busy or time.monotonic() > deadline:
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
         time.sleep(0.01)
 
@@ -262,11 +297,11 @@ def _open(database: Path, migrations: Sequence[Sequence[str]]) -> sqlite3.Connec
         connection.execute("PRAGMA foreign_keys = ON")
         if version < len(migrations):
             if version > 0:
-                _back_up(connection, database, version)
+                back_up(connection, database)
             _migrate(connection, migrations)
     except sqlite3.DatabaseError as error:
         connection.close()
-        if error.sqlite_errorcode & 0xFF in _DAMAGE:
+        if _code(error) in _DAMAGE:
             raise _DamagedError from error
         raise
     except BaseException:
@@ -286,7 +321,7 @@ def _probe(connection: sqlite3.Connection, columns: str) -> None:
             f"SELECT {columns} FROM {TABLES} WHERE {LISTED} ORDER BY created_at DESC LIMIT 1"
         ).fetchall()
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:  # no such table, no such column
+        if _code(error) == sqlite3.SQLITE_ERROR:  # no such table, no such column
             raise _DamagedError from error
         raise
 
@@ -300,14 +335,6 @@ def _migrate(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]]
             connection.execute(f"PRAGMA user_version = {version + 1}")
 
 
-def _back_up(connection: sqlite3.Connection, database: Path, version: int) -> None:
-    copy = unused(
-        database.with_name(f"{database.stem}.backup-v{version}-{_stamp()}{database.suffix}")
-    )
-    with closing(sqlite3.connect(copy)) as target:
-        connection.backup(target)
-
-
 def _set_aside(database: Path) -> Path:
     aside = database.with_name(f"{database.stem}.damaged-{_stamp()}{database.suffix}")
     try:
@@ -316,6 +343,8 @@ def _set_aside(database: Path) -> Path:
         for suffix in reversed(_SUFFIXES):
             with suppress(FileNotFoundError):
                 Path(f"{database}{suffix}").rename(f"{aside}{suffix}")
+        with note_of_old(database).open("a", encoding="utf-8") as note:
+            note.write(f"{aside.name}\n")
         _mark(database).unlink(missing_ok=True)
     except OSError as error:
         raise storage_error(error, database) from error
@@ -323,9 +352,24 @@ def _set_aside(database: Path) -> Path:
     return aside
 
 
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code for an error."""
+    if not hasattr(error, "sqlite_errorcode") and str(error).startswith("Could not decode"):
+        return sqlite3.SQLITE_CORRUPT  # said by Python: SQLite hands out any bytes as text
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
 def _known(error: sqlite3.Error, database: Path) -> SdstudioError | None:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
+    code = _code(error)
+    # Some drives refuse the log's index, of 32 KB, in another way when they are full.
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_full(database.parent)):
         return StorageFull(
             "The disk is full: the gallery's database “{path}” could not be written.",
             "Free some space.",
@@ -359,6 +403,14 @@ def _known(error: sqlite3.Error, database: Path) -> SdstudioError | None:
             reason=str(error),
         )
     return None
+
+
+def note_of_old(database: Path) -> Path:
+    """The file with the names of databases that were set aside, one a line.
+
+    It is there until what only they know has been carried over.
+    """
+    return database.with_name(f"{database.name}.old")
 
 
 def _mark(database: Path) -> Path:

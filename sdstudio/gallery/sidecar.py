@@ -62,12 +62,15 @@ def sidecar_path(picture: Path) -> Path:
 
 def label_name(name: str) -> str:
     """``name`` as tags and collections are called: one line, composed; empty if nothing is left."""
-    line = " ".join(unicodedata.normalize("NFC", name).split())
-    # Nothing that XML, or a line on the screen, cannot hold.
+    # Nothing that XML, or a line on the screen, cannot hold; left out first, so that what stood on
+    # both sides of it is one word or has one space between.
     kept = (
-        c for c in line if unicodedata.category(c) not in ("Cc", "Cs") and c not in "\ufffe\uffff"
+        c
+        for c in name
+        if c.isspace() or (unicodedata.category(c) not in ("Cc", "Cs") and c not in "\ufffe\uffff")
     )
-    return "".join(kept)[:MOST_LETTERS].strip()
+    line = " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
+    return line[:MOST_LETTERS].strip()
 
 
 def label_names(names: Iterator[str] | list[str] | tuple[str, ...]) -> tuple[str, ...]:

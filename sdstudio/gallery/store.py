@@ -6,14 +6,16 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from sdstudio.files import storage_error, write_atomically
-from sdstudio.gallery import watched
+from sdstudio.gallery import denoisings, watched
 from sdstudio.gallery.adoption import Adoption, adopt, insert_picture
+from sdstudio.gallery.carrying import carry_over_all
+from sdstudio.gallery.deleting import delete_picture, restore_picture
 from sdstudio.gallery.facets import Facets, count_facets
 from sdstudio.gallery.family import Relative, family
 from sdstudio.gallery.folders import is_gone, settle_folder, size_of
@@ -38,14 +40,14 @@ from sdstudio.gallery.rows import listed_items
 from sdstudio.gallery.schema import (
     LISTED,
     TABLES,
+    back_up,
     known_errors,
     open_database,
     transaction,
 )
 from sdstudio.gallery.search import search
-from sdstudio.gallery.sidecar import sidecar_path
 from sdstudio.gallery.thumbnails import Thumbnails
-from sdstudio.gallery.trash import MoveToTrash, bring_back, bring_back_beside
+from sdstudio.gallery.trash import MoveToTrash
 from sdstudio.gallery.watched import WatchedFolder
 from sdstudio.request import (
     GalleryItem,
@@ -203,6 +205,27 @@ class Gallery:
             self._thumbnails.put(key, state, webp)
         return webp
 
+    def stale_thumbnails(self) -> list[str]:
+        """The names in the cache of thumbnails that no listed picture has, in their order."""
+        with known_errors(self._database):
+            listed = {
+                self._key(Path(folder, stored))
+                for folder, stored in self._connection.execute(
+                    f"SELECT folder.path, picture.path FROM {TABLES} WHERE {LISTED}"
+                )
+            }
+        return sorted(set(self._thumbnails.paths()) - listed)
+
+    def drop_thumbnails(self, names: Iterable[str]) -> None:
+        """Takes thumbnails out of the cache, by their names there."""
+        for name in names:
+            self._thumbnails.drop(name)
+
+    def back_up(self) -> Path:
+        """Copies the database beside itself, and gives the copy."""
+        with known_errors(self._database):
+            return back_up(self._connection, self._database)
+
     # -- adding ------------------------------------------------------------------------------
 
     def add(self, result: GenerationResult) -> GalleryItem:
@@ -220,7 +243,7 @@ class Gallery:
         stored_before = self._stored_before(result.request.id)
         if stored_before is not None:
             return stored_before
-        path, created_at = self._write_picture(result)
+        path, created_at = write_picture(self._pictures, result)
         picture = PictureMetadata(
             width=result.width,
             height=result.height,
@@ -251,10 +274,14 @@ class Gallery:
         """Brings rows in line with files: adopts, sweeps, finds what is missing or back.
 
         To be called once after a start, in a thread that may take its time: it reads each file
-        that has no row. ``should_stop`` is asked often; what was done until then stays.
+        that has no row. ``should_stop`` is asked often; what was done until then stays. After
+        damage it also takes over what only the old database knows, as far as that can be read.
         """
         with known_errors(self._database):
-            return adopt(self._connection, self._folder, self._pictures, should_stop)
+            done = adopt(self._connection, self._folder, self._pictures, should_stop)
+            if carry_over_all(self._connection, self._database, self._pictures, should_stop):
+                adopt(self._connection, self._folder, self._pictures, should_stop)
+            return done
 
     # -- watched folders ---------------------------------------------------------------------
 
@@ -332,26 +359,10 @@ class Gallery:
                 was; or it was written, the database was not: then ``adopt`` notices it later.
             UnreadablePicture: the picture is not in the gallery.
         """
-        item = self._listed(id)
-        if is_gone(item.path):
-            raise StorageFailed(
-                "The denoising was not kept: its picture “{path}” is no longer there.",
-                path=item.path,
-            )
-        path = trajectory_path(item.path)
-        write_atomically(path, data)
         with known_errors(self._database):
-            kept = self._connection.execute(
-                "UPDATE picture SET trajectory_bytes = ?, trashed_trajectory = NULL "
-                f"WHERE id = ? AND {LISTED}",
-                (len(data), id),
-            ).rowcount
-        if not kept:
-            # Deleted while we wrote: nothing may stay behind beside a picture that is gone.
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
-            raise _not_listed()
-        return replace(item, trajectory_bytes=len(data))
+            if not denoisings.keep(self._connection, self._listed(id), data):
+                raise _not_listed()
+        return self._listed(id)
 
     def forget_trajectory(self, id: int) -> GalleryItem:
         """Deletes the file of a picture's denoising, for good; the picture stays.
@@ -361,19 +372,8 @@ class Gallery:
             UnreadablePicture: the picture is not in the gallery.
         """
         item = self._listed(id)
-        path = trajectory_path(item.path)
-        try:
-            path.unlink(missing_ok=True)
-        except NotADirectoryError:
-            pass  # gone as well
-        except OSError as error:
-            raise StorageFailed(
-                "“{path}” could not be deleted: {reason}.",
-                "Close programs that use it, or change its permissions.",
-                path=path,
-                reason=(error.strerror or str(error)).lower(),
-            ) from error
-        self._update(id, "trajectory_bytes = 0, trashed_trajectory = NULL")
+        with known_errors(self._database):
+            denoisings.forget(self._connection, item)
         return replace(item, trajectory_bytes=0)
 
     def trajectory_file(self, id: int) -> Path | None:
@@ -384,23 +384,13 @@ class Gallery:
         item = self.item(id)
         if item is None:
             return None
-        path = trajectory_path(item.path)
-        size = size_of(path)
-        if size is None:
-            return path if item.trajectory_bytes else None  # reading it will tell what is wrong
-        # Where the picture is gone as well, the whole drive may be, and come back.
-        if size != item.trajectory_bytes and not is_gone(item.path):
-            self._update(id, "trajectory_bytes = ?", size)
-        return path if size else None
+        with known_errors(self._database):
+            return denoisings.find(self._connection, item)
 
     def trajectories(self) -> tuple[int, int]:
         """How many of the listed pictures have a kept denoising, and its bytes taken together."""
         with known_errors(self._database):
-            count, size = self._connection.execute(
-                "SELECT count(*), total(trajectory_bytes) FROM picture "
-                f"WHERE {LISTED} AND trajectory_bytes > 0"
-            ).fetchone()
-        return int(count), int(size)
+            return denoisings.total(self._connection)
 
     # -- deleting ----------------------------------------------------------------------------
 
@@ -416,30 +406,9 @@ class Gallery:
         item = self.item(id)
         if item is None:
             return
-        # The mark first: a crash between the two leaves a marked row whose file is in place, and
-        # that one adoption takes back. The other way round the picture would look lost.
-        self._update(
-            id,
-            "deleted_at = ?, trashed_path = NULL, trashed_trajectory = NULL, "
-            "trashed_sidecar = NULL",
-            time.time(),
-        )
-        try:
-            trashed = None if is_gone(item.path) else move_to_trash(item.path)
-        except BaseException:
-            # If this fails as well, adoption does it; the first error is the one to tell.
-            with suppress(SdstudioError):
-                self._update(id, "deleted_at = NULL")
-            raise
-        # The time again: an adoption in between may have taken the mark back.
-        self._update(
-            id, "deleted_at = ?, trashed_path = ?", time.time(), str(trashed) if trashed else None
-        )
+        with known_errors(self._database):
+            delete_picture(self._connection, item, move_to_trash)
         self._thumbnails.drop(self._key(item.path))
-        # Only now that the row says where the picture is: a crash from here on costs the picture
-        # nothing, and the denoising is in its place or in the trash.
-        self._trash_beside(id, "trashed_trajectory", trajectory_path(item.path), move_to_trash)
-        self._trash_beside(id, "trashed_sidecar", sidecar_path(item.path), move_to_trash)
 
     def restore(self, id: int) -> GalleryItem:
         """Undoes ``delete``: brings the file back from the trash to its place.
@@ -452,31 +421,8 @@ class Gallery:
             UnreadablePicture: there was no such picture.
         """
         with known_errors(self._database):
-            row = self._connection.execute(
-                "SELECT folder.path, picture.path, trashed_path, trashed_trajectory, "
-                f"trashed_sidecar FROM {TABLES} WHERE picture.id = ?",
-                (id,),
-            ).fetchone()
-        if row is None:
-            raise _not_listed()
-        path = Path(row[0], row[1])
-        trashed = Path(row[2]) if row[2] else None
-        if trashed is not None and not is_gone(trashed):
-            bring_back(trashed, path)
-        elif is_gone(path):
-            raise StorageFailed(
-                "“{path}” could not be brought back: it is no longer in the trash.",
-                "Look for it in the system's trash yourself.",
-                path=path,
-            )
-        # The picture is listed before the rest is tried: it is what matters.
-        self._update(id, "deleted_at = NULL, trashed_path = NULL, missing = 0")
-        kept, left = trajectory_path(path), row[3]
-        if left and bring_back_beside(Path(left), kept):
-            left = None
-        self._update(id, "trajectory_bytes = ?, trashed_trajectory = ?", size_of(kept) or 0, left)
-        if row[4] and bring_back_beside(Path(row[4]), sidecar_path(path)):
-            self._update(id, "trashed_sidecar = NULL")
+            if not restore_picture(self._connection, id):
+                raise _not_listed()
         return self._listed(id)
 
     # -- inside ------------------------------------------------------------------------------
@@ -502,27 +448,6 @@ class Gallery:
             return None
         return item if item is not None and not is_gone(item.path) else None
 
-    def _write_picture(self, result: GenerationResult) -> tuple[Path, float]:
-        try:
-            created_at = read_encoded(result.png).created_at
-        except UnreadablePicture:
-            created_at = None
-        if created_at is None:
-            created_at = time.time()
-        name = picture_name(result.request.prompt, result.request.id, created_at)
-        path = self._pictures / name
-        number = 1
-        try:
-            while path.exists():
-                if path.read_bytes() == result.png:
-                    return path, created_at  # written by a call that then failed at the row
-                number += 1
-                path = self._pictures / name.with_stem(f"{name.stem}-{number}")
-        except OSError as error:
-            raise storage_error(error, path) from error
-        write_atomically(path, result.png)
-        return path, created_at
-
     def _write_row(
         self, path: Path, created_at: float, picture: PictureMetadata, trajectory_bytes: int
     ) -> int:
@@ -545,18 +470,6 @@ class Gallery:
                 trajectory_bytes=trajectory_bytes,
             )
 
-    def _trash_beside(self, id: int, column: str, path: Path, move_to_trash: MoveToTrash) -> None:
-        if is_gone(path):
-            return
-        try:
-            trashed = move_to_trash(path)
-            if trashed is not None:
-                self._update(id, f"{column} = ?", str(trashed))
-        except SdstudioError as error:
-            # The picture is deleted all the same. Left in place, this is there again when the
-            # picture is restored.
-            _log.warning("file beside a picture not moved to the trash: %s", error)
-
     def _keep_thumbnail(self, path: Path, webp: bytes) -> None:
         try:
             state = path.stat()
@@ -578,10 +491,6 @@ class Gallery:
                 reason=error.message,
             ) from error
 
-    def _update(self, id: int, assignment: str, *values: object) -> None:
-        with known_errors(self._database):
-            self._connection.execute(f"UPDATE picture SET {assignment} WHERE id = ?", (*values, id))
-
     def _key(self, path: Path) -> str:
         """The path for the cache of thumbnails, which stays right when the folder is moved."""
         if path.is_relative_to(self._pictures):
@@ -591,3 +500,32 @@ class Gallery:
 
 def _not_listed() -> UnreadablePicture:
     return UnreadablePicture("This picture is no longer in the gallery.")
+
+
+def write_picture(pictures: Path, result: GenerationResult) -> tuple[Path, float]:
+    """Writes a finished picture below the pictures folder: its place, and the time it is from.
+
+    Adoption finds it there. One that is there already is not written twice.
+
+    Raises:
+        StorageFull, StorageFailed: it could not be written.
+    """
+    try:
+        created_at = read_encoded(result.png).created_at
+    except UnreadablePicture:
+        created_at = None
+    if created_at is None:
+        created_at = time.time()
+    name = picture_name(result.request.prompt, result.request.id, created_at)
+    path = pictures / name
+    number = 1
+    try:
+        while path.exists():
+            if path.read_bytes() == result.png:
+                return path, created_at  # written by a call that then failed at the row
+            number += 1
+            path = pictures / name.with_stem(f"{name.stem}-{number}")
+    except OSError as error:
+        raise storage_error(error, path) from error
+    write_atomically(path, result.png)
+    return path, created_at

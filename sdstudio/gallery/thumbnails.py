@@ -58,6 +58,16 @@ class Thumbnails:
             (path, state.st_mtime_ns, state.st_size, webp),
         )
 
+    def paths(self) -> list[str]:
+        """All pictures that a thumbnail is remembered of."""
+        if self._connection is None:
+            return []
+        try:
+            return [path for (path,) in self._connection.execute("SELECT path FROM thumbnail")]
+        except sqlite3.Error as error:
+            self._recover(error)
+            return []
+
     def drop(self, path: str) -> None:
         """Forgets the thumbnail of a file."""
         self._write("DELETE FROM thumbnail WHERE path = ?", (path,))

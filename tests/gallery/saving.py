@@ -1,8 +1,7 @@
 """A process that stores pictures and names each one once it is safe; for tests to kill or watch.
 
 Arguments: the folder of the gallery, how many pictures (0: until killed), and what to do besides:
-``add``, ``keep`` to store a denoising beside each as well, or ``die-deleting`` to end without
-warning inside the move to the trash.
+``add``, or ``die-deleting`` to end without warning inside the move to the trash.
 """
 
 from __future__ import annotations
@@ -55,8 +54,6 @@ def main(root: Path, count: int, action: str) -> None:
                 provenance=provenance,
             )
             item = gallery.add(encode_picture(generated))
-            if action == "keep":
-                gallery.keep_trajectory(item.id, denoising(request.id))
             sys.stdout.write(f"{request.id} {item.path}\n")
             sys.stdout.flush()
             done += 1

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from sdstudio.gallery.drift import verify
+from sdstudio.gallery.rebuild import rebuild
+from sdstudio.gallery.repair import repair
 from sdstudio.gallery.store import Gallery
 from sdstudio.request import GenerationResult, StorageFailed, StorageFull
 from tests.gallery.conftest import files_in
@@ -66,6 +70,30 @@ def test_a_full_drive_under_the_database_leaves_the_picture_safe(
         ballast.unlink()
         assert gallery.adopt().adopted == 1
         assert gallery.count() == 2
+
+
+def test_a_full_drive_stops_repair_and_rebuild_before_anything_changes(
+    make: Make, tmp_path: Path, drive: Path
+) -> None:
+    pictures, database = tmp_path / "pictures", drive / "g.sqlite3"
+    with Gallery(pictures, database, tmp_path / "cache") as gallery:
+        for number in range(10):
+            gallery.add(make("x" * 1000, seed=number))
+        items = gallery.items(gallery.ids())
+    ballast = fill(drive)
+
+    with pytest.raises(StorageFull, match="The disk is full"):
+        rebuild(pictures, database)
+    assert not list(drive.glob("*backup*"))
+    assert not list(drive.glob(".*"))
+
+    os.truncate(ballast, ballast.stat().st_size - 80_000)  # enough to open, not for a copy
+    with Gallery(pictures, database, tmp_path / "cache") as gallery:
+        assert gallery.items(gallery.ids()) == items
+        (pictures / "new.png").write_bytes(make("new").png)
+        with pytest.raises(StorageFull, match="The disk is full"):
+            repair(gallery, verify(gallery))
+        assert gallery.items(gallery.ids()) == items
 
 
 def test_a_read_only_drive_is_told(make: Make, tmp_path: Path, drive: Path) -> None:

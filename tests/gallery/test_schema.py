@@ -249,21 +249,22 @@ def test_an_older_database_is_copied_and_migrated(
         assert old.execute("SELECT id FROM picture").fetchall() == [(item.id,)]
 
 
-def test_a_gallery_of_the_first_version_is_complete_after_migration(
-    open_gallery: Open, make: Make, tmp_path: Path
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS)))
+def test_a_gallery_of_every_earlier_version_is_complete_after_migration(
+    version: int, open_gallery: Open, make: Make, tmp_path: Path
 ) -> None:
     database = tmp_path / "gallery.sqlite3"
     results = [make(f"picture {number}") for number in range(3)]
     with open_gallery() as gallery:
         items = [gallery.add(result) for result in results]
     database.unlink()
-    connection, _ = open_database(database, MIGRATIONS[:1])
+    connection, _ = open_database(database, MIGRATIONS[:version])
     with closing(connection):
         connection.execute("INSERT INTO folder VALUES (1, ?)", (str(tmp_path / "pictures"),))
         for item, result in zip(items, results, strict=True):
             # What version 1 wrote: a request that had no parent yet, and no later column.
             request = json.loads(result.request.to_json())
-            for name in ("parent", "from_step", "fresh_noise"):
+            for name in ("parent", "from_step", "fresh_noise") if version == 1 else ():
                 del request[name]
             connection.execute(
                 "INSERT INTO picture (id, request_id, folder, path, created_at, width, height, "
@@ -275,7 +276,11 @@ def test_a_gallery_of_the_first_version_is_complete_after_migration(
                     *(json.dumps(request), json.dumps(asdict(result.provenance))),
                 ),
             )
-    assert version_of(database) == 1
+            if version >= 3:
+                connection.execute(
+                    "UPDATE picture SET moment = id, unsaved = 1 WHERE id = ?", (item.id,)
+                )
+    assert version_of(database) == version
 
     gallery = open_gallery()
 
@@ -286,8 +291,8 @@ def test_a_gallery_of_the_first_version_is_complete_after_migration(
     assert gallery.keep_trajectory(items[1].id, b"denoising").trajectory_bytes == 9
     assert gallery.adopt() == Adoption()
     assert version_of(database) == len(MIGRATIONS)
-    (copy,) = tmp_path.glob("gallery.backup-v1-*.sqlite3")
-    assert version_of(copy) == 1
+    (copy,) = tmp_path.glob(f"gallery.backup-v{version}-*.sqlite3")
+    assert version_of(copy) == version
     with closing(sqlite3.connect(copy)) as old:
         assert old.execute("SELECT count(*) FROM picture").fetchone() == (3,)
 
