@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.convert import Converted, convert
-from sdstudio.gui.worker import unforeseen
-from sdstudio.request import Cancelled, SdstudioError
-
-_log = logging.getLogger(__name__)
+from sdstudio.gui.job_thread import JobThread, attempt
+from sdstudio.request import SdstudioError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,37 +37,29 @@ class Converter(QObject):
         """``models`` is the app's own folder of models, which the new ones lie below."""
         super().__init__(parent)
         self._models = models
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="converter")
-        self._stop = Event()
+        self._jobs = JobThread("converter")
 
     def convert(self, source: Path) -> None:
         """Converts a file or a diffusers folder."""
-        self._pool.submit(self._make, source, self._stop)
+        self._jobs.start(self._make, source)
 
     def cancel(self) -> None:
         """Stops what was asked for so far; it leaves nothing behind."""
-        self._stop.set()
-        self._stop = Event()
+        self._jobs.cancel()
 
     def close(self) -> None:
         """Stops everything and waits for it; a moment, not the whole conversion."""
-        self._stop.set()
-        self._pool.shutdown(wait=True)
+        self._jobs.close()
 
-    def _make(self, source: Path, stop: Event) -> None:
+    def _make(self, source: Path, must_stop: Callable[[], bool]) -> None:
         made: Converted | None = None
-        error: SdstudioError | None = None
 
         def progress(done: int, total: int) -> None:
             self.progressed.emit(done / max(total, 1))
 
-        try:
-            made = convert(source, self._models, progress=progress, must_stop=stop.is_set)
-        except Cancelled:
-            pass
-        except SdstudioError as known:
-            error = known
-        except Exception as bug:
-            _log.exception("%s could not be converted", source)
-            error = unforeseen(bug)
-        self.done.emit(ConversionEnd(source=source, made=made, error=error))
+        def work() -> None:
+            nonlocal made
+            made = convert(source, self._models, progress=progress, must_stop=must_stop)
+
+        ending = attempt(work)
+        self.done.emit(ConversionEnd(source=source, made=made, error=ending.error))

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.animation import USUAL, AnimationOptions, Picture, write_animation
 from sdstudio.film import denoising_frames
-from sdstudio.request import Cancelled, SdstudioError, TrajectoryInfo, View
+from sdstudio.gui.job_thread import JobThread, attempt
+from sdstudio.request import SdstudioError, TrajectoryInfo, View
 from sdstudio.session import GenerationSession
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,36 +52,26 @@ class Exporter(QObject):
     def __init__(self, session: GenerationSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="exporter")
-        self._stop = Event()
+        self._jobs = JobThread("exporter")
 
     def export(self, job: ExportJob) -> None:
         """Makes a file; waits its turn behind an earlier one."""
-        self._pool.submit(self._make, job, self._stop)
+        self._jobs.start(self._make, job)
 
     def cancel(self) -> None:
         """Stops everything asked for so far. What was there before stays as it was."""
-        self._stop.set()
-        self._stop = Event()
+        self._jobs.cancel()
 
     def close(self) -> None:
         """Stops everything and waits for it; a moment, not the whole export."""
-        self._stop.set()
-        self._pool.shutdown(wait=True)
+        self._jobs.close()
 
-    def _make(self, job: ExportJob, stop: Event) -> None:
-        error: SdstudioError | None = None
-        is_cancelled = False
-        try:
-            write_animation(job.path, self._frames(job), job.options, stop.is_set)
-        except Cancelled:
-            is_cancelled = True
-        except SdstudioError as known:
-            error = known
-        except Exception:
-            _log.exception("%s could not be made", job.path)
-            error = SdstudioError("“{path}” could not be written.", path=job.path)
-        self.done.emit(Exported(path=job.path, error=error, is_cancelled=is_cancelled))
+    def _make(self, job: ExportJob, must_stop: Callable[[], bool]) -> None:
+        def work() -> None:
+            write_animation(job.path, self._frames(job), job.options, must_stop)
+
+        end = attempt(work, SdstudioError("“{path}” could not be written.", path=job.path))
+        self.done.emit(Exported(path=job.path, error=end.error, is_cancelled=end.is_cancelled))
 
     def _frames(self, job: ExportJob) -> Iterator[Picture]:
         frames = denoising_frames(self._session, job.info, job.view, job.final)
