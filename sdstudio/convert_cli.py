@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
-
-from tqdm import tqdm
 
 from sdstudio.convert import convert
 from sdstudio.models.pickled import plan_conversion
 from sdstudio.paths import Paths
+from sdstudio.printing import byte_bar
 from sdstudio.request import InvalidRequest
 
 _TOLD = "make a safetensors copy of a model, LoRA, embedding or VAE in an older format"
@@ -61,19 +59,7 @@ def run_convert(
             "Add --yes to do it.",
             path=arguments.path,
         )
-    with tqdm(
-        desc=arguments.path.name,
-        unit="B",
-        unit_scale=True,
-        file=sys.stderr,
-        disable=None,  # silent where stderr is no terminal
-        leave=False,
-    ) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
+    with byte_bar(arguments.path.name) as progress:
         made = convert(
             arguments.path,
             paths.models,

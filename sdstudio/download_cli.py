@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tqdm import tqdm
-
 from sdstudio.models.hub_folders import discard_download, model_folder, unfinished_downloads
 from sdstudio.models.library_settings import load_library
 from sdstudio.models.recommended import present_name
 from sdstudio.paths import Paths
-from sdstudio.printing import size, table
+from sdstudio.printing import byte_bar, size, table
 from sdstudio.request import InvalidRequest
 
 if TYPE_CHECKING:
@@ -95,18 +92,10 @@ def run_download(
     if plan.listing.repo_id != arguments.repo_id:
         say(f"“{arguments.repo_id}” is called “{plan.listing.repo_id}” now.")
     say(f"{repo_id}: {plan.total_bytes / 1e6:,.1f} MB in {len(plan.files)} files")
-    with tqdm(
-        total=plan.total_bytes,
-        unit="B",
-        unit_scale=True,
-        file=sys.stderr,
-        disable=None,  # silent where stderr is no terminal
-        leave=False,
-    ) as bar:
+    with byte_bar() as move:
 
         def show(progress: DownloadProgress) -> None:
-            bar.set_description(_doing(progress), refresh=False)
-            bar.update(progress.done_bytes - bar.n)
+            move(progress.done_bytes, plan.total_bytes, _doing(progress))
 
         folder = download(hub, plan, paths.models, show, must_stop)
     return _told(

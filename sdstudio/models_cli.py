@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-
-from tqdm import tqdm
 
 from sdstudio.gallery.store import Gallery
 from sdstudio.models.details import ModelUses, parts_of, uses_of
@@ -26,7 +23,7 @@ from sdstudio.models.removal import check_removable, move_to_trash
 from sdstudio.models.scanning import LibraryModel, find_hub_cache, scan
 from sdstudio.models.verification import verify
 from sdstudio.paths import Paths
-from sdstudio.printing import counted, one_line, size, table
+from sdstudio.printing import byte_bar, counted, one_line, size, table
 from sdstudio.request import InvalidRequest, ModelNotFound
 from sdstudio.settings import load_settings
 
@@ -160,19 +157,7 @@ def _chosen(reference: str, models: list[LibraryModel], paths: Paths) -> Library
 def _verify(
     model: LibraryModel, paths: Paths, must_stop: Callable[[], bool], *, accept: bool
 ) -> str:
-    with tqdm(
-        desc=model.name,
-        unit="B",
-        unit_scale=True,
-        file=sys.stderr,
-        disable=None,  # silent where stderr is no terminal
-        leave=False,
-    ) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
+    with byte_bar(model.name) as progress:
         done = verify(
             model.path,
             paths.database_file.with_name("model-checksums.json"),

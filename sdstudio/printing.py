@@ -1,8 +1,13 @@
-"""Tables, sizes and counts as the command line prints them."""
+"""Tables, sizes, counts and bars as the command line prints them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Protocol
+
+from tqdm import tqdm
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -33,3 +38,29 @@ def size(count: int) -> str:
 def counted(count: int, what: str) -> str:
     """As in ``1 file`` and ``2 files``."""
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+class MoveBar(Protocol):
+    """Moves a bar; see ``byte_bar``."""
+
+    def __call__(self, done: int, total: int, what: str = "") -> None: ...
+
+
+@contextmanager
+def byte_bar(title: str = "") -> Iterator[MoveBar]:
+    """A bar on stderr, silent where that is no terminal; gives what moves it.
+
+    That takes the bytes done, those in all, and what is being worked at; an empty text leaves the
+    title as it is.
+    """
+    with tqdm(
+        desc=title or None, unit="B", unit_scale=True, file=sys.stderr, disable=None, leave=False
+    ) as bar:
+
+        def move(done: int, total: int, what: str = "") -> None:
+            bar.total = total
+            if what:
+                bar.set_description(what, refresh=False)
+            bar.update(done - bar.n)
+
+        yield move

@@ -115,6 +115,7 @@ MIGRATIONS: Sequence[Sequence[str]] = (
         # Words are cut and folded before they come here: see words.py.
         "CREATE VIRTUAL TABLE picture_text USING fts5 (prompt, negative, name, tags, original, "
         "tokenize = 'ascii', prefix = '1 2 3 4 5 6', columnsize = 0)",
+        "CREATE VIRTUAL TABLE picture_term USING fts5vocab (picture_text, instance)",
         # 0 until the words are in picture_text; adoption sees to it.
         "ALTER TABLE picture ADD COLUMN is_indexed INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX picture_unindexed ON picture (id) WHERE is_indexed = 0",

@@ -37,6 +37,8 @@ _PROBED = 5_000
 """Matches of the words that are looked at one by one, before all are gathered first."""
 _FEW = 50
 """Pictures whose words are asked for one by one."""
+_PREFIX = 6
+"""Letters of the longest beginning that ``picture_text`` has an index for."""
 _BATCH = 200
 _FACTS = "picture INDEXED BY picture_facts"
 _MATCHES = "SELECT rowid FROM picture_text WHERE picture_text MATCH ?"
@@ -83,8 +85,8 @@ def search(connection: sqlite3.Connection, query: Query, limit: int | None) -> l
     facts: list[Condition] = [(LISTED, ())]
     facts += [_fact(connection, part) for part in query.parts if not isinstance(part, Term)]
     terms = [part for part in query.parts if isinstance(part, Term)]
-    wanted = [_match(term) for term in terms if not term.is_negated]
-    unwanted = [_match(term) for term in terms if term.is_negated]
+    wanted = [_match(connection, term) for term in terms if not term.is_negated]
+    unwanted = [_match(connection, term) for term in terms if term.is_negated]
     if not wanted:
         facts += [(f"moment NOT IN ({_MATCHES})", (match,)) for match in unwanted]
         return _scan(connection, facts, query.sort, most)
@@ -164,12 +166,36 @@ def _values(conditions: Sequence[Condition]) -> Iterator[object]:
         yield from values
 
 
-def _match(term: Term) -> str:
+def _match(connection: sqlite3.Connection, term: Term) -> str:
     """A term in the language of FTS5; tokens hold no quotes, so nothing can break out of them."""
     tokens = words(term.text)
     begins = "" if term.is_phrase or is_single(tokens[-1]) else "*"
-    columns = term.column or "prompt name tags"
-    return f'({{{columns}}} : "{" ".join(tokens)}"{begins})'
+    found = f'"{" ".join(tokens)}"{begins}'
+    # FTS5 gathers all matches of a beginning that it has no index for before it gives the first;
+    # those of whole words it does not.
+    if begins and len(tokens) == 1 and len(tokens[0]) > _PREFIX:
+        known = _beginning_with(connection, tokens[0])
+        if len(known) < _FEW:
+            found = " OR ".join(f'"{one}"' for one in known or tokens)
+    return f"({{{term.column or 'prompt name tags'}}} : ({found}))"
+
+
+def _beginning_with(connection: sqlite3.Connection, token: str) -> list[str]:
+    """The words of the index that begin with ``token``; the first ``_FEW`` of them."""
+    # Not ``term > known.term``: that steps through all places of a word to the next one.
+    rows = connection.execute(
+        """
+        WITH RECURSIVE known (term) AS (
+            SELECT (SELECT term FROM picture_term WHERE term >= ?1 LIMIT 1)
+            UNION ALL
+            SELECT (SELECT term FROM picture_term WHERE term >= known.term || char(1) LIMIT 1)
+            FROM known WHERE substr(term, 1, ?2) = ?1
+        )
+        SELECT term FROM known WHERE substr(term, 1, ?2) = ?1 LIMIT ?3
+        """,
+        (token, len(token), _FEW),
+    )
+    return [term for (term,) in rows]
 
 
 def _fact(connection: sqlite3.Connection, part: Part) -> Condition:

@@ -46,8 +46,9 @@ from sdstudio.gui.empty import ViewOrSentence
 from sdstudio.gui.family_words import detail, title, whole_words
 from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, escaped_tooltip, paint_line
+from sdstudio.gui.labels import PlainLabel, escaped_tooltip
 from sdstudio.gui.librarian import Family
+from sdstudio.gui.painting import paint_ground, paint_line
 from sdstudio.gui.theme import GAP, Theme, ThemeSource
 from sdstudio.request import GalleryItem, GenerationRequest
 
@@ -331,10 +332,9 @@ class _RelativeDelegate(QStyledItemDelegate):
             x = rect.left() + stem(self._view.indentation())
             painter.drawLine(x, rect.bottom() - _EDGE, x, rect.bottom())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            self._paint_ground(painter, rect, theme.chosen)
-        elif state & QStyle.StateFlag.State_MouseOver and is_there:
-            self._paint_ground(painter, rect, theme.hover)
+        if not is_there:
+            state &= ~QStyle.StateFlag.State_MouseOver
+        paint_ground(painter, rect.adjusted(1, 1, -1, -1), state, theme)
         tile = QRectF(rect.left() + _EDGE, rect.top() + _EDGE, _SIDE, _SIDE)
         self._paint_picture(painter, tile, index)
         if is_shown:
@@ -350,12 +350,6 @@ class _RelativeDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         self._paint_line(painter, font, theme.secondary, text, second_line, is_first=False)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, colour: str) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 6, 6)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_picture(
         self,

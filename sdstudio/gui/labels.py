@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 
@@ -73,17 +73,6 @@ class ElidedLabel(PlainLabel):
             self.foregroundRole(),
         )
         painter.end()
-
-
-def paint_line(painter: QPainter, place: QRect, text: str, font: QFont, colour: QColor) -> None:
-    """Paints one line of text from the left of ``place``; it ends in … where the room does."""
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(
-        place,
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-        painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width()),
-    )
 
 
 def set_tooltip(target: QWidget | QAction, text: str) -> None:

@@ -38,7 +38,8 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.empty import ViewOrSentence
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, paint_line, set_tooltip
+from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.painting import paint_line, paint_track
 from sdstudio.gui.queue_model import Job, QueueModel, prompt_line, settings_line
 from sdstudio.gui.theme import GAP, ThemeSource
 
@@ -171,14 +172,9 @@ class _JobDelegate(QStyledItemDelegate):
         detail = job.progress.sentence() if job.is_running else settings_line(job.request)
         paint_line(painter, line, detail, font, QColor(theme.secondary))
         if job.is_running:
-            track = QRectF(rect.left() + GAP + 4, rect.bottom() - 8, rect.width() - 2 * GAP - 8, 3)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.line))
-            painter.drawRoundedRect(track, 1.5, 1.5)
+            left, width = rect.left() + GAP + 4, rect.width() - 2 * GAP - 8
             share = job.progress.share or 0.0
-            track.setWidth(track.width() * share)
-            painter.setBrush(QColor(theme.accent))
-            painter.drawRoundedRect(track, 1.5, 1.5)
+            paint_track(painter, left, rect.bottom() - 8, width, share, theme, theme.accent)
         ratio = self._view.devicePixelRatioF()
         colour = theme.text if is_hovered or is_selected else theme.secondary
         painter.drawPixmap(cross, self._icons.pixmap("close", colour, _CROSS, ratio))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import json
 import random
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
-from sdstudio.gallery.adoption import insert_picture
 from sdstudio.gallery.folders import settle_folder
-from sdstudio.gallery.metadata import PictureMetadata, encode_picture
+from sdstudio.gallery.metadata import encode_picture
 from sdstudio.gallery.ordering import Change
 from sdstudio.gallery.query import parse
 from sdstudio.gallery.schema import LISTED, open_database, transaction
+from sdstudio.gallery.search import index_rest
 from sdstudio.gallery.store import Gallery
 from sdstudio.request import (
     SCHEDULERS,
@@ -130,38 +132,31 @@ def _fill(database: Path, pictures: Path, count: int) -> None:
     connection, _ = open_database(database)
     connection.execute("PRAGMA synchronous = OFF")
     folder = settle_folder(connection, pictures)
-    for start in range(0, count, 10_000):
-        with transaction(connection):
-            for number in range(start, min(start + 10_000, count)):
-                prompt = "picture " + " ".join(chance.choices(words, cum_weights=weights, k=18))
-                if number % 5 == 0:
-                    prompt += " " + "".join(chance.choices(_IDEOGRAPHS, k=12))
-                request = GenerationRequest(
-                    prompt=prompt,
-                    negative_prompt="blurry, low quality",
-                    scheduler=chance.choice(schedulers),
-                    num_inference_steps=chance.randint(5, 50),
-                    seed=number,
-                )
-                id = insert_picture(
-                    connection,
-                    folder=folder,
-                    stored=f"{number // 1000:04}/{number:07}.png",
-                    request_id=request.id,
-                    created_at=_FIRST + 60 * number,
-                    picture=PictureMetadata(
-                        width=512,
-                        height=512,
-                        request=request,
-                        provenance=_made_with(chance.randint(1, 30)),
-                        seconds=1.0,
-                        created_at=None,
-                    ),
-                    trajectory_bytes=0,
-                )
-                connection.execute(
-                    "UPDATE picture SET rating = ? WHERE id = ?", (number % 7 % 6, id)
-                )
+    models = [json.dumps(asdict(_made_with(number))) for number in range(1, 31)]
+
+    def row(number: int) -> tuple[object, ...]:
+        prompt = "picture " + " ".join(chance.choices(words, cum_weights=weights, k=18))
+        if number % 5 == 0:
+            prompt += " " + "".join(chance.choices(_IDEOGRAPHS, k=12))
+        request = GenerationRequest(
+            prompt=prompt,
+            negative_prompt="blurry, low quality",
+            scheduler=chance.choice(schedulers),
+            num_inference_steps=chance.randint(5, 50),
+            seed=number,
+        )
+        made = _FIRST + 60 * number
+        place = (request.id, folder, f"{number // 1000:04}/{number:07}.png")
+        facts = (made, int(made * 1_000_000), 512, 512, 1.0, number % 7 % 6)
+        return (*place, *facts, request.to_json(), chance.choice(models))
+
+    with transaction(connection):
+        connection.executemany(
+            "INSERT INTO picture (request_id, folder, path, created_at, moment, width, height, "
+            "seconds, rating, request, provenance) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            map(row, range(count)),
+        )
+    index_rest(connection, lambda: False)
     connection.close()
 
 

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import paint_line
 from sdstudio.gui.library.entries import Entry
 from sdstudio.gui.library.list_model import LibraryListModel
 from sdstudio.gui.library.words import family_word, second_line, size_of
-from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
+from sdstudio.gui.painting import paint_ground, paint_line, paint_track
+from sdstudio.gui.theme import GAP, ThemeSource
 
 _ROW = 56
 _ICON = 20
@@ -77,13 +77,7 @@ class RowDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(theme.chosen))
-            painter.drawRoundedRect(QRectF(rect), RADIUS, RADIUS)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(theme.hover))
-            painter.drawRoundedRect(QRectF(rect), RADIUS, RADIUS)
+        paint_ground(painter, rect, state, theme)
         faint = theme.text if state & QStyle.StateFlag.State_Selected else theme.secondary
 
         ratio = self._view.devicePixelRatioF()
@@ -123,14 +117,9 @@ class RowDelegate(QStyledItemDelegate):
             painter, line, second_line(entry), font, QColor(theme.warning if is_bad else faint)
         )
         if has_bar and entry.download is not None:
-            track = QRectF(line.left(), rect.bottom() - 6, line.width(), 3)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.line))
-            painter.drawRoundedRect(track, 1.5, 1.5)
-            track.setWidth(track.width() * min(entry.download.share, 1.0))
-            is_moving = entry.download.is_active
-            painter.setBrush(QColor(theme.accent if is_moving else theme.secondary))
-            painter.drawRoundedRect(track, 1.5, 1.5)
+            colour = theme.accent if entry.download.is_active else theme.secondary
+            share, top = entry.download.share, rect.bottom() - 6
+            paint_track(painter, line.left(), top, line.width(), share, theme, colour)
         painter.restore()
 
     def _sign(self, entry: Entry) -> tuple[str, str]:

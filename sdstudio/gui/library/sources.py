@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -25,10 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.icons import SIZE, IconSet
-from sdstudio.gui.labels import paint_line
 from sdstudio.gui.library.entries import SOURCES, Source
 from sdstudio.gui.library.words import source_word
-from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
+from sdstudio.gui.painting import paint_ground, paint_line
+from sdstudio.gui.theme import GAP, ThemeSource
 
 _ROW = 34
 _ICONS: Mapping[Source, str] = {
@@ -105,10 +104,7 @@ class _SourceDelegate(QStyledItemDelegate):
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(theme.chosen if is_chosen else theme.hover))
-            painter.drawRoundedRect(QRectF(rect), RADIUS, RADIUS)
+        paint_ground(painter, rect, state, theme)
         colour = theme.text if is_chosen else theme.secondary
         source: Source = index.data(Qt.ItemDataRole.UserRole)
         icon = self._icons.pixmap(_ICONS[source], colour, SIZE, self._view.devicePixelRatioF())
