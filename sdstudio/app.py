@@ -43,6 +43,11 @@ from sdstudio.gui.remember import SettingsKeeper
 from sdstudio.gui.replayer import Replayer
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sharing.drops import FileDrops
+from sdstudio.gui.sharing.export_control import PictureExportControl
+from sdstudio.gui.sharing.import_control import ImportControl
+from sdstudio.gui.sharing.importer import Importer
+from sdstudio.gui.sharing.picture_exporter import PictureExporter
 from sdstudio.gui.single_instance import SingleInstance
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.gui.worker import GenerationWorker, start_worker_thread
@@ -182,6 +187,9 @@ class Studio(QObject):
         self._additions.load_wanted.connect(self.window.load_model)
         self._additions.told.connect(self.window.tell)
         self._worker.model_ready.connect(self._additions.model_ready)
+        self._importer = Importer(open_gallery, self)
+        self._picture_exporter = PictureExporter(open_gallery, self)
+        self._build_sharing(settings, icons)
         self._keepers = (
             SettingsKeeper(
                 self._settings_values, partial(save_settings, paths.settings_file), self
@@ -214,8 +222,36 @@ class Studio(QObject):
         self._librarian_thread.start()
         self._replayer_thread.start()
 
+    def _build_sharing(self, settings: Settings, icons: IconSet) -> None:
+        """What brings pictures in and out."""
+        window = self.window
+        actions, banner = window.actions_of_window, window.pane.banner
+        self.importing = ImportControl(settings, self._importer, banner, icons, window)
+        self.exporting = PictureExportControl(
+            settings, window.gallery.chosen_ids, self._picture_exporter, banner, icons, window
+        )
+        actions.import_pictures.triggered.connect(self.importing.ask)
+        actions.export_pictures.triggered.connect(self.exporting.ask)
+        for control in (self.importing, self.exporting):
+            control.changed.connect(window.changed)
+        self.importing.reuse_wanted.connect(window.gallery.reuse_wanted)
+        self._importer.grew.connect(self._librarian.refresh)
+        # Watched folders are looked through once the model is there, as those of models are.
+        self._worker.model_ready.connect(self.importing.begin)
+        self._worker.model_failed.connect(self.importing.begin)
+        window.gallery_panel.view.files_dropped.connect(self.importing.ask_about)
+        anywhere, with_settings = FileDrops(self), FileDrops(self)
+        anywhere.dropped.connect(self.importing.ask_about)
+        anywhere.take(window)
+        with_settings.dropped.connect(self.importing.take)
+        # A field of text would take the path for words; Qt asks the part that is under the mouse.
+        texts = (window.panel.prompt.edit, window.panel.negative_edit)
+        for widget in (window.pane, window.panel, *texts, *(one.viewport() for one in texts)):
+            with_settings.take(widget)
+
     def _settings_values(self) -> Settings:
-        return self.library.settings_values(self.window.settings_values())
+        values = self.library.settings_values(self.window.settings_values())
+        return self.importing.settings_values(self.exporting.settings_values(values))
 
     @Slot(object)
     def _tell_error(self, error: SdstudioError) -> None:
@@ -244,6 +280,8 @@ class Studio(QObject):
         self._asker.close()
         self._curator.close()
         self._recogniser.close()
+        self._importer.close()
+        self._picture_exporter.close()
         self._librarian.close()
         self._replayer.close()
         self._exporter.close()

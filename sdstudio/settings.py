@@ -83,8 +83,9 @@ class Settings:
     ``pictures_folder`` is empty for the default place. ``preview_every`` and ``preview_share`` are
     those of a ``PreviewPlan``; ``tiny_autoencoder`` is a folder, empty for none.
     ``trajectory_megabytes`` is the memory for denoisings, and ``always_keep_denoising`` saves each
-    beside its picture. ``model_settings`` is what was set for each model, the one used last at the
-    end. ``additions`` are what the user adds to models, LoRAs in their order.
+    beside its picture. Of the last import and the last export of pictures the choices are kept;
+    a folder is empty until one was chosen. ``model_settings`` is what was set for each model, the
+    one used last at the end. ``additions`` are what the user adds to models, LoRAs in their order.
     """
 
     prompt: str = ""
@@ -114,6 +115,13 @@ class Settings:
     library_geometry: str = ""
     library_source: str = "all"
     trajectory_megabytes: int = 512
+    import_folder: str = ""
+    import_copies: bool = False
+    export_folder: str = ""
+    export_format: str = "png"
+    export_quality: int = 90
+    export_keeps_settings: bool = True
+    export_name: str = "{name}"
     model_settings: tuple[ModelMemory, ...] = ()
     additions: tuple[ChosenAddition, ...] = ()
     show_additions: bool = False
@@ -124,6 +132,7 @@ _BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "preview_every": (0, MAX_PREVIEW_EVERY),
         "preview_share": (0, 1),
         "trajectory_megabytes": (0, MAX_TRAJECTORY_MEGABYTES),
+        "export_quality": (1, 100),
     }
 )
 """The least and the most of numbers that no field of the window checks again."""

@@ -46,6 +46,13 @@ CHANGED = Settings(
     show_details=True,
     always_keep_denoising=True,
     trajectory_megabytes=0,
+    import_folder="/pictures/から",
+    import_copies=True,
+    export_folder="/out",
+    export_format="webp",
+    export_quality=75,
+    export_keeps_settings=False,
+    export_name="{date} {prompt}",
     model_settings=(
         ModelMemory(reference="/models/猫", num_inference_steps=7, guidance_scale=1.5),
         ModelMemory(reference="starter", scheduler="euler_a", width=64, height=128),

@@ -127,6 +127,16 @@ def adopt_files(
     return done
 
 
+def compare_below(connection: sqlite3.Connection, folder: Path) -> Adoption:
+    """Takes pictures below a folder, an absolute path, off the list where their files are gone,
+    and lists them again where these are back.
+
+    Raises:
+        sqlite3.Error: the database could not be read or written.
+    """
+    return _compare(connection, set(), set(), Adoption(), below=folder)
+
+
 def insert_picture(
     connection: sqlite3.Connection,
     *,
@@ -186,12 +196,16 @@ def _provenance_text(provenance: Provenance | None) -> str | None:
     return json.dumps(asdict(provenance)) if provenance is not None else None
 
 
-def _rows(connection: sqlite3.Connection) -> Iterator[_Row]:
+def _rows(connection: sqlite3.Connection, below: Path | None = None) -> Iterator[_Row]:
+    """All rows, or those of pictures below a folder."""
+    beginning = "" if below is None else os.path.normcase(f"{below}/".replace("//", "/"))
     rows = connection.execute(
         "SELECT picture.id, folder.path, picture.path, deleted_at IS NOT NULL, missing, "
         f"trajectory_bytes, trashed_trajectory, trashed_sidecar FROM {TABLES}"
     )
     for id, folder, stored, deleted, missing, kept, trashed, sidecar in rows:
+        if not os.path.normcase(f"{folder}/{stored}").startswith(beginning):
+            continue
         yield _Row(
             id=id,
             folder=Path(folder),
@@ -320,7 +334,12 @@ def _adopt_batch(
 
 
 def _compare(
-    connection: sqlite3.Connection, files: set[str], denoisings: set[str], done: Adoption
+    connection: sqlite3.Connection,
+    files: set[str],
+    denoisings: set[str],
+    done: Adoption,
+    *,
+    below: Path | None = None,
 ) -> Adoption:
     """Marks rows whose files are gone, and lists those again whose files are there."""
     back: list[tuple[int]] = []
@@ -328,7 +347,7 @@ def _compare(
     resized: list[tuple[int, int, int]] = []
     settled: list[tuple[int]] = []
     marked: list[tuple[int]] = []
-    for row in _rows(connection):
+    for row in _rows(connection, below):
         # The walk is older than the rows: what they do not agree on is looked at again.
         is_seen = _key(row.path) in files and not row.deleted and not row.missing
         if is_seen or not is_gone(row.path):

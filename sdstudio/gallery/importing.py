@@ -11,12 +11,12 @@ import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sdstudio.files import writing_atomically
-from sdstudio.gallery.adoption import insert_picture
+from sdstudio.gallery.adoption import compare_below, insert_picture
 from sdstudio.gallery.folders import is_passed_over, settle_folder, size_of
 from sdstudio.gallery.marks import mtime_of, take_over
 from sdstudio.gallery.metadata import PictureMetadata, UnreadablePicture, read_picture
@@ -48,7 +48,8 @@ class ImportReport:
     ``ids`` are the pictures that are new in the gallery. ``known`` counts files that it has had
     already, ``duplicates`` those whose content it has under another name. ``unreadable`` are
     damaged files, or such that are no pictures in spite of their names. ``is_stopped`` when not
-    all was looked at.
+    all was looked at. Of a watched folder ``missing`` counts pictures that were taken off the list
+    because their files are gone, and ``returned`` those whose files are back.
     """
 
     ids: tuple[int, ...] = ()
@@ -56,6 +57,20 @@ class ImportReport:
     duplicates: int = 0
     unreadable: tuple[Path, ...] = ()
     is_stopped: bool = False
+    missing: int = 0
+    returned: int = 0
+
+    def __add__(self, other: ImportReport) -> ImportReport:
+        """What two imports did, the later one's end being the end."""
+        return ImportReport(
+            ids=(*self.ids, *other.ids),
+            known=self.known + other.known,
+            duplicates=self.duplicates + other.duplicates,
+            unreadable=(*self.unreadable, *other.unreadable),
+            is_stopped=other.is_stopped,
+            missing=self.missing + other.missing,
+            returned=self.returned + other.returned,
+        )
 
 
 def _say_nothing(progress: ImportProgress) -> None: ...
@@ -96,6 +111,43 @@ def import_folder(
     )
 
 
+def import_pictures(
+    gallery: Gallery,
+    paths: Iterable[Path],
+    *,
+    copy: bool,
+    recursive: bool = True,
+    progress: Callable[[ImportProgress], None] = _say_nothing,
+    should_stop: Callable[[], bool] = _never,
+) -> ImportReport:
+    """Brings folders, and files that may lie anywhere, into the gallery; see ``import_folder``.
+
+    A path where nothing is counts as a file that cannot be read; so does one of another kind.
+
+    Raises:
+        StorageFull, StorageFailed: see ``import_folder``.
+    """
+    found: dict[Path, dict[Path, None]] = {}
+    for path in paths:
+        place = path.expanduser().absolute()
+        is_folder = place.is_dir()
+        inside = _walk(place, recursive, should_stop) if is_folder else (place,)
+        found.setdefault(place if is_folder else place.parent, {}).update(dict.fromkeys(inside))
+    total = sum(map(len, found.values()))
+    report = ImportReport(is_stopped=should_stop())
+    before = 0
+
+    def tell(of_one: ImportProgress) -> None:
+        progress(ImportProgress(done=before + of_one.done, total=total, path=of_one.path))
+
+    for root, files in found.items():
+        if report.is_stopped:
+            break
+        report += _Import(gallery, root, is_copying=copy).run(list(files), tell, should_stop)
+        before += len(files)
+    return report
+
+
 def import_new(
     gallery: Gallery,
     folder: Path,
@@ -105,9 +157,9 @@ def import_new(
 ) -> ImportReport:
     """Brings what is new in a watched folder into the gallery.
 
-    Unlike ``import_folder``, it leaves out what was imported and then deleted in the gallery. Does
-    nothing where the folder is not watched, or not there at the moment. Never call it on the GUI
-    thread.
+    Unlike ``import_folder``, it leaves out what was imported and then deleted in the gallery.
+    Pictures whose files are gone from there are taken off the list before. Does nothing where the
+    folder is not watched, or not there at the moment. Never call it on the GUI thread.
 
     Raises:
         StorageFull, StorageFailed: as ``import_folder``.
@@ -116,9 +168,13 @@ def import_new(
     watched = next((one for one in gallery.watched_folders() if one.path == root), None)
     if watched is None or not root.is_dir():
         return ImportReport()
-    return _Import(gallery, root, is_copying=watched.copies, is_new_only=True).run(
+    # Before: a picture that was moved within the folder would be known by its old place.
+    with gallery.connected() as connection:
+        changed = compare_below(connection, root)
+    report = _Import(gallery, root, is_copying=watched.copies, is_new_only=True).run(
         list(_walk(root, True, should_stop)), progress, should_stop
     )
+    return replace(report, missing=changed.missing, returned=changed.returned)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

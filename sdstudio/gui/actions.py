@@ -24,6 +24,12 @@ class Actions(QObject):
         )
         self.models = self._make("models", self.tr("&Models…"), "Ctrl+M", "model")
         self.save_as = self._make("saveAs", self.tr("&Save picture as…"), "Ctrl+S", "save")
+        self.import_pictures = self._make(
+            "importPictures", self.tr("&Import pictures…"), "Ctrl+Shift+I", "import"
+        )
+        self.export_pictures = self._make(
+            "exportPictures", self.tr("&Export pictures…"), "Ctrl+Shift+E", "export"
+        )
         self.pictures_folder = self._make(
             "picturesFolder", self.tr("&Pictures folder…"), "", "folder"
         )
@@ -74,6 +80,7 @@ class Actions(QObject):
             self.copy_seed,
             self.copy_picture,
             self.save_as,
+            self.export_pictures,
             self.reveal,
             self.trash,
         )

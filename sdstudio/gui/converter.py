@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.convert import Converted, convert
-from sdstudio.gui.turns import Turns
-from sdstudio.gui.worker import unforeseen
-from sdstudio.request import Cancelled, SdstudioError
-
-_log = logging.getLogger(__name__)
+from sdstudio.gui.job_thread import JobThread, attempt
+from sdstudio.request import SdstudioError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,34 +37,29 @@ class Converter(QObject):
         """``models`` is the app's own folder of models, which the new ones lie below."""
         super().__init__(parent)
         self._models = models
-        self._turns = Turns("converter")
+        self._jobs = JobThread("converter")
 
     def convert(self, source: Path) -> None:
         """Converts a file or a diffusers folder."""
-        self._turns.add(partial(self._make, source))
+        self._jobs.start(self._make, source)
 
     def cancel(self) -> None:
         """Stops what was asked for so far; it leaves nothing behind."""
-        self._turns.cancel()
+        self._jobs.cancel()
 
     def close(self) -> None:
         """Stops everything and waits for it; a moment, not the whole conversion."""
-        self._turns.close()
+        self._jobs.close()
 
     def _make(self, source: Path, must_stop: Callable[[], bool]) -> None:
         made: Converted | None = None
-        error: SdstudioError | None = None
 
         def progress(done: int, total: int) -> None:
             self.progressed.emit(done / max(total, 1))
 
-        try:
+        def work() -> None:
+            nonlocal made
             made = convert(source, self._models, progress=progress, must_stop=must_stop)
-        except Cancelled:
-            pass
-        except SdstudioError as known:
-            error = known
-        except Exception as bug:
-            _log.exception("%s could not be converted", source)
-            error = unforeseen(bug)
-        self.done.emit(ConversionEnd(source=source, made=made, error=error))
+
+        ending = attempt(work)
+        self.done.emit(ConversionEnd(source=source, made=made, error=ending.error))

@@ -8,8 +8,22 @@ from PySide6.QtGui import QImage, QImageReader
 from sdstudio.request import Frame
 
 
+def decode_picture(data: bytes) -> QImage:
+    """The picture in a PNG, JPEG or WebP file's bytes; null if it is no such file.
+
+    Any thread may call it. What a file is, its first bytes tell: its name may say anything.
+    """
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return decode(data, "PNG")
+    if data.startswith(b"\xff\xd8\xff"):
+        return decode(data, "JPEG")
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return decode(data, "WEBP")
+    return QImage()
+
+
 def decode(data: bytes, kind: str) -> QImage:
-    """The image in ``data``, read as ``kind`` (PNG, WEBP) and as nothing else; null if it is none.
+    """The image in ``data``, read as ``kind`` (PNG, JPEG, WEBP) and nothing else; null if none.
 
     Any thread may call it. Qt itself refuses images that would take more than 256 MB.
     """

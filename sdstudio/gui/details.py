@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from sdstudio.gui.additions.words import additions_rows
 from sdstudio.gui.gallery_model import size_text
+from sdstudio.gui.librarian import Original
 from sdstudio.gui.progress import duration
 from sdstudio.request import SCHEDULERS, GalleryItem, GenerationRequest, Provenance
 
@@ -21,9 +22,14 @@ class Detail:
     value: str
 
 
-def details(item: GalleryItem) -> list[Detail]:
-    """All that is known of a picture, what decides it first."""
+def details(item: GalleryItem, original: Original | None = None) -> list[Detail]:
+    """All that is known of a picture, what decides it first.
+
+    ``original`` is what an imported one came with, as soon as that is known.
+    """
     rows = [] if item.request is None else _settings(item.request, item.provenance)
+    if item.origin == "imported":
+        rows += _origin(item, original)
     rows.append(
         Detail(
             _tr("Size"),
@@ -41,6 +47,8 @@ def details(item: GalleryItem) -> list[Detail]:
     if item.provenance is not None:
         rows += _versions(item.provenance)
     rows.append(Detail(_tr("File"), str(item.path)))
+    if original is not None and original.text:
+        rows.append(Detail(_tr("Original text"), original.text))
     return rows
 
 
@@ -68,6 +76,17 @@ def _settings(request: GenerationRequest, provenance: Provenance | None) -> list
     if request.parent:
         rows.append(Detail(_tr("Branched at step"), str(request.from_step)))
     return rows
+
+
+def _origin(item: GalleryItem, original: Original | None) -> list[Detail]:
+    rows = []
+    if item.program:
+        rows.append(Detail(_tr("Program"), item.program))
+    if item.request is not None:
+        exactly = _tr("exactly as in the file") if item.is_exact else _tr("approximately")
+        rows.append(Detail(_tr("Settings read"), exactly))
+    sentences = original.approximations if original is not None else ()
+    return rows + [Detail(_tr("Approximate"), sentence) for sentence in sentences]
 
 
 def _versions(provenance: Provenance) -> list[Detail]:

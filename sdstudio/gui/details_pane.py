@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QBrush, QColor, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.details import Detail, details, details_text
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel
+from sdstudio.gui.librarian import Original
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem
 
@@ -28,6 +29,9 @@ _HEIGHT = 224
 
 class DetailsPane(QWidget):
     """Names on the left, values on the right, as plain text. GUI thread only."""
+
+    original_wanted = Signal(int)
+    """id of an imported picture that is shown: what it came with is to be read."""
 
     def __init__(self, themes: ThemeSource, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,10 +76,19 @@ class DetailsPane(QWidget):
         self._item = item
         self._rows = [] if item is None else details(item)
         self._fill()
+        if item is not None and item.origin == "imported":
+            self.original_wanted.emit(item.id)
         self.copy_all_button.setEnabled(bool(self._rows))
         self.hint.setText(
             self.tr("Click a value to copy it") if self._rows else self.tr("No picture is chosen")
         )
+
+    @Slot(object)
+    def show_original(self, original: Original) -> None:
+        """What an imported picture came with; answers ``original_wanted``."""
+        if self._item is not None and self._item.id == original.id:
+            self._rows = details(self._item, original)
+            self._fill()
 
     @Slot()
     def copy_all(self) -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.animation import USUAL, AnimationOptions, Picture, write_animation
 from sdstudio.film import denoising_frames
-from sdstudio.gui.turns import Turns
-from sdstudio.request import Cancelled, SdstudioError, TrajectoryInfo, View
+from sdstudio.gui.job_thread import JobThread, attempt
+from sdstudio.request import SdstudioError, TrajectoryInfo, View
 from sdstudio.session import GenerationSession
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,33 +52,26 @@ class Exporter(QObject):
     def __init__(self, session: GenerationSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._turns = Turns("exporter")
+        self._jobs = JobThread("exporter")
 
     def export(self, job: ExportJob) -> None:
         """Makes a file; waits its turn behind an earlier one."""
-        self._turns.add(partial(self._make, job))
+        self._jobs.start(self._make, job)
 
     def cancel(self) -> None:
         """Stops everything asked for so far. What was there before stays as it was."""
-        self._turns.cancel()
+        self._jobs.cancel()
 
     def close(self) -> None:
         """Stops everything and waits for it; a moment, not the whole export."""
-        self._turns.close()
+        self._jobs.close()
 
     def _make(self, job: ExportJob, must_stop: Callable[[], bool]) -> None:
-        error: SdstudioError | None = None
-        is_cancelled = False
-        try:
+        def work() -> None:
             write_animation(job.path, self._frames(job), job.options, must_stop)
-        except Cancelled:
-            is_cancelled = True
-        except SdstudioError as known:
-            error = known
-        except Exception:
-            _log.exception("%s could not be made", job.path)
-            error = SdstudioError("“{path}” could not be written.", path=job.path)
-        self.done.emit(Exported(path=job.path, error=error, is_cancelled=is_cancelled))
+
+        end = attempt(work, SdstudioError("“{path}” could not be written.", path=job.path))
+        self.done.emit(Exported(path=job.path, error=end.error, is_cancelled=end.is_cancelled))
 
     def _frames(self, job: ExportJob) -> Iterator[Picture]:
         frames = denoising_frames(self._session, job.info, job.view, job.final)

@@ -59,6 +59,8 @@ class GalleryControl(QObject):
         panel.view.current_changed.connect(self.tell_actions)
         panel.view.thumbnails_wanted.connect(self._want_thumbnails)
         panel.view.drag_wanted.connect(librarian.want_items)
+        panel.details.original_wanted.connect(librarian.want_original)
+        librarian.original_ready.connect(panel.details.show_original)
         viewing.thumbnails_wanted.connect(self._want_neighbours)
         viewing.went_to.connect(panel.view.choose)
         viewing.left.connect(self.choose)
@@ -169,6 +171,15 @@ class GalleryControl(QObject):
             return id
         return item.id
 
+    def chosen_ids(self) -> list[int]:
+        """The pictures that are chosen in the grid while it has the keyboard, else the canvas's.
+
+        Where the canvas shows none, those of the grid.
+        """
+        if not self._panel.view.hasFocus() and self._pane.item is not None:
+            return [self._pane.item.id]
+        return self._panel.view.selected_ids()
+
     # -- settings and copies -----------------------------------------------------------------
 
     def _request(self) -> GenerationRequest | None:
@@ -225,9 +236,7 @@ class GalleryControl(QObject):
     @Slot()
     def delete(self) -> None:
         """Moves the chosen pictures to the trash, or the one on the canvas."""
-        ids = self._panel.view.selected_ids()
-        if not self._panel.view.hasFocus() and self._pane.item is not None:
-            ids = [self._pane.item.id]
+        ids = self.chosen_ids()
         if ids:
             self._librarian.delete(ids)
 

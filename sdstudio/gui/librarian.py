@@ -15,8 +15,9 @@ from PySide6.QtCore import QFile, QObject, QSize, QStandardPaths, Qt, Signal, Sl
 from PySide6.QtGui import QImage
 
 from sdstudio.gallery.family import Relative
+from sdstudio.gallery.metadata import UnreadablePicture, read_picture
 from sdstudio.gallery.store import Gallery
-from sdstudio.gui.decoding import decode
+from sdstudio.gui.decoding import decode, decode_picture
 from sdstudio.gui.tiles import rounded_tile
 from sdstudio.request import GalleryItem, SdstudioError, StorageFailed, TrajectoryMissing
 
@@ -48,6 +49,19 @@ class Family:
     images: Mapping[int, QImage | None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The metadata that the imported picture ``id`` came with.
+
+    ``text`` is the whole of it, as another program wrote it; ``approximations`` are sentences
+    about what of it our settings do not say.
+    """
+
+    id: int
+    text: str
+    approximations: tuple[str, ...]
+
+
 class Librarian(QObject):
     """Owns a gallery in its thread; the window asks and is answered by signals.
 
@@ -65,6 +79,8 @@ class Librarian(QObject):
     """Opened: one of the wanted pictures."""
     items_ready = Signal(object)
     """list of GalleryItem that were asked for."""
+    original_ready = Signal(object)
+    """Original."""
     opened = Signal(object)
     """Opened."""
     deleted = Signal(object)
@@ -105,6 +121,7 @@ class Librarian(QObject):
         self._pictures: deque[int] = deque()
         self._sketch: int | None = None
         self._family: int | None = None
+        self._original: int | None = None
         self._is_closing = False
         self._adopting: threading.Thread | None = None
         # Queued: emitted in the librarian's own thread it would call itself, ever deeper.
@@ -148,6 +165,13 @@ class Librarian(QObject):
             self._family = id
         self._wake.emit()
 
+    @Slot(int)
+    def want_original(self, id: int) -> None:
+        """Asks for a picture's original metadata; only the one asked for last is told."""
+        with self._lock:
+            self._original = id
+        self._wake.emit()
+
     def keep_trajectory(self, id: int, encode: Callable[[], bytes | None]) -> None:
         """Stores a picture's denoising beside it.
 
@@ -172,6 +196,7 @@ class Librarian(QObject):
         """Brings pictures back from the trash."""
         self._ask(lambda gallery: self._restore(gallery, ids))
 
+    @Slot()
     def refresh(self) -> None:
         """Looks whether another program changed the gallery."""
         self._ask(self._refresh)
@@ -183,7 +208,7 @@ class Librarian(QObject):
             self._jobs.clear()
             self._wanted.clear()
             self._pictures.clear()
-            self._picture = self._family = self._sketch = None
+            self._picture = self._family = self._sketch = self._original = None
 
     # -- in the librarian's thread -----------------------------------------------------------
 
@@ -220,7 +245,8 @@ class Librarian(QObject):
             return
         with self._lock:
             job = self._take_job()
-            more = bool(self._jobs or self._wanted or self._pictures or self._family is not None)
+            asked = (self._family, self._original)
+            more = bool(self._jobs or self._wanted or self._pictures) or asked != (None, None)
         if job is not None:
             self._guarded(job)
         if more:
@@ -236,6 +262,9 @@ class Librarian(QObject):
             return lambda gallery: self.sketched.emit(sketch, _thumbnail(gallery, sketch))
         if self._jobs:
             return self._jobs.popleft()
+        if self._original is not None:
+            original, self._original = self._original, None
+            return lambda gallery: self._tell_original(gallery, original)
         if self._pictures:
             shown = self._pictures.popleft()
             return lambda gallery: self._show(gallery, shown)
@@ -322,6 +351,17 @@ class Librarian(QObject):
         tile = rounded_tile(image, QSize(side, side), corner)
         self.thumbnail_ready.emit(id, tile, item)
 
+    def _tell_original(self, gallery: Gallery, id: int) -> None:
+        item = gallery.item(id)
+        if item is None:
+            return
+        approximations: tuple[str, ...] = ()
+        # The file is read again: what is approximate depends on what this version understands.
+        with suppress(UnreadablePicture):
+            approximations = read_picture(item.path).approximations
+        text = gallery.original_text(id)
+        self.original_ready.emit(Original(id=id, text=text, approximations=approximations))
+
     def _tell_family(self, gallery: Gallery, id: int) -> None:
         relatives = gallery.family(id)
         listed = [one.id for one in relatives if one.id is not None]
@@ -390,7 +430,7 @@ class Librarian(QObject):
 def _picture(item: GalleryItem) -> QImage:
     """A picture in full size; null when its file cannot be read."""
     try:
-        return decode(item.path.read_bytes(), "PNG")
+        return decode_picture(item.path.read_bytes())
     except OSError:
         return QImage()
 

@@ -13,7 +13,7 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     file = bar.addMenu(_tr("&File"))
     file.addActions([actions.models, actions.open_model, actions.open_model_file])
     file.addSeparator()
-    file.addAction(actions.save_as)
+    file.addActions([actions.import_pictures, actions.export_pictures, actions.save_as])
     file.addSeparator()
     file.addActions([actions.pictures_folder, actions.show_pictures])
     file.addSeparator()

@@ -235,17 +235,19 @@ QCheckBox::indicator:checked {{ image: url("{icons}/menu-check.svg"); }}
 QSlider {{ min-height: {CONTROL_HEIGHT}px; background: transparent; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
 QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {t.accent}; }}
+QSlider::sub-page:horizontal:disabled {{ background: {t.line}; }}
+QSlider::handle:horizontal:disabled {{ background: {t.line}; border-color: {t.line}; }}
 QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -5px 0; border-radius: 7px;
   background: {t.text if t.is_dark else t.panel}; border: 1px solid {t.secondary}; }}
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ border-color: {t.accent}; }}
 QSlider::handle:horizontal:focus {{ border: 2px solid {t.accent}; width: 10px; height: 10px; }}
-QListWidget#modelRoots {{ background: {field}; border: 1px solid {t.line};
+QListWidget[look="field"] {{ background: {field}; border: 1px solid {t.line};
   border-radius: {RADIUS}px; padding: 4px; }}
-QListWidget#modelRoots::item {{ min-height: 24px; padding: 0 4px; border-radius: 4px; }}
-QListWidget#modelRoots::item:selected {{ background: {t.chosen}; color: {t.text}; }}
-QProgressBar#modelProgress {{ background: {t.line}; border: none; border-radius: 2px;
+QListWidget[look="field"]::item {{ min-height: 24px; padding: 0 4px; border-radius: 4px; }}
+QListWidget[look="field"]::item:selected {{ background: {t.chosen}; color: {t.text}; }}
+QProgressBar[look="thin"] {{ background: {t.line}; border: none; border-radius: 2px;
   max-height: 4px; }}
-QProgressBar#modelProgress::chunk {{ background: {t.accent}; border-radius: 2px; }}
+QProgressBar[look="thin"]::chunk {{ background: {t.accent}; border-radius: 2px; }}
 QProgressBar#progressBar {{ background: transparent; border: none; border-radius: 1px; }}
 QProgressBar#progressBar::chunk {{ background: {t.accent}; border-radius: 1px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -64,6 +64,8 @@ class ViewerControl(QObject):
         if self._viewer is None:
             # Made when it is first wanted: most starts of the app never need it.
             self._viewer = Viewer(self._model, self._themes, self._icons, self._window)
+            self._viewer.details.original_wanted.connect(self._librarian.want_original)
+            self._librarian.original_ready.connect(self._viewer.details.show_original)
             self._viewer.row_wanted.connect(self._show_row)
             self._viewer.left.connect(self._was_left)
             self._viewer.strip.thumbnails_wanted.connect(self.thumbnails_wanted)

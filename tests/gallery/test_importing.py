@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from sdstudio.gallery.importing import ImportProgress, ImportReport, import_folder, import_new
+from sdstudio.gallery.importing import (
+    ImportProgress,
+    ImportReport,
+    import_folder,
+    import_new,
+    import_pictures,
+)
 from sdstudio.gallery.naming import safe_name
 from sdstudio.gallery.sidecar import Marks, encode_sidecar
 from sdstudio.gallery.store import Gallery
@@ -242,3 +248,46 @@ def test_a_missing_picture_that_is_back_keeps_its_row(gallery: Gallery, source: 
     os.utime(path, (time.time(), time.time()))
     assert import_folder(gallery, source / "deeper", copy=False).ids == report.ids[-1:]
     assert gallery.count() == len(report.ids)
+
+
+def test_what_vanishes_from_a_watched_folder_leaves_the_gallery(
+    gallery: Gallery, source: Path, tmp_path: Path
+) -> None:
+    beside = tmp_path / "from elsewhere too"
+    beside.mkdir()
+    (beside / "stays.png").write_bytes(png({"parameters": webui_text(prompt="beside")}))
+    (stays,) = import_folder(gallery, beside, copy=False).ids
+    (beside / "stays.png").unlink()  # in a folder that nobody watches
+    gallery.watch(source)
+    first = import_new(gallery, source)
+    gone, moved = gallery.items(first.ids[:2])
+    data = gone.path.read_bytes()
+    gone.path.unlink()
+    moved.path.rename(source / "moved.png")
+    second = import_new(gallery, source)
+    assert (second.missing, second.returned, len(second.ids)) == (2, 0, 1)
+    assert gallery.item(gone.id) is None
+    assert gallery.item(stays) is not None
+    assert {item.path.name for item in gallery.items(second.ids)} == {"moved.png"}
+    gone.path.write_bytes(data)
+    assert import_new(gallery, source).returned == 1
+    assert gallery.item(gone.id) is not None
+
+
+def test_folders_and_single_files_together(gallery: Gallery, source: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "alone" / "picture.png"
+    alone.parent.mkdir()
+    alone.write_bytes(png({"parameters": webui_text(prompt="alone")}))
+    alone.with_name("neighbour.png").write_bytes(png({}))
+    notes = tmp_path / "notes.txt"
+    notes.write_text("no picture")
+    seen: list[ImportProgress] = []
+    paths = [alone, source, notes, tmp_path / "nothing", alone]
+    report = import_pictures(gallery, paths, copy=True, progress=seen.append)
+    assert len(report.ids) == len(every_program()) + 1
+    assert set(report.unreadable) == {notes, tmp_path / "nothing"}
+    assert [one.done for one in seen] == list(range(seen[0].total))
+    assert alone.parent.name in gallery.items(report.ids[:1])[0].path.parts
+    again = import_pictures(gallery, paths, copy=False)
+    assert (again.ids, again.known + again.duplicates) == ((), len(report.ids))
+    assert import_pictures(gallery, [alone], copy=True, should_stop=lambda: True).is_stopped

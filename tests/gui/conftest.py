@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -214,9 +215,13 @@ def open_studio(
         return studio
 
     yield open_one
-    for studio in opened:
+    while opened:
+        studio = opened.pop()
         studio.window.close()
         studio.close()
+        del studio
+    # Here and now: the next test's threads would collect it, and windows end on this one only.
+    gc.collect()
 
 
 def made(

@@ -61,6 +61,7 @@ class DetailsPanel(QFrame):
         self.state.setObjectName("modelStateLine")
         self.bar = QProgressBar()
         self.bar.setObjectName("modelProgress")
+        self.bar.setProperty("look", "thin")
         self.bar.setAccessibleName(self.tr("Progress"))
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)

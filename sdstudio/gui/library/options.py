@@ -62,6 +62,7 @@ class OptionsDialog(QDialog):
         self._before = settings
         self.folders = QListWidget()
         self.folders.setObjectName("modelRoots")
+        self.folders.setProperty("look", "field")
         self.folders.setAccessibleName(self.tr("Folders of models"))
         self.folders.addItems(settings.roots)
         self.folders.setFixedHeight(_FOLDERS)
