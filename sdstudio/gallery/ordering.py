@@ -86,7 +86,7 @@ def apply(connection: sqlite3.Connection, wanted: Undo) -> Undo:
     for edit in wanted.edits:
         for id in edit.ids:
             if id in after:
-                after[id] = _changed(after[id], edit.change, tags, collections)
+                after[id] = changed_marks(after[id], edit.change, tags, collections)
     changed = [(one, after[id]) for id, one in pictures.items() if after[id] != one.marks]
     failed = save_marks(connection, changed) if changed else {}
     with transaction(connection):
@@ -140,9 +140,10 @@ def renaming(connection: sqlite3.Connection, name: str, to: str) -> Undo:
     return Undo(create=(new,), edits=(Edit(_members(connection, known), change),), delete=(known,))
 
 
-def _changed(
+def changed_marks(
     marks: Marks, change: Change, tags: Mapping[str, str], collections: Mapping[str, str]
 ) -> Marks:
+    """What a change makes of a picture's marks; known names, folded, keep their spelling."""
     return Marks(
         rating=marks.rating if change.rating is None else change.rating,
         favourite=marks.favourite if change.favourite is None else change.favourite,

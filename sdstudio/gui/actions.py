@@ -37,8 +37,15 @@ class Actions(QObject):
         self.quit = self._make("quit", self.tr("&Quit"), "Ctrl+Q", "")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         # Edit
-        self.undo_delete = self._make("undoDelete", self.tr("&Undo delete"), "Ctrl+Z", "undo")
-        self.undo_delete.setEnabled(False)
+        self.undo = self._make("undo", self.tr("&Undo"), "Ctrl+Z", "undo")
+        self.redo = self._make("redo", self.tr("&Redo"), "Ctrl+Shift+Z", "redo")
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        for action in (self.undo, self.redo):
+            # Their texts will say what it is that is undone.
+            action.setIconText(action.text().replace("&", ""))
+            action.setEnabled(False)
+        self.find = self._make("find", self.tr("&Find pictures"), "Ctrl+F", "search")
+        self.find.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+G")])
         self.surprise = self._make("surprise", self.tr("&Surprise me"), "Ctrl+R", "sparkle")
         self.reset_settings = self._make(
             "resetSettings", self.tr("Reset to the &model's settings"), "Ctrl+Shift+R", "undo"
@@ -84,6 +91,20 @@ class Actions(QObject):
             self.reveal,
             self.trash,
         )
+        # Order
+        self.ratings = tuple(
+            self._make(f"rate{number}", "★" * number or self.tr("&No rating"), str(number), "")
+            for number in range(6)
+        )
+        for number, action in enumerate(self.ratings):
+            action.setData(number)
+            self.all.remove(action)  # one line of the table stands for all of them
+        self.favourite = self._make("favourite", self.tr("Fa&vourite"), "F", "heart-empty")
+        self.tag = self._make("tag", self.tr("&Tags…"), "T", "tag")
+        self.collect = self._make("collect", self.tr("C&ollections…"), "C", "collection")
+        self.of_order = (*self.ratings, self.favourite, self.tag, self.collect)
+        for action in self.of_order:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         # Generate
         self.generate = self._make("generate", self.tr("&Generate"), "Ctrl+Return", "generate")
         self.generate.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
@@ -155,7 +176,7 @@ class Actions(QObject):
                     keys.toString(QKeySequence.SequenceFormat.NativeText)
                     for keys in action.shortcuts()
                 ),
-                action.text().replace("&", "").rstrip("…"),
+                action.iconText().rstrip("…"),
             )
             for action in self.all
             if not action.shortcut().isEmpty()
@@ -163,7 +184,11 @@ class Actions(QObject):
         rows += [
             (self.tr("Arrow keys"), self.tr("Through the pictures of the gallery")),
             (self.tr("Ctrl+wheel"), self.tr("Size of the thumbnails")),
-            (self.tr("In full size"), self.tr("+ − 0 1 zoom, I settings, F full screen, Esc back")),
+            (self.tr("0 to 5"), self.tr("Rating")),
+            (
+                self.tr("In full size"),
+                self.tr("+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back"),
+            ),
         ]
         return rows
 

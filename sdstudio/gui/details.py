@@ -40,6 +40,7 @@ def details(item: GalleryItem, original: Original | None = None) -> list[Detail]
         rows.append(Detail(_tr("Stopped at step"), str(item.kept_step)))
     if item.trajectory_bytes:
         rows.append(Detail(_tr("Denoising kept"), size_text(item.trajectory_bytes)))
+    rows += _marks(item)
     made = QDateTime.fromMSecsSinceEpoch(round(item.created_at * 1000))
     rows.append(Detail(_tr("Date"), QLocale().toString(made, QLocale.FormatType.ShortFormat)))
     if item.seconds is not None:
@@ -87,6 +88,20 @@ def _origin(item: GalleryItem, original: Original | None) -> list[Detail]:
         rows.append(Detail(_tr("Settings read"), exactly))
     sentences = original.approximations if original is not None else ()
     return rows + [Detail(_tr("Approximate"), sentence) for sentence in sentences]
+
+
+def _marks(item: GalleryItem) -> list[Detail]:
+    """What the user says of the picture."""
+    rows = []
+    if item.rating:
+        rows.append(Detail(_tr("Rating"), _tr("{rating} of 5").format(rating=item.rating)))
+    if item.favourite:
+        rows.append(Detail(_tr("Favourite"), _tr("yes")))
+    if item.tags:
+        rows.append(Detail(_tr("Tags"), ", ".join(item.tags)))
+    if item.collections:
+        rows.append(Detail(_tr("Collections"), ", ".join(item.collections)))
+    return rows
 
 
 def _versions(provenance: Provenance) -> list[Detail]:

@@ -12,9 +12,12 @@ from sdstudio.gui.actions import Actions
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.dialogs import choose_png
+from sdstudio.gui.finding.control import FindingControl
 from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.librarian import Librarian, Opened
+from sdstudio.gui.order.deletion import Deletion
+from sdstudio.gui.order.history import History
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.viewer_control import ViewerControl
@@ -37,6 +40,8 @@ class GalleryControl(QObject):
         actions: Actions,
         librarian: Librarian,
         viewing: ViewerControl,
+        finding: FindingControl,
+        history: History,
         saver: FileSaver,
         window: QWidget,
     ) -> None:
@@ -49,11 +54,13 @@ class GalleryControl(QObject):
         self._saver = saver
         self._window = window
         self._viewing = viewing
+        self._finding = finding
+        self._history = history
         self._neighbours: list[int] = []
         self._in_grid: list[int] = []
         self._expected: int | None = None
         self._is_just_made = False
-        self._deleted: list[list[int]] = []
+        self._deletion: Deletion | None = None
         panel.shown.connect(self.look_at)
         panel.view.activated.connect(viewing.open)
         panel.view.current_changed.connect(self.tell_actions)
@@ -83,7 +90,6 @@ class GalleryControl(QObject):
         actions.save_as.triggered.connect(self._save_as)
         actions.reveal.triggered.connect(self._reveal)
         actions.trash.triggered.connect(self.delete)
-        actions.undo_delete.triggered.connect(self.undo_delete)
         self._tell_actions()
 
     # -- looking -----------------------------------------------------------------------------
@@ -105,7 +111,9 @@ class GalleryControl(QObject):
     @Slot(object, bool)
     def add(self, item: GalleryItem, show: bool) -> None:
         """A picture was made: it goes to the top, and onto the canvas if that follows the run."""
-        self._model.insert(item)
+        if self._finding.shows_all:
+            self._model.insert(item)
+        self._finding.gallery_changed()
         if show:
             self._choose(item.id)
             self._expected = item.id
@@ -240,19 +248,17 @@ class GalleryControl(QObject):
         if ids:
             self._librarian.delete(ids)
 
-    @Slot()
-    def undo_delete(self) -> None:
-        """Brings back what was deleted last."""
-        if self._deleted:
-            self._librarian.restore(self._deleted.pop())
-            self._tell_actions()
+    def _undo_deletion(self) -> None:
+        """Brings back what was deleted last, whatever was done after it."""
+        if self._deletion is not None:
+            self._history.undo_step(self._deletion)
 
     @Slot(object)
     def _were_deleted(self, ids: list[int]) -> None:
         first = self._model.index_of(ids[0])
         row = first.row() if first.isValid() else 0
         self._model.remove(ids)
-        self._deleted.append(ids)
+        self._deletion = self._deletion_of(ids)
         if self._pane.item is not None and self._pane.item.id in ids:
             self._show_neighbour(row)
         self._pane.banner.tell(
@@ -262,10 +268,19 @@ class GalleryControl(QObject):
                 else self.tr("Moved {count} pictures to the trash.").format(count=len(ids)),
                 key="deleted",
                 action=self.tr("Undo"),
-                run=self.undo_delete,
+                run=self._undo_deletion,
             )
         )
         self._tell_actions()
+
+    def _deletion_of(self, ids: list[int]) -> Deletion:
+        """The step that these were deleted by; a new one, unless they were deleted again."""
+        for step in self._history.done:
+            if isinstance(step, Deletion) and set(ids) <= set(step.ids):
+                return step
+        deletion = Deletion(ids, self._librarian)
+        self._history.push(deletion)
+        return deletion
 
     def _show_neighbour(self, row: int) -> None:
         count = self._model.rowCount()
@@ -319,4 +334,3 @@ class GalleryControl(QObject):
         # Looking does not wait for the canvas.
         self._actions.view_full.setEnabled(self._meant() is not None)
         self._actions.copy_picture.setEnabled(not self._pane.canvas.image.isNull())
-        self._actions.undo_delete.setEnabled(bool(self._deleted))

@@ -112,7 +112,17 @@ class GalleryModel(QAbstractListModel):
         if item.trajectory_bytes:
             size = size_text(item.trajectory_bytes)
             lines.append(self.tr("Denoising kept: {size}").format(size=size))
+        if item.favourite:
+            lines.append(self.tr("Favourite"))
+        if item.rating:
+            lines.append(self.tr("Rated {rating} of 5").format(rating=item.rating))
+        if item.tags:
+            lines.append(self.tr("Tags: {tags}").format(tags=", ".join(item.tags)))
         return "\n".join(lines)
+
+    def seen_ids(self) -> list[int]:
+        """The pictures of which something is known here."""
+        return list(self._seen)
 
     # -- changing ----------------------------------------------------------------------------
 

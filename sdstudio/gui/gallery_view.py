@@ -210,7 +210,8 @@ class GalleryView(TileGrid):
         if row is None:
             return count - 1 if event.key() == Qt.Key.Key_End else 0
         to = row + step
-        if abs(step) == columns and columns > 1 and not 0 <= to < count:
+        is_line = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if is_line and not 0 <= to < count:
             # No line that way; or a shorter one at the end, whose last picture is meant.
             is_shorter = step > 0 and row // columns < (count - 1) // columns
             return count - 1 if is_shorter else row

@@ -6,7 +6,7 @@ import logging
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +16,10 @@ from PySide6.QtGui import QImage
 
 from sdstudio.gallery.family import Relative
 from sdstudio.gallery.metadata import UnreadablePicture, read_picture
+from sdstudio.gallery.query import Query
 from sdstudio.gallery.store import Gallery
 from sdstudio.gui.decoding import decode, decode_picture
+from sdstudio.gui.order.deeds import Deed, count_labels
 from sdstudio.gui.tiles import rounded_tile
 from sdstudio.request import GalleryItem, SdstudioError, StorageFailed, TrajectoryMissing
 
@@ -62,6 +64,20 @@ class Original:
     approximations: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Performed:
+    """How a deed went. With ``is_done`` a ``problem`` is one to know of, else why it was not.
+
+    ``items`` is what is known of the pictures asked about, once it is done.
+    """
+
+    deed: Deed
+    is_undo: bool
+    is_done: bool
+    problem: SdstudioError | None
+    items: Sequence[GalleryItem]
+
+
 class Librarian(QObject):
     """Owns a gallery in its thread; the window asks and is answered by signals.
 
@@ -70,7 +86,16 @@ class Librarian(QObject):
     """
 
     listed = Signal(object)
-    """list of ids, newest first: at the start, and whenever something else changed the gallery."""
+    """list of ids, those that the query last shown finds: at the start, when asked, and whenever
+    something else changed the gallery. ``counted`` comes before."""
+    counted = Signal(int)
+    """How many pictures the whole gallery has."""
+    facets_ready = Signal(object)
+    """Facets."""
+    labels_ready = Signal(object)
+    """Labels: which tags and collections the pictures asked for have."""
+    performed = Signal(object)
+    """Performed: a deed is done or undone, and durable; or not, and it says why."""
     thumbnail_ready = Signal(int, QImage, object)
     """id, tile (null when its picture cannot be read), GalleryItem or None."""
     sketched = Signal(int, QImage)
@@ -122,6 +147,9 @@ class Librarian(QObject):
         self._sketch: int | None = None
         self._family: int | None = None
         self._original: int | None = None
+        self._query = Query()
+        self._is_search_due = False
+        self._are_facets_due = False
         self._is_closing = False
         self._adopting: threading.Thread | None = None
         # Queued: emitted in the librarian's own thread it would call itself, ever deeper.
@@ -158,6 +186,36 @@ class Librarian(QObject):
         with self._lock:
             self._picture = id
         self._wake.emit()
+
+    def show(self, query: Query) -> None:
+        """Lists what a query finds, from now on; of several only the last is searched for."""
+        with self._lock:
+            self._query = query
+            self._is_search_due = True
+        self._wake.emit()
+
+    def show_again(self) -> None:
+        """Lists anew what the query finds: something that it depends on has changed."""
+        with self._lock:
+            self._is_search_due = True
+        self._wake.emit()
+
+    def want_facets(self) -> None:
+        """Asks what filters may offer; answered when nothing else waits."""
+        with self._lock:
+            self._are_facets_due = True
+        self._wake.emit()
+
+    def want_labels(self, ids: list[int]) -> None:
+        """Asks which tags and collections pictures have."""
+        self._ask(lambda gallery: self.labels_ready.emit(count_labels(gallery, ids)))
+
+    def perform(self, deed: Deed, *, is_undo: bool, seen: list[int]) -> None:
+        """Does or undoes a deed; deeds are done one after another, in the order they were asked.
+
+        The answer has what is known of the pictures ``seen`` by then.
+        """
+        self._ask(lambda gallery: self._perform(gallery, deed, is_undo, seen))
 
     def want_family(self, id: int) -> None:
         """Asks for the family of a picture; only the one asked for last is told."""
@@ -209,6 +267,7 @@ class Librarian(QObject):
             self._wanted.clear()
             self._pictures.clear()
             self._picture = self._family = self._sketch = self._original = None
+            self._is_search_due = self._are_facets_due = False
 
     # -- in the librarian's thread -----------------------------------------------------------
 
@@ -247,6 +306,7 @@ class Librarian(QObject):
             job = self._take_job()
             asked = (self._family, self._original)
             more = bool(self._jobs or self._wanted or self._pictures) or asked != (None, None)
+            more = more or self._is_search_due or self._are_facets_due
         if job is not None:
             self._guarded(job)
         if more:
@@ -260,6 +320,9 @@ class Librarian(QObject):
         if self._sketch is not None:
             sketch, self._sketch = self._sketch, None
             return lambda gallery: self.sketched.emit(sketch, _thumbnail(gallery, sketch))
+        if self._is_search_due:
+            self._is_search_due = False
+            return self._search
         if self._jobs:
             return self._jobs.popleft()
         if self._original is not None:
@@ -275,6 +338,9 @@ class Librarian(QObject):
             id = self._wanted.popleft()
             side, corner = self._tile
             return lambda gallery: self._make_tile(gallery, id, side, corner)
+        if self._are_facets_due:
+            self._are_facets_due = False
+            return lambda gallery: self.facets_ready.emit(gallery.facets())
         return None
 
     def _ask(self, job: Callable[[Gallery], None]) -> None:
@@ -297,17 +363,35 @@ class Librarian(QObject):
     def _tell_bug(self) -> None:
         """To be called where an exception is handled."""
         _log.exception("the gallery could not do something")
-        self.failed.emit(
-            SdstudioError(
-                "Something went wrong in the gallery that should not have.",
-                "The log has the details; the app goes on.",
-            )
-        )
+        self.failed.emit(_bug())
 
     def _list(self, gallery: Gallery) -> None:
         self._version = gallery.data_version()
-        self.listed.emit(gallery.ids())
+        self._search(gallery)
         self.count_trajectories()
+
+    def _search(self, gallery: Gallery) -> None:
+        query = self._query
+        ids = gallery.ids() if query == Query() else gallery.search(query)
+        self.counted.emit(gallery.count() if query.parts else len(ids))
+        self.listed.emit(ids)
+
+    def _perform(self, gallery: Gallery, deed: Deed, is_undo: bool, seen: list[int]) -> None:
+        problem: SdstudioError | None = None
+        items: Sequence[GalleryItem] = ()
+        is_done = False
+        try:
+            problem = deed.run(gallery, is_undo=is_undo)
+            is_done = True
+            items = gallery.items(seen)
+        except SdstudioError as error:
+            problem = error
+        except Exception:
+            _log.exception("the gallery could not be put in order")
+            problem = _bug()
+        self.performed.emit(
+            Performed(deed=deed, is_undo=is_undo, is_done=is_done, problem=problem, items=items)
+        )
 
     def _adopt(self) -> None:
         """Takes in files without a row, over a gallery of its own thread."""
@@ -425,6 +509,13 @@ class Librarian(QObject):
             if back:
                 self.restored.emit(back)
                 self._list(gallery)
+
+
+def _bug() -> SdstudioError:
+    return SdstudioError(
+        "Something went wrong in the gallery that should not have.",
+        "The log has the details; the app goes on.",
+    )
 
 
 def _picture(item: GalleryItem) -> QImage:

@@ -28,6 +28,7 @@ from sdstudio.gui.dialogs import (
 )
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.family_panel import FamilyPanel
+from sdstudio.gui.finding.control import FindingControl
 from sdstudio.gui.gallery_control import GalleryControl
 from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.gallery_panel import GalleryPanel
@@ -38,6 +39,8 @@ from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.librarian import Librarian
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.menus import build_menus
+from sdstudio.gui.order.control import OrderControl
+from sdstudio.gui.order.history import History
 from sdstudio.gui.preview_dialog import PreviewChoice, ask_previews
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.queue_model import QueueModel
@@ -113,6 +116,8 @@ class MainWindow(QMainWindow):
         )
         self.conversion = ConversionControl(paths.models, self.pane.banner, self)
         self.viewing = ViewerControl(self.gallery_model, librarian, themes, icons, self)
+        self.finding = FindingControl(self.gallery_panel, librarian, self)
+        self.history = History(self)
         self.gallery = GalleryControl(
             self.gallery_panel,
             self.gallery_model,
@@ -120,7 +125,19 @@ class MainWindow(QMainWindow):
             self.actions_of_window,
             librarian,
             self.viewing,
+            self.finding,
+            self.history,
             saver,
+            self,
+        )
+        self.order = OrderControl(
+            self.gallery_panel,
+            self.gallery_model,
+            self.pane,
+            self.actions_of_window,
+            librarian,
+            self.viewing,
+            self.history,
             self,
         )
         self.looking = TimelineControl(self.timeline, self.pane, replayer, worker, self)
@@ -220,6 +237,8 @@ class MainWindow(QMainWindow):
         actions.quit.triggered.connect(self.close)
         actions.focus_prompt.triggered.connect(self._focus_prompt)
         actions.show_gallery.triggered.connect(self.show_gallery_page)
+        actions.find.triggered.connect(self._find)
+        self.order.told.connect(self._say)
         actions.show_queue.triggered.connect(self.show_queue_page)
         actions.larger_tiles.triggered.connect(self.gallery_panel.view.enlarge)
         actions.smaller_tiles.triggered.connect(self.gallery_panel.view.reduce)
@@ -329,12 +348,13 @@ class MainWindow(QMainWindow):
     @Slot(object, bool)
     def _reuse(self, request: GenerationRequest, with_seed: bool) -> None:
         self.panel.apply_request(request, with_seed=with_seed)
-        self.statusBar().showMessage(
-            self.tr("Settings and seed taken over")
-            if with_seed
-            else self.tr("Settings taken over"),
-            4000,
+        self._say(
+            self.tr("Settings and seed taken over") if with_seed else self.tr("Settings taken over")
         )
+
+    @Slot(str)
+    def _say(self, words: str) -> None:
+        self.statusBar().showMessage(words, 4000)
 
     @Slot()
     def _open_model(self) -> None:
@@ -390,6 +410,12 @@ class MainWindow(QMainWindow):
         self._docks[1].show()
         self.side.show_page(0)
         self.gallery_panel.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _find(self) -> None:
+        self._docks[1].show()
+        self.side.show_page(0)
+        self.finding.find()
 
     @Slot()
     def show_queue_page(self) -> None:

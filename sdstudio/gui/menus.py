@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from sdstudio.gui.actions import Actions
 
@@ -19,11 +19,16 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     file.addSeparator()
     file.addAction(actions.quit)
     edit = bar.addMenu(_tr("&Edit"))
-    edit.addAction(actions.undo_delete)
+    edit.addActions([actions.undo, actions.redo])
+    edit.addSeparator()
+    edit.addAction(actions.find)
     edit.addSeparator()
     edit.addActions([actions.view_full, actions.reuse, actions.reuse_without_seed])
     edit.addSeparator()
     edit.addActions([actions.copy_prompt, actions.copy_seed, actions.copy_picture])
+    edit.addSeparator()
+    edit.addMenu(rating_menu(actions, edit))
+    edit.addActions([actions.favourite, actions.tag, actions.collect])
     edit.addSeparator()
     edit.addActions([actions.reveal, actions.trash])
     generate = bar.addMenu(_tr("&Generate"))
@@ -61,6 +66,13 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     help_menu.addActions([actions.shortcuts, actions.show_log])
     help_menu.addSeparator()
     help_menu.addAction(actions.about)
+
+
+def rating_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """The ratings as a menu inside another."""
+    menu = QMenu(_tr("Ratin&g"), parent)
+    menu.addActions(actions.ratings)
+    return menu
 
 
 def _tr(text: str) -> str:

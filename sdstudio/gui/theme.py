@@ -177,19 +177,20 @@ QLabel[role="title"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[role="hint"] {{ color: {t.secondary}; }}
 QLabel[role="warning"] {{ color: {t.warning}; }}
 QLabel[role="mono"] {{ font-family: monospace; color: {t.secondary}; }}
-QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
+QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {{
   background: {field}; color: {t.text}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
-QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox {{
+QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {{
   min-height: {CONTROL_HEIGHT - 2}px; max-height: {CONTROL_HEIGHT - 2}px; padding: 0 8px; }}
 QPlainTextEdit {{ padding: 4px 5px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; border: none; }}
 QAbstractSpinBox QLineEdit {{ background: transparent; border: none; min-height: 0;
   padding: 0 5px 0 0; }}
-QLineEdit:hover, QPlainTextEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QComboBox:hover {{
-  border-color: {t.secondary}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
-  border-color: {t.accent}; }}
+QDateEdit QLineEdit {{ padding: 0 7px; }}
+QLineEdit:hover, QPlainTextEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QDateEdit:hover,
+QComboBox:hover {{ border-color: {t.secondary}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
+QComboBox:focus {{ border-color: {t.accent}; }}
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {{ {disabled} }}
 QLineEdit[mono="true"] {{ font-family: monospace; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
@@ -199,6 +200,9 @@ QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line
 QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 4px; }}
 QPushButton, QToolButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line};
   border-radius: {RADIUS}px; min-height: {CONTROL_HEIGHT - 2}px; padding: 0 10px; }}
+QToolButton[look="inline"] {{ background: transparent; border: none; padding: 0;
+  min-width: 0; min-height: 0; }}
+QToolButton[look="inline"]:hover {{ background: {t.hover}; }}
 QToolButton {{ padding: 0 6px; min-width: {CONTROL_HEIGHT - 14}px;
   max-height: {CONTROL_HEIGHT - 2}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
@@ -241,6 +245,14 @@ QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -5px 0; border-
   background: {t.text if t.is_dark else t.panel}; border: 1px solid {t.secondary}; }}
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ border-color: {t.accent}; }}
 QSlider::handle:horizontal:focus {{ border: 2px solid {t.accent}; width: 10px; height: 10px; }}
+QListWidget[ticks="true"]::item {{ min-height: 26px; padding: 0 4px; border-radius: 4px; }}
+QListWidget[ticks="true"]::item:hover {{ background: {t.hover}; }}
+QListWidget[ticks="true"]::item:selected {{ background: {t.chosen}; color: {t.text}; }}
+QListWidget[ticks="true"]::indicator {{ width: 14px; height: 14px; border-radius: 3px;
+  background: {field}; border: 1px solid {t.secondary}; }}
+QListWidget[ticks="true"]::indicator:checked {{ image: url("{icons}/menu-check.svg"); }}
+QListWidget[ticks="true"]::indicator:indeterminate {{
+  image: url("{icons}/menu-partial.svg"); }}
 QListWidget[look="field"] {{ background: {field}; border: 1px solid {t.line};
   border-radius: {RADIUS}px; padding: 4px; }}
 QListWidget[look="field"]::item {{ min-height: 24px; padding: 0 4px; border-radius: 4px; }}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPixmap
 
 from sdstudio.gui.icons import SIZE, IconSet
 from sdstudio.gui.theme import RADIUS, ThemeSource
@@ -17,13 +17,18 @@ _UNDER_MARKS = QColor(0, 0, 0, 150)
 _MARK_GAP = 2
 _MARK_EDGE = 3
 _SIGN = 24
+_STAR = 11
+_SMALLEST_WITH_STARS = 96
+"""Side of the smallest tile that shows each star; a smaller one shows one and a number."""
+_STAR_COLOUR, _HEART_COLOUR = "#ffd257", "#ff7a86"
+"""In every theme, as what lies under them is dark."""
 
 
 class TilePainter:
     """Paints tiles; everything that many tiles share is drawn once and kept. GUI thread only.
 
     Marks in the lower right corner say that a picture is a branch, was stopped, or that its
-    denoising is kept.
+    denoising is kept; in the upper left one are its stars, and the heart of a favourite.
     """
 
     def __init__(self, themes: ThemeSource, icons: IconSet) -> None:
@@ -48,6 +53,8 @@ class TilePainter:
                 painter.drawPixmap(place.center() - QRect(0, 0, _SIGN, _SIGN).center(), sign)
             return
         painter.drawImage(place, image)
+        if item is not None and (item.rating or item.favourite):
+            self._paint_rating(painter, place, item, ratio)
         if place.width() >= _SMALLEST_WITH_MARKS and (names := marks(item)):
             badge = self._badge(names, ratio)
             size = badge.deviceIndependentSize()
@@ -89,6 +96,46 @@ class TilePainter:
             self._kept = {old: kept for old, kept in self._kept.items() if old[0] != "ground"}
             self._kept[key] = pixmap
         return self._kept[key]
+
+    def _paint_rating(
+        self, painter: QPainter, place: QRect, item: GalleryItem, ratio: float
+    ) -> None:
+        if place.width() < _SMALLEST_WITH_MARKS:
+            return
+        each = place.width() >= _SMALLEST_WITH_STARS
+        key = ("rating", item.rating, item.favourite, each, ratio)
+        if key not in self._kept:
+            self._kept[key] = self._rating(item.rating, item.favourite, each, ratio)
+        painter.drawPixmap(place.topLeft() + QPoint(_MARK_EDGE, _MARK_EDGE), self._kept[key])
+
+    def _rating(self, rating: int, is_favourite: bool, each: bool, ratio: float) -> QPixmap:
+        """A heart, then a star for each, or one star and how many."""
+        signs = [("heart", _HEART_COLOUR)] if is_favourite else []
+        signs += [("star", _STAR_COLOUR)] * (rating if each else min(rating, 1))
+        number = str(rating) if rating and not each else ""
+        font = QFont()
+        font.setPixelSize(_STAR)
+        wide = QFontMetrics(font).horizontalAdvance(number) + 1 if number else 0
+        pitch = _STAR + 1
+        size = QSize(len(signs) * pitch - 1 + wide + 8, _STAR + 6)
+        pixmap = _empty(QSize(round(size.width() * ratio), round(size.height() * ratio)), ratio)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_UNDER_MARKS)
+        painter.drawRoundedRect(QRectF(QPointF(), size.toSizeF()), 8, 8)
+        place = QPointF(4, 3)
+        for name, colour in signs:
+            painter.drawPixmap(place, self._icons.pixmap(name, colour, _STAR, ratio))
+            place += QPointF(pitch, 0)
+        if number:
+            painter.setPen(QColor(_MARK))
+            painter.setFont(font)
+            painter.drawText(
+                QRectF(place.x(), 0, wide, size.height()), Qt.AlignmentFlag.AlignVCenter, number
+            )
+        painter.end()
+        return pixmap
 
     def _badge(self, names: tuple[str, ...], ratio: float) -> QPixmap:
         key = ("badge", *names, ratio)

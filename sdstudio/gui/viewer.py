@@ -18,6 +18,7 @@ from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel, PlainLabel, set_tooltip
 from sdstudio.gui.neighbour_strip import NeighbourStrip
+from sdstudio.gui.order.rating_bar import RatingBar
 from sdstudio.gui.queue_model import prompt_line
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.zoom_canvas import ZoomCanvas
@@ -72,6 +73,7 @@ class Viewer(QWidget):
         self.info.hide()
         self.place_label = PlainLabel("", role="hint")
         self.caption = ElidedLabel("")
+        self.rating_bar = RatingBar(themes, icons)
         self.zoom_label = PlainLabel("", role="hint")
         self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom_label.setMinimumWidth(7 * GAP)
@@ -94,7 +96,7 @@ class Viewer(QWidget):
         self._trouble.hide()
         self.canvas.begin(QSize() if item is None else QSize(item.width, item.height))
         if item is not None:
-            self._know(item)
+            self.know(item)
         self.moved_to(row)
 
     def moved_to(self, row: int) -> None:
@@ -124,7 +126,7 @@ class Viewer(QWidget):
         """The picture itself; a null ``image`` is one that cannot be read."""
         if self._item is None:
             self.canvas.begin(QSize(item.width, item.height))
-        self._know(item)
+        self.know(item)
         if image.isNull():
             self._trouble.setText(
                 self.tr("This picture cannot be shown: its file is missing or damaged.")
@@ -134,8 +136,10 @@ class Viewer(QWidget):
         else:
             self.canvas.show_image(image)
 
-    def _know(self, item: GalleryItem) -> None:
+    def know(self, item: GalleryItem) -> None:
+        """What is known of the picture shown."""
         self._item = item
+        self.rating_bar.show_marks(item.rating, item.favourite)
         words = item.path.name if item.request is None else prompt_line(item.request)
         self.caption.setText(words)
         self.setWindowTitle(self.tr("{picture} – sdstudio").format(picture=words))
@@ -170,6 +174,7 @@ class Viewer(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        is_command = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
             super().keyPressEvent(event)
         elif key in _STEPS:
@@ -182,15 +187,16 @@ class Viewer(QWidget):
             self._zoom_in()
         elif key == Qt.Key.Key_Minus:
             self._zoom_out()
-        elif key == Qt.Key.Key_0:
+        # The digits alone are ratings.
+        elif is_command and key == Qt.Key.Key_0:
             self._fit()
-        elif key == Qt.Key.Key_1:
+        elif is_command and key == Qt.Key.Key_1:
             self._show_pixels()
-        elif key == Qt.Key.Key_2:
+        elif is_command and key == Qt.Key.Key_2:
             self.canvas.set_scale(2.0)
         elif key == Qt.Key.Key_I:
             self.show_info(self.info.isHidden())
-        elif key in (Qt.Key.Key_F, Qt.Key.Key_F11):
+        elif key == Qt.Key.Key_F11:
             self.show_full_screen(not self.isFullScreen())
         elif key == Qt.Key.Key_Escape:
             self.close()
@@ -215,11 +221,11 @@ class Viewer(QWidget):
         self.next_button = self._button("viewerNextButton", self.tr("Next"), "→", "chevron-right")
         smaller = self._button("viewerZoomOutButton", self.tr("Smaller"), "−", "zoom-out")
         larger = self._button("viewerZoomInButton", self.tr("Larger"), "+", "zoom-in")
-        fit = self._button("viewerFitButton", self.tr("Fit"), "0", "fit")
-        pixels = self._button("viewerPixelsButton", self.tr("One to one"), "1", "pixels")
+        fit = self._button("viewerFitButton", self.tr("Fit"), "Ctrl+0", "fit")
+        pixels = self._button("viewerPixelsButton", self.tr("One to one"), "Ctrl+1", "pixels")
         self.info_button = self._button("viewerInfoButton", self.tr("Settings"), "I", "info")
         self.full_button = self._button(
-            "viewerFullScreenButton", self.tr("Full screen"), "F", "expand"
+            "viewerFullScreenButton", self.tr("Full screen"), "F11", "expand"
         )
         close = self._button("viewerCloseButton", self.tr("Back to the window"), "Esc", "close")
         self.info_button.setCheckable(True)
@@ -243,6 +249,8 @@ class Viewer(QWidget):
         foot.addSpacing(GAP)
         for part in (smaller, self.zoom_label, larger, fit, pixels):
             foot.addWidget(part)
+        foot.addSpacing(GAP)
+        foot.addWidget(self.rating_bar)
         foot.addSpacing(GAP)
         for part in (self.info_button, self.full_button, close):
             foot.addWidget(part)

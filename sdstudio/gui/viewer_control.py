@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.gui.gallery_model import GalleryModel
@@ -13,6 +14,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.librarian import Librarian, Opened
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.gui.viewer import Viewer
+from sdstudio.request import GalleryItem
 
 _KEPT = 4
 """Pictures in memory: the one shown, its neighbours, and the one seen before."""
@@ -25,6 +27,10 @@ class ViewerControl(QObject):
     """list of ids whose tiles the viewer's strip lacks; none once it is closed."""
     went_to = Signal(int)
     """id of the picture that is looked at now."""
+    rating_wanted = Signal(int)
+    """0 to 5, for the picture that is looked at."""
+    favourite_wanted = Signal()
+    """That picture is to become a favourite, or none."""
     left = Signal(int)
     """The viewer was closed; id of the picture it showed last."""
 
@@ -43,6 +49,7 @@ class ViewerControl(QObject):
         self._icons = icons
         self._window = window
         self._viewer: Viewer | None = None
+        self._actions: list[QAction] = []
         self._id: int | None = None
         self._pictures: OrderedDict[int, Opened] = OrderedDict()
         librarian.sketched.connect(self._sketched)
@@ -55,6 +62,24 @@ class ViewerControl(QObject):
         """The window, once it was opened."""
         return self._viewer
 
+    @property
+    def id(self) -> int | None:
+        """The picture that is looked at; None while the viewer is closed."""
+        return self._id
+
+    def take_actions(self, actions: list[QAction]) -> None:
+        """What can be done by key in the viewer as well."""
+        self._actions = actions
+
+    @Slot(object)
+    def know(self, item: GalleryItem) -> None:
+        """More is known of a picture, or something else."""
+        kept = self._pictures.get(item.id)
+        if kept is not None:
+            self._pictures[item.id] = replace(kept, item=item)
+        if self._viewer is not None and item.id == self._id:
+            self._viewer.know(item)
+
     @Slot(int)
     def open(self, id: int) -> None:
         """Shows a picture of the gallery in full size."""
@@ -66,6 +91,9 @@ class ViewerControl(QObject):
             self._viewer = Viewer(self._model, self._themes, self._icons, self._window)
             self._viewer.details.original_wanted.connect(self._librarian.want_original)
             self._librarian.original_ready.connect(self._viewer.details.show_original)
+            self._viewer.addActions(self._actions)
+            self._viewer.rating_bar.rating_wanted.connect(self.rating_wanted)
+            self._viewer.rating_bar.favourite_wanted.connect(self.favourite_wanted)
             self._viewer.row_wanted.connect(self._show_row)
             self._viewer.left.connect(self._was_left)
             self._viewer.strip.thumbnails_wanted.connect(self.thumbnails_wanted)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.menus import rating_menu
 from sdstudio.gui.theme import GAP
 
 
@@ -60,4 +62,8 @@ def put_tools(actions: Actions, pane: CanvasPane, gallery_panel: GalleryPanel) -
         view.addAction(action)
         pane.canvas.addAction(action)
     for widget in (view, pane.canvas):
+        separator = QAction(widget)
+        separator.setSeparator(True)
+        widget.addActions([separator, rating_menu(actions, widget).menuAction()])
+        widget.addActions([actions.favourite, actions.tag, actions.collect])
         widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -112,13 +112,13 @@ def test_keys_zoom_and_show_settings(qtbot: QtBot, open_studio: OpenStudio, path
     viewer = opened(qtbot, open_studio().window, 1)
     qtbot.waitUntil(lambda: shows(viewer, 20))
     assert viewer.canvas.is_fitted
-    qtbot.keyClick(viewer, Qt.Key.Key_1)
+    qtbot.keyClick(viewer, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert viewer.zoom_label.text() == "100 %"
-    qtbot.keyClick(viewer, Qt.Key.Key_2)
+    qtbot.keyClick(viewer, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert viewer.zoom_label.text() == "200 %"
     qtbot.keyClick(viewer, Qt.Key.Key_Minus)
     assert viewer.canvas.scale() == pytest.approx(1.6)
-    qtbot.keyClick(viewer, Qt.Key.Key_0)
+    qtbot.keyClick(viewer, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert viewer.canvas.is_fitted
     qtbot.keyClick(viewer, Qt.Key.Key_I)
     assert viewer.info.isVisible()
@@ -130,7 +130,7 @@ def test_keys_zoom_and_show_settings(qtbot: QtBot, open_studio: OpenStudio, path
     assert not viewer.info.isVisible()
     qtbot.keyClick(viewer, Qt.Key.Key_F11)
     assert viewer.isFullScreen()
-    qtbot.keyClick(viewer, Qt.Key.Key_F)
+    qtbot.keyClick(viewer, Qt.Key.Key_F11)
     assert not viewer.isFullScreen()
     for button in viewer.findChildren(QAbstractButton):
         is_qts_own = button.objectName().startswith("qt_")
