@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from email.utils import formatdate
 from pathlib import Path
 
-from shipping.freezing import PackagingFailed, folder_size, run_tool
+from shipping.freezing import FFMPEG, PackagingFailed, folder_size, run_tool
 from shipping.icons import SOURCE, write_theme
 from shipping.layout import DIST, NAME, PACKAGING, ROOT, SUMMARY, VERSION
 
@@ -42,9 +42,6 @@ GTK = frozenset(("libgdk-3.so.0", "libgtk-3.so.0"))
 
 # Data that bundled libraries read: keyboard layouts, compose keys, the list of fonts, certificates.
 DATA_PACKAGES = ("xkb-data", "libx11-data", "fontconfig-config", "ca-certificates")
-FFMPEG = "imageio_ffmpeg/binaries/ffmpeg-*"
-"""165 MB that the .deb leaves out: Debian's own ffmpeg does as well, and is kept up to date."""
-
 CONTROL = """\
 Package: {name}
 Version: {version}
@@ -118,6 +115,7 @@ def lay_out(frozen: Path, root: Path, version: str = VERSION) -> None:
     """
     installed = root / INSTALLED
     shutil.copytree(frozen, installed, symlinks=True, copy_function=_link)
+    # Debian's own does as well, and is kept up to date.
     for path in (installed / "_internal").glob(FFMPEG):
         path.unlink()
     launcher = root / "usr/bin" / NAME

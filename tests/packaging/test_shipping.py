@@ -92,7 +92,7 @@ def test_of_transformers_the_models_that_pipelines_use_are_kept() -> None:
 
 
 def test_a_folder_over_its_budget_is_refused(stand_in: Path) -> None:
-    assert check_size(stand_in) == folder_size(stand_in)
+    assert check_size(stand_in) == folder_size(stand_in) - 5000, "ffmpeg does not count"
     (stand_in / "_internal/large.so").write_bytes(bytes(3 << 20))
     (stand_in / "_internal/again.so").symlink_to("large.so")
     assert max(sizes(stand_in), key=lambda weight: weight.size).size < folder_size(stand_in)
