@@ -15,7 +15,7 @@ mount -t proc proc "$0/proc"
 mount --rbind /dev "$0/dev"
 mkdir -p "$0/tmp/.X11-unix"
 if [ -d /tmp/.X11-unix ]; then mount --bind /tmp/.X11-unix "$0/tmp/.X11-unix"; fi
-exec chroot "$@"
+exec /usr/sbin/chroot "$@"
 """
 
 
