@@ -1,4 +1,4 @@
-"""The Linux packages: a ``.deb`` for Debian 12, Ubuntu 22.04 and newer, and a ``.tar.zst``."""
+"""The Linux packages: a ``.deb`` for Debian, Ubuntu and their children, and a ``.tar.zst``."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ Architecture: {architecture}
 Maintainer: {maintainer}
 Installed-Size: {kibibytes}
 Depends: {depends}
-Recommends: fonts-noto-cjk, xdg-utils
+Recommends: ffmpeg, fonts-noto-cjk, xdg-utils
 Section: graphics
 Priority: optional
 Description: {summary}
@@ -102,7 +102,7 @@ def depends(needs: Needs) -> str:
             "which package has it."
         )
     packages = sorted(OUTSIDE[name] for name in needs.libraries if name in OUTSIDE)
-    return ", ".join((f"libc6 (>= {needs.glibc})", *packages, *DATA_PACKAGES, "ffmpeg"))
+    return ", ".join((f"libc6 (>= {needs.glibc})", *packages, *DATA_PACKAGES))
 
 
 def lay_out(frozen: Path, root: Path, version: str = VERSION) -> None:
@@ -115,7 +115,7 @@ def lay_out(frozen: Path, root: Path, version: str = VERSION) -> None:
     """
     installed = root / INSTALLED
     shutil.copytree(frozen, installed, symlinks=True, copy_function=_link)
-    # Debian's own does as well, and is kept up to date.
+    # Debian's own, which apt installs along, does as well and is kept up to date.
     for path in (installed / "_internal").glob(FFMPEG):
         path.unlink()
     launcher = root / "usr/bin" / NAME
