@@ -1,4 +1,4 @@
-"""Sets sdstudio up in a checkout, then starts it, its checks or its benchmarks.
+"""Sets sdstudio up in a checkout, then starts, checks, measures or packages it.
 
 It needs nothing but a Python of the system. What it makes lies in ``.venv`` beside
 ``pyproject.toml``; a second start finds it there and installs nothing.
@@ -30,6 +30,8 @@ usage: python3 packaging/develop.py COMMAND [WORDS...]
                         (without a display, a first picture is made instead)
   test [WORDS...]       set up and run every check; WORDS go to pytest
   benchmark [WORDS...]  set up and measure; WORDS go to tests.benchmarks
+  package [WORDS...]    set up and make what people install, in dist (10 minutes and more);
+                        with --test it is then installed and used, in a clean system too
 
 Everything is installed into .venv beside pyproject.toml; delete that folder to start afresh."""
 
@@ -49,7 +51,13 @@ WINDOW_PACKAGES = (
     *("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1"),
     *("libxcb-shape0", "fonts-noto-cjk"),
 )
-TEST_PACKAGES = (*WINDOW_PACKAGES, "xvfb", "xdotool", "imagemagick")
+TEST_PACKAGES = (
+    *(*WINDOW_PACKAGES, "xvfb", "xdotool", "imagemagick"),
+    # What the scripts and metadata of the packages are checked with.
+    *("desktop-file-utils", "appstream", "shared-mime-info", "nsis"),
+)
+# A frozen app holds Python as a library; Debian's own Python comes without it.
+FREEZING_PACKAGES = ("libpython{}.{}".format(*sys.version_info[:2]), "binutils", "zstd")
 
 QT_HINT = (
     "Qt does not load: a system library is missing. Install your system's packages for libGL, "
@@ -143,9 +151,11 @@ def opens_window(words: Sequence[str]) -> bool:
 
 
 def make_plan(command: str, words: Sequence[str], system: System) -> Plan:
-    """What ``command`` (run, test or benchmark) with ``words`` needs and starts."""
+    """What ``command`` (run, test, benchmark or package) with ``words`` needs and starts."""
     if command == "run":
         return _plan_run(tuple(words), system)
+    if command == "package":
+        return _plan_package(tuple(words))
     if command == "benchmark":
         steps: tuple[Step, ...] = (Step("Measuring", ("-m", "tests.benchmarks", *words)),)
         threads: dict[str, str] = {}
@@ -185,6 +195,19 @@ def _plan_run(words: tuple[str, ...], system: System) -> Plan:
             ),
         ),
         notice="There is no display for the window (DISPLAY and WAYLAND_DISPLAY are not set).",
+    )
+
+
+def _plan_package(words: tuple[str, ...]) -> Plan:
+    is_tested = "--test" in words
+    return Plan(
+        steps=(Step("Packaging", ("packaging/package.py", *words)),),
+        extras=("package", "test") if is_tested else ("package",),
+        packages=(
+            *(*(TEST_PACKAGES if is_tested else WINDOW_PACKAGES), *FREEZING_PACKAGES),
+            *(("debootstrap",) if is_tested else ()),
+        ),
+        in_checkout=True,
     )
 
 
@@ -427,7 +450,7 @@ def main(arguments: Sequence[str]) -> int:
     if command in ("-h", "--help") or (command == "test" and "--help" in words):
         print(USAGE)
         return 0
-    if command not in ("run", "test", "benchmark"):
+    if command not in ("run", "test", "benchmark", "package"):
         print(USAGE, file=sys.stderr)
         return 2
     root = Path(__file__).resolve().parent.parent

@@ -10,16 +10,20 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 PROGRAMS = ("Xvfb", "xdotool", "import")
 WIDTH, HEIGHT = 1600, 1000
+CANVAS = (480, 150, 1080, 750)
+"""A square well inside the canvas of a window of 1525 x 900 at 20, 40."""
+TILES = (1240, 160, 1520, 700)
+"""Where the gallery's tiles lie."""
 _T = TypeVar("_T")
 
 
@@ -41,6 +45,23 @@ def wait_for(what: str, condition: Callable[[], _T], seconds: float = 90) -> _T:
     raise TimeoutError(f"waited {seconds} s for {what}")
 
 
+def is_apple(picture: Image.Image) -> bool:
+    """Whether it is a red apple on blue: red in the middle, blue in the corners."""
+    side = picture.width
+    middle = picture.getpixel((side // 2, side * 6 // 10))
+    corner = picture.getpixel((side // 50, side // 50))
+    assert isinstance(middle, tuple)
+    assert isinstance(corner, tuple)
+    return middle[0] > 120 > middle[2] and corner[2] > 120 and corner[2] > corner[0] + 30
+
+
+def is_coloured(picture: Image.Image) -> bool:
+    """Whether anything but the greys of the window is there."""
+    red, _, blue = picture.split()
+    spread = ImageChops.difference(red, blue)
+    return sum(spread.histogram()[80:]) > 500
+
+
 class Screen:
     """One X display. Each look at it starts a program, which paces the waiting."""
 
@@ -54,13 +75,29 @@ class Screen:
 
     def start(self, home: Path, *words: str) -> subprocess.Popen[bytes]:
         """The app, with everything it keeps under ``home``."""
-        app = subprocess.Popen(
-            [sys.executable, "-m", "sdstudio", *words],
-            env=self.environment | {"SDSTUDIO_HOME": str(home)},
+        program = (sys.executable, "-m", "sdstudio", *words)
+        return self.launch(program, self.environment | {"SDSTUDIO_HOME": str(home)})
+
+    def launch(
+        self,
+        words: Sequence[str | Path],
+        environment: Mapping[str, str],
+        folder: Path | None = None,
+        user: int | None = None,
+    ) -> subprocess.Popen[bytes]:
+        """A program with nothing but this environment, which has ``DISPLAY``."""
+        groups: list[int] | None = None if user is None else []
+        program = subprocess.Popen(
+            words,
+            env=dict(environment),
+            cwd=folder,
+            user=user,
+            group=user,
+            extra_groups=groups,
             stdout=subprocess.DEVNULL,
         )
-        self._started.append(app)
-        return app
+        self._started.append(program)
+        return program
 
     def close(self) -> None:
         """Ends what was started and still runs."""
@@ -74,8 +111,7 @@ class Screen:
         def find() -> str:
             if process.poll() is not None:
                 raise RuntimeError(f"the app ended with {process.returncode}")
-            found = self._run("xdotool", "search", "--onlyvisible", "--name", "sdstudio")
-            return found.decode().split("\n")[0]
+            return self._visible()
 
         window = wait_for("the window", find)
         self._run("xdotool", "windowsize", "--sync", window, "1525", "900")
@@ -87,6 +123,14 @@ class Screen:
 
         wait_for("the window to have the keyboard", focus)
         return window
+
+    def _visible(self) -> str:
+        found = self._run("xdotool", "search", "--onlyvisible", "--name", "sdstudio")
+        return found.decode().split("\n")[0]
+
+    def is_shown(self) -> bool:
+        """Whether a window of the app is on the screen."""
+        return bool(self._visible())
 
     def title(self, window: str) -> str:
         """The title of a window, as the desktop shows it."""
@@ -120,6 +164,8 @@ def open_screen() -> Iterator[Screen]:
             "-noreset",
             "-nolisten",
             "tcp",
+            # Whoever is on this machine may draw: programs of other users are tested as well.
+            "-ac",
         ],
         pass_fds=[write],
         stderr=subprocess.DEVNULL,

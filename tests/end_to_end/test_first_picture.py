@@ -9,13 +9,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import ImageChops
 
 from sdstudio.gallery.metadata import read_picture
 from sdstudio.gallery.store import Gallery
 from sdstudio.paths import find_paths
 from sdstudio.settings import Settings, load_settings, save_settings
-from tests.end_to_end.screen import Screen, missing_programs, open_screen, wait_for
+from tests.end_to_end.screen import (
+    CANVAS,
+    TILES,
+    Screen,
+    is_apple,
+    is_coloured,
+    missing_programs,
+    open_screen,
+    wait_for,
+)
 
 pytestmark = [
     pytest.mark.display,
@@ -23,10 +32,6 @@ pytestmark = [
 ]
 
 PROMPT = "a red apple on a blue background"
-CANVAS = (480, 150, 1080, 750)
-"""A square well inside the canvas of a window of 1525 x 900 at 20, 40."""
-TILES = (1240, 160, 1520, 700)
-"""Where the gallery's tiles lie."""
 
 
 @pytest.fixture
@@ -38,23 +43,6 @@ def screen() -> Iterator[Screen]:
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
-
-
-def is_apple(picture: Image.Image) -> bool:
-    """Red in the middle, blue in the corners."""
-    side = picture.width
-    middle = picture.getpixel((side // 2, side * 6 // 10))
-    corner = picture.getpixel((side // 50, side // 50))
-    assert isinstance(middle, tuple)
-    assert isinstance(corner, tuple)
-    return middle[0] > 120 > middle[2] and corner[2] > 120 and corner[2] > corner[0] + 30
-
-
-def is_coloured(picture: Image.Image) -> bool:
-    """Whether anything but the greys of the window is there."""
-    red, _, blue = picture.split()
-    spread = ImageChops.difference(red, blue)
-    return sum(spread.histogram()[80:]) > 500
 
 
 def test_from_the_first_prompt_to_the_gallery_after_a_restart(screen: Screen, home: Path) -> None:

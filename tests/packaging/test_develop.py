@@ -158,6 +158,17 @@ def test_benchmark_gives_its_words_on() -> None:
     assert step.words == ("-m", "tests.benchmarks", "--device", "cuda")
 
 
+def test_packages_are_made_in_the_checkout_and_tested_only_when_asked_to() -> None:
+    plan = make_plan("package", [], system())
+    assert plan.steps == (Step("Packaging", ("packaging/package.py",)),)
+    assert plan.extras == ("package",)
+    assert "debootstrap" not in plan.packages
+    tested = make_plan("package", ["--test"], system())
+    assert tested.steps[0].words == ("packaging/package.py", "--test")
+    assert set(tested.packages) > {*plan.packages, *TEST_PACKAGES}
+    assert "test" in tested.extras
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [(DEBIAN, True), (MINT, True), ("ID='ubuntu'", True), (FEDORA, False), ("", False)],

@@ -6,6 +6,7 @@ import ast
 import json
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def test_every_requirement_has_a_pin_that_it_accepts(
     pyproject: dict[str, Any], pins: dict[str, str]
 ) -> None:
     project = pyproject["project"]
-    for text in (*project["dependencies"], *project["optional-dependencies"]["test"]):
+    for text in (*project["dependencies"], *chain(*project["optional-dependencies"].values())):
         requirement = Requirement(text)
         assert requirement.specifier.contains(pins[canonicalize_name(requirement.name)]), text
 

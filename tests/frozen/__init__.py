@@ -1,0 +1,1 @@
+"""What was packaged, used as people do. Run by ``develop.py package --test`` alone."""
