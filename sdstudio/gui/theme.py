@@ -243,9 +243,10 @@ QListWidget#modelRoots {{ background: {field}; border: 1px solid {t.line};
   border-radius: {RADIUS}px; padding: 4px; }}
 QListWidget#modelRoots::item {{ min-height: 24px; padding: 0 4px; border-radius: 4px; }}
 QListWidget#modelRoots::item:selected {{ background: {t.chosen}; color: {t.text}; }}
-QProgressBar#modelProgress {{ background: {t.line}; border: none; border-radius: 2px;
-  max-height: 4px; }}
-QProgressBar#modelProgress::chunk {{ background: {t.accent}; border-radius: 2px; }}
+QProgressBar#modelProgress, QProgressBar#checkProgress {{ background: {t.line}; border: none;
+  border-radius: 2px; max-height: 4px; }}
+QProgressBar#modelProgress::chunk, QProgressBar#checkProgress::chunk {{
+  background: {t.accent}; border-radius: 2px; }}
 QProgressBar#progressBar {{ background: transparent; border: none; border-radius: 1px; }}
 QProgressBar#progressBar::chunk {{ background: {t.accent}; border-radius: 1px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
