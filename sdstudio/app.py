@@ -29,6 +29,7 @@ from sdstudio.gallery.store import Gallery
 from sdstudio.gui.additions.control import AdditionsControl
 from sdstudio.gui.additions.recognition import Recogniser
 from sdstudio.gui.banner import Notice
+from sdstudio.gui.check_control import CheckControl
 from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.icons import IconSet
@@ -157,6 +158,10 @@ class Studio(QObject):
             self._themes,
             icons,
         )
+        self.check = CheckControl(open_gallery, self._themes, icons, self.window)
+        self.window.actions_of_window.check_gallery.triggered.connect(self.check.open)
+        self.check.repaired.connect(self.window.gallery.look_again)
+        self.check.told.connect(self.window.tell)
         self._curator = Curator(paths, move_to_trash, count_pictures, self)
         self._asker = HubAsker(paths, self)
         self._downloads = Downloads(paths.models, self._asker.open_hub, self)
@@ -288,6 +293,7 @@ class Studio(QObject):
         self.window.panel.counter.close()
         self.window.xray.close()
         self.window.conversion.close()
+        self.check.close()
         for thread in (self._worker_thread, self._librarian_thread, self._replayer_thread):
             thread.quit()
             thread.wait()

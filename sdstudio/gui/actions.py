@@ -34,6 +34,7 @@ class Actions(QObject):
             "picturesFolder", self.tr("&Pictures folder…"), "", "folder"
         )
         self.show_pictures = self._make("showPictures", self.tr("Show pictures &folder"), "", "")
+        self.check_gallery = self._make("checkGallery", self.tr("&Check the gallery…"), "", "")
         self.quit = self._make("quit", self.tr("&Quit"), "Ctrl+Q", "")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         # Edit

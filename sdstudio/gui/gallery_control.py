@@ -129,6 +129,12 @@ class GalleryControl(QObject):
         """Looks for pictures that another program made."""
         self._librarian.refresh()
 
+    @Slot()
+    def look_again(self) -> None:
+        """Everything known of the pictures may have changed: reads it anew."""
+        self._librarian.refresh()
+        self._model.look_again()
+
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
         if opened.item.id != self._expected:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QImage
 
@@ -155,6 +156,13 @@ class GalleryModel(QAbstractListModel):
         while self._bytes > _MOST_BYTES:
             self._forget(next(iter(self._seen)))
         self._tell_changed(id)
+
+    @Slot()
+    def look_again(self) -> None:
+        """Forgets what is known of the pictures, so that whoever shows them asks anew."""
+        self._seen.clear()
+        self._bytes = 0
+        self._reset(self._ids)
 
     def update_item(self, item: GalleryItem) -> None:
         """What is known of a picture changed; one whose thumbnail is not here yet is left out."""

@@ -15,7 +15,7 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     file.addSeparator()
     file.addActions([actions.import_pictures, actions.export_pictures, actions.save_as])
     file.addSeparator()
-    file.addActions([actions.pictures_folder, actions.show_pictures])
+    file.addActions([actions.pictures_folder, actions.show_pictures, actions.check_gallery])
     file.addSeparator()
     file.addAction(actions.quit)
     edit = bar.addMenu(_tr("&Edit"))

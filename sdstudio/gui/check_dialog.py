@@ -1,0 +1,255 @@
+"""The window that checks the gallery: how far it is, what was found, and what a repair does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.gallery.drift import Drift
+from sdstudio.gui.check_findings import FindingsPage, ThemedSign
+from sdstudio.gui.icons import IconSet
+from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.sentences import sentence
+from sdstudio.gui.theme import GAP, ThemeSource
+from sdstudio.request import SdstudioError
+
+_WIDTH, _HEIGHT = 600, 520
+_BAR = 320
+_SIGN = 48
+
+
+class CheckDialog(QDialog):
+    """Shows what it is given, and tells what the user wants. GUI thread only.
+
+    It blocks nothing: a check of a large gallery takes minutes.
+    """
+
+    check_wanted = Signal()
+    stop_wanted = Signal()
+    """Whatever is under way is to end; also when the window is closed."""
+    repair_wanted = Signal(object)
+    """Drift that is to be repaired; the user was shown how."""
+
+    def __init__(self, themes: ThemeSource, icons: IconSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = self.tr("Check the gallery")
+        self.setObjectName("checkDialog")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.resize(_WIDTH, _HEIGHT)
+        self._drift = Drift()
+        self._is_repairing = False
+        self._calm = _CalmPage(themes, icons)
+        self._findings = FindingsPage(themes, icons)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._calm)
+        self._pages.addWidget(self._findings)
+        self.stop_button = self._button("stopCheckButton", self.tr("&Stop"))
+        self.again_button = self._button("checkAgainButton", self.tr("Check &again"))
+        self.plan_button = self._button("planRepairButton", self.tr("&Repair…"), "primary")
+        self.repair_button = self._button("repairButton", self.tr("&Repair"), "primary")
+        self.back_button = self._button("backToReportButton", self.tr("&Back"))
+        self.close_button = self._button("closeCheckButton", self.tr("&Close"))
+        # Enter in a list of paths must not repair anything.
+        self.repair_button.setAutoDefault(False)
+        self._buttons = (
+            *(self.again_button, self.stop_button, self.back_button),
+            *(self.close_button, self.plan_button, self.repair_button),
+        )
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.again_button)
+        row.addStretch(1)
+        for button in self._buttons[1:]:
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
+        layout.setSpacing(2 * GAP)
+        layout.addWidget(self._pages, 1)
+        layout.addLayout(row)
+        self.stop_button.clicked.connect(self._stop)
+        self.again_button.clicked.connect(self.check_wanted)
+        self.plan_button.clicked.connect(self._show_plan)
+        self.back_button.clicked.connect(self._show_report)
+        self.repair_button.clicked.connect(self._repair)
+        self.close_button.clicked.connect(self.reject)
+        self.rejected.connect(self.stop_wanted)
+
+    def _button(self, name: str, text: str, look: str = "tall") -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text.replace("&", "").rstrip("…"))
+        button.setProperty("look", look)
+        return button
+
+    # -- what is shown -----------------------------------------------------------------------
+
+    def show_checking(self) -> None:
+        """A check has begun."""
+        self._is_repairing = False
+        self._calm.show_work(self.tr("Checking the gallery"), self.tr("Looking at the folder…"))
+        self._show(self._calm, self.stop_button)
+
+    @Slot(int, int)
+    def show_progress(self, done: int, total: int) -> None:
+        """How many pictures of how many were looked at."""
+        if done < total:
+            told = self.tr("{done} of {total} pictures").format(
+                done=f"{done:,}", total=f"{total:,}"
+            )
+        else:
+            told = self.tr("Looking for files that the gallery does not know…")
+        self._calm.show_share(done, total, told)
+
+    def show_drift(self, drift: Drift) -> None:
+        """What a check found."""
+        self._drift = drift
+        if drift.found():
+            self._show_report()
+            return
+        if drift.pictures == 1:
+            told = self.tr("Files and database agree on 1 picture.")
+        else:
+            told = self.tr("Files and database agree on all {count} pictures.").format(
+                count=f"{drift.pictures:,}"
+            )
+        if not drift.pictures:
+            told = self.tr("There are no pictures yet, and nothing is left over.")
+        self._calm.show_outcome("check", "accent", self.tr("All is well"), told)
+        self._show(self._calm, self.close_button, self.again_button)
+
+    def show_repairing(self) -> None:
+        """A repair has begun."""
+        self._is_repairing = True
+        self._calm.show_work(
+            self.tr("Repairing the gallery"), self.tr("Copying the database, reading files…")
+        )
+        self._show(self._calm, self.stop_button)
+
+    def show_repaired(self, backup: Path, dropped: int, *, is_stopped: bool) -> None:
+        """A repair is done, or in part; ``backup`` is the database as it was before."""
+        parts = []
+        if is_stopped:
+            parts.append(self.tr("Part of the repair was done; a check tells what is left."))
+        if dropped == 1:
+            parts.append(self.tr("1 picture whose file is gone has left the gallery."))
+        elif dropped:
+            parts.append(
+                self.tr("{count} pictures whose files are gone have left the gallery.").format(
+                    count=f"{dropped:,}"
+                )
+            )
+        parts.append(self.tr("The database as it was before is kept as:"))
+        title = self.tr("Stopped") if is_stopped else self.tr("The gallery is repaired")
+        self._calm.show_outcome(
+            "info" if is_stopped else "check", "accent", title, "\n".join(parts), str(backup)
+        )
+        self._show(self._calm, self.close_button, self.again_button)
+
+    def show_error(self, title: str, error: SdstudioError) -> None:
+        """A check or a repair could not be done."""
+        self._calm.show_outcome("warning", "danger", title, sentence(error))
+        self._show(self._calm, self.close_button, self.again_button)
+
+    @Slot()
+    def _show_report(self) -> None:
+        self._findings.show_report(self._drift)
+        if self._drift.is_repairable():
+            self._show(self._findings, self.plan_button, self.again_button, self.close_button)
+        else:
+            self._show(self._findings, self.close_button, self.again_button)
+
+    @Slot()
+    def _show_plan(self) -> None:
+        self._findings.show_plan(self._drift)
+        self._show(self._findings, self.back_button, self.repair_button)
+
+    def _show(self, page: QWidget, focused: QPushButton, *others: QPushButton) -> None:
+        """Shows a page with the buttons that count now; the first one gets the keyboard."""
+        self._pages.setCurrentWidget(page)
+        for button in self._buttons:
+            button.setVisible(button is focused or button in others)
+            button.setEnabled(True)
+        focused.setFocus()
+
+    # -- what is wanted ----------------------------------------------------------------------
+
+    @Slot()
+    def _stop(self) -> None:
+        if not self._is_repairing:
+            self.reject()
+            return
+        # What it has done by then, and where the copy of the database is, is yet to be told.
+        self.stop_button.setEnabled(False)
+        self.stop_wanted.emit()
+
+    @Slot()
+    def _repair(self) -> None:
+        self.repair_wanted.emit(self._drift)
+
+
+class _CalmPage(QWidget):
+    """Something under way or its end: a sign or a bar, a title, a sentence."""
+
+    def __init__(self, themes: ThemeSource, icons: IconSet) -> None:
+        super().__init__()
+        self._sign = ThemedSign(themes, icons, _SIGN)
+        self._title = PlainLabel(role="title")
+        self._told = PlainLabel(role="hint", wrap=True)
+        self._told.setObjectName("checkTold")
+        self._path = ElidedLabel(role="mono", mode=Qt.TextElideMode.ElideMiddle)
+        self._path.setObjectName("checkBackup")
+        self._bar = QProgressBar()
+        self._bar.setObjectName("checkProgress")
+        self._bar.setProperty("look", "thin")
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addStretch(2)
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._title)
+        layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._told)
+        layout.addWidget(self._path)
+        layout.addStretch(3)
+        for label in (self._title, self._told, self._path):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def show_work(self, title: str, told: str) -> None:
+        """Work has begun; nobody knows yet how much it is."""
+        self._title.setText(title)
+        self._told.setText(told)
+        self._bar.setRange(0, 0)
+        self._show(is_work=True, has_path=False)
+
+    def show_share(self, done: int, total: int, told: str) -> None:
+        """How much of the work is done."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._told.setText(told)
+
+    def show_outcome(self, sign: str, colour: str, title: str, told: str, path: str = "") -> None:
+        """The end of the work; ``path`` is a file that came of it."""
+        self._sign.show_sign(sign, colour)
+        self._title.setText(title)
+        self._told.setText(told)
+        self._path.setText(path)
+        self._show(is_work=False, has_path=bool(path))
+
+    def _show(self, *, is_work: bool, has_path: bool) -> None:
+        self._sign.setVisible(not is_work)
+        self._bar.setVisible(is_work)
+        self._path.setVisible(has_path)
