@@ -71,6 +71,10 @@ class ModelField(QWidget):
         """The folders and files that were opened."""
         return tuple(self._opened)
 
+    def references(self) -> tuple[str, ...]:
+        """All models on the list."""
+        return (*BUILT_IN, *self._opened, *self._found)
+
     def add(self, reference: str) -> None:
         """Puts a model on the list, if it is not there."""
         if reference not in (*BUILT_IN, *self._opened, *self._found):
@@ -106,7 +110,7 @@ class ModelField(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        references = (*BUILT_IN, *self._opened, *self._found)
+        references = self.references()
         with QSignalBlocker(self.combo):
             self.combo.clear()
             for reference in references:

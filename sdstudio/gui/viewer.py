@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,10 +15,11 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.details_pane import DetailsPane
 from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel, set_tooltip
+from sdstudio.gui.labels import ElidedLabel, PlainLabel
 from sdstudio.gui.neighbour_strip import NeighbourStrip
 from sdstudio.gui.queue_model import prompt_line
 from sdstudio.gui.theme import GAP, ThemeSource
+from sdstudio.gui.tool_button import icon_button
 from sdstudio.gui.zoom_canvas import ZoomCanvas
 from sdstudio.request import GalleryItem
 
@@ -249,15 +249,7 @@ class Viewer(QWidget):
         return foot
 
     def _button(self, name: str, text: str, key: str, icon: str) -> QAbstractButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setProperty("look", "quiet")
-        # Reached by Tab, but a click leaves the keys with the picture.
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_tooltip(button, f"{text} ({key})")
-        self._icons.attach(button, icon)
-        return button
+        return icon_button(name, text, key, icon, self._icons)
 
     @Slot()
     def _previous(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.gui.gallery_model import GalleryModel
@@ -44,6 +44,7 @@ class ViewerControl(QObject):
         self._window = window
         self._viewer: Viewer | None = None
         self._id: int | None = None
+        self._actions: list[QAction] = []
         self._pictures: OrderedDict[int, Opened] = OrderedDict()
         librarian.sketched.connect(self._sketched)
         librarian.picture_ready.connect(self._ready)
@@ -55,6 +56,15 @@ class ViewerControl(QObject):
         """The window, once it was opened."""
         return self._viewer
 
+    def shown(self) -> int | None:
+        """The picture that is looked at; None while another window is in use."""
+        is_in_use = self._viewer is not None and self._viewer.isActiveWindow()
+        return self._id if is_in_use else None
+
+    def take_actions(self, actions: list[QAction]) -> None:
+        """The viewer's menu, with the keys of what is in it."""
+        self._actions = actions
+
     @Slot(int)
     def open(self, id: int) -> None:
         """Shows a picture of the gallery in full size."""
@@ -64,6 +74,8 @@ class ViewerControl(QObject):
         if self._viewer is None:
             # Made when it is first wanted: most starts of the app never need it.
             self._viewer = Viewer(self._model, self._themes, self._icons, self._window)
+            self._viewer.addActions(self._actions)
+            self._viewer.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             self._viewer.row_wanted.connect(self._show_row)
             self._viewer.left.connect(self._was_left)
             self._viewer.strip.thumbnails_wanted.connect(self.thumbnails_wanted)
