@@ -20,6 +20,7 @@ from sdstudio.gui.neighbour_strip import NeighbourStrip
 from sdstudio.gui.queue_model import prompt_line
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.tool_button import icon_button
+from sdstudio.gui.zoom_bar import ZoomBar
 from sdstudio.gui.zoom_canvas import ZoomCanvas
 from sdstudio.request import GalleryItem
 
@@ -72,16 +73,14 @@ class Viewer(QWidget):
         self.info.hide()
         self.place_label = PlainLabel("", role="hint")
         self.caption = ElidedLabel("")
-        self.zoom_label = PlainLabel("", role="hint")
-        self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.zoom_label.setMinimumWidth(7 * GAP)
+        self.zoom_bar = ZoomBar("viewer", self.canvas, icons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.strip)
         layout.addLayout(self._build_foot())
-        self.canvas.zoom_changed.connect(self._tell_zoom)
+        self.canvas.zoom_changed.connect(self.zoom_bar.tell)
         self.canvas.step_wanted.connect(self.step)
         self.canvas.installEventFilter(self)
         self.strip.chosen.connect(self.row_wanted)
@@ -178,23 +177,13 @@ class Viewer(QWidget):
             self.step(-self._row)
         elif key == Qt.Key.Key_End:
             self.step(self._model.rowCount() - 1 - self._row)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self._zoom_in()
-        elif key == Qt.Key.Key_Minus:
-            self._zoom_out()
-        elif key == Qt.Key.Key_0:
-            self._fit()
-        elif key == Qt.Key.Key_1:
-            self._show_pixels()
-        elif key == Qt.Key.Key_2:
-            self.canvas.set_scale(2.0)
         elif key == Qt.Key.Key_I:
             self.show_info(self.info.isHidden())
         elif key in (Qt.Key.Key_F, Qt.Key.Key_F11):
             self.show_full_screen(not self.isFullScreen())
         elif key == Qt.Key.Key_Escape:
             self.close()
-        else:
+        elif not self.zoom_bar.take_key(key):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -213,10 +202,6 @@ class Viewer(QWidget):
             "viewerPreviousButton", self.tr("Previous"), "←", "chevron-left"
         )
         self.next_button = self._button("viewerNextButton", self.tr("Next"), "→", "chevron-right")
-        smaller = self._button("viewerZoomOutButton", self.tr("Smaller"), "−", "zoom-out")
-        larger = self._button("viewerZoomInButton", self.tr("Larger"), "+", "zoom-in")
-        fit = self._button("viewerFitButton", self.tr("Fit"), "0", "fit")
-        pixels = self._button("viewerPixelsButton", self.tr("One to one"), "1", "pixels")
         self.info_button = self._button("viewerInfoButton", self.tr("Settings"), "I", "info")
         self.full_button = self._button(
             "viewerFullScreenButton", self.tr("Full screen"), "F", "expand"
@@ -226,10 +211,6 @@ class Viewer(QWidget):
         self.full_button.setCheckable(True)
         self.previous_button.clicked.connect(self._previous)
         self.next_button.clicked.connect(self._next)
-        smaller.clicked.connect(self._zoom_out)
-        larger.clicked.connect(self._zoom_in)
-        fit.clicked.connect(self._fit)
-        pixels.clicked.connect(self._show_pixels)
         self.info_button.toggled.connect(self.show_info)
         self.full_button.clicked.connect(self.show_full_screen)
         close.clicked.connect(self.close)
@@ -241,8 +222,7 @@ class Viewer(QWidget):
         foot.addSpacing(GAP)
         foot.addWidget(self.caption, 1)
         foot.addSpacing(GAP)
-        for part in (smaller, self.zoom_label, larger, fit, pixels):
-            foot.addWidget(part)
+        foot.addWidget(self.zoom_bar)
         foot.addSpacing(GAP)
         for part in (self.info_button, self.full_button, close):
             foot.addWidget(part)
@@ -258,28 +238,6 @@ class Viewer(QWidget):
     @Slot()
     def _next(self) -> None:
         self.step(1)
-
-    @Slot()
-    def _zoom_in(self) -> None:
-        self.canvas.zoom(1)
-
-    @Slot()
-    def _zoom_out(self) -> None:
-        self.canvas.zoom(-1)
-
-    @Slot()
-    def _fit(self) -> None:
-        self.canvas.fit()
-
-    @Slot()
-    def _show_pixels(self) -> None:
-        self.canvas.set_scale(1.0)
-
-    @Slot()
-    def _tell_zoom(self) -> None:
-        self.zoom_label.setText(
-            self.tr("{percent} %").format(percent=f"{100 * self.canvas.scale():.0f}")
-        )
 
     def _tell_details(self) -> None:
         if not self.info.isHidden():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -214,9 +215,14 @@ def open_studio(
         return studio
 
     yield open_one
-    for studio in opened:
+    while opened:
+        studio = opened.pop()
         studio.window.close()
         studio.close()
+        del studio
+    # Here, on the GUI thread: left to chance, the next app's worker may be what collects this one,
+    # and a QObject destroyed in another thread than its own can hold up both for ever.
+    gc.collect()
 
 
 def made(

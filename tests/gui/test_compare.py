@@ -125,7 +125,7 @@ def test_three_side_by_side_then_two_over_each_other(
     # Zoom and pan go together.
     canvases = [pane.canvas for pane in comparing.panes]
     qtbot.keyClick(comparing, Qt.Key.Key_1)
-    assert comparing.zoom_label.text() == "100 %"
+    assert comparing.zoom_bar.label.text() == "100 %"
     for _ in range(12):
         qtbot.keyClick(comparing, Qt.Key.Key_Plus)
     canvases[2]._pan(canvases[2].picture_rect().center() / 4)

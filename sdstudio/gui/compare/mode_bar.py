@@ -168,7 +168,7 @@ class ModeBar(QWidget):
 
     @Slot()
     def _rate_moved(self) -> None:
-        self._rate_label.setText(self.tr("{rate} changes a second").format(rate=f"{self.rate():g}"))
+        self._rate_label.setText(self.tr("{rate} × a second").format(rate=f"{self.rate():g}"))
         self.rate_changed.emit()
 
     @Slot()

@@ -26,6 +26,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.tool_button import icon_button
+from sdstudio.gui.zoom_bar import ZoomBar
 from sdstudio.gui.zoom_canvas import ZoomCanvas
 from sdstudio.request import GalleryItem
 
@@ -79,9 +80,7 @@ class CompareWindow(QWidget):
         for page in (self._side, self.pair, self._refusal):
             self._pages.addWidget(page)
         self.settings = SettingsTable(themes)
-        self.zoom_label = PlainLabel("", role="hint")
-        self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.zoom_label.setMinimumWidth(7 * GAP)
+        self.zoom_bar = ZoomBar("compare", self.pair, icons)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setObjectName("compareSplitter")
         self._split.setHandleWidth(GAP)
@@ -190,26 +189,12 @@ class CompareWindow(QWidget):
                 self.swapped.emit()
         elif key == Qt.Key.Key_O:
             self.settings.only_differences.toggle()
-        elif not self._zoom_by_key(key):
-            super().keyPressEvent(event)
-
-    def _zoom_by_key(self, key: Qt.Key) -> bool:
-        """Whether the key was one that zooms, or changes the window itself."""
-        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self._zoom_in()
-        elif key == Qt.Key.Key_Minus:
-            self._zoom_out()
-        elif key == Qt.Key.Key_0:
-            self._fit()
-        elif key == Qt.Key.Key_1:
-            self._show_pixels()
         elif key in (Qt.Key.Key_F, Qt.Key.Key_F11):
             self.show_full_screen(not self.isFullScreen())
         elif key == Qt.Key.Key_Escape:
             self.close()
-        else:
-            return False
-        return True
+        elif not self.zoom_bar.take_key(key):
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         is_space = event.key() == Qt.Key.Key_Space and not event.isAutoRepeat()
@@ -228,30 +213,19 @@ class CompareWindow(QWidget):
 
     def _build_foot(self) -> QHBoxLayout:
         icons = self._icons
-        smaller = icon_button("compareZoomOutButton", self.tr("Smaller"), "−", "zoom-out", icons)
-        larger = icon_button("compareZoomInButton", self.tr("Larger"), "+", "zoom-in", icons)
-        fit = icon_button("compareFitButton", self.tr("Fit"), "0", "fit", icons)
-        pixels = icon_button("comparePixelsButton", self.tr("One to one"), "1", "pixels", icons)
         close_text = self.tr("Back to the window")
         close = icon_button("compareCloseButton", close_text, "Esc", "close", icons)
         self.full_button: QToolButton = icon_button(
             "compareFullScreenButton", self.tr("Full screen"), "F", "expand", icons
         )
         self.full_button.setCheckable(True)
-        smaller.clicked.connect(self._zoom_out)
-        larger.clicked.connect(self._zoom_in)
-        fit.clicked.connect(self._fit)
-        pixels.clicked.connect(self._show_pixels)
         self.full_button.clicked.connect(self.show_full_screen)
         close.clicked.connect(self.close)
-        self.hint = PlainLabel("", role="hint")
-        self.hint.setObjectName("compareHint")
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GAP, GAP // 2, GAP + GAP // 2, GAP)
         foot.setSpacing(GAP // 2)
-        foot.addWidget(self.hint, 1)
-        for part in (smaller, self.zoom_label, larger, fit, pixels):
-            foot.addWidget(part)
+        foot.addStretch(1)
+        foot.addWidget(self.zoom_bar)
         foot.addSpacing(GAP)
         for part in (self.full_button, close):
             foot.addWidget(part)
@@ -331,26 +305,9 @@ class CompareWindow(QWidget):
         self._tell_zoom()
 
     @Slot()
-    def _zoom_in(self) -> None:
-        self._canvas().zoom(1)
-
-    @Slot()
-    def _zoom_out(self) -> None:
-        self._canvas().zoom(-1)
-
-    @Slot()
-    def _fit(self) -> None:
-        self._canvas().fit()
-
-    @Slot()
-    def _show_pixels(self) -> None:
-        self._canvas().set_scale(1.0)
-
-    @Slot()
     def _tell_zoom(self) -> None:
         if self.panes:
-            percent = f"{100 * self._canvas().scale():.0f}"
-            self.zoom_label.setText(self.tr("{percent} %").format(percent=percent))
+            self.zoom_bar.set_canvas(self._canvas())
 
 
 def _size_text(size: QSize) -> str:

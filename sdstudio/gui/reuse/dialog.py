@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QHeaderView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -156,6 +157,10 @@ class ReuseDialog(QDialog):
             then = plain_cell(line.then or "–", self.tr("then"))
             for column, cell in enumerate((self._names[row], now, then)):
                 self.table.setItem(row, column, cell)
+        # The column's own measure leaves out the boxes to tick.
+        across = self.table.horizontalHeader()
+        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        across.resizeSection(0, self.table.sizeHintForColumn(0) + 4 * GAP)
         if self._lines:
             self.table.setCurrentCell(0, 0)
         self.table.setFocus()
