@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
-from sdstudio.additions import PARTS, Lora, Part
+from sdstudio.additions import PARTS, Lora, Part, lora_tags
+from sdstudio.models.lora_files import files_in, loras_of_tags
 
 
 def add_additions(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +17,8 @@ def add_additions(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE[:WEIGHT]",
-        help="add a LoRA, with weight 1 unless told; may be given several times",
+        help="add a LoRA, with weight 1 unless told; may be given several times; those in the "
+        "folders of models can be named in the prompt: <lora:NAME:WEIGHT>",
     )
     parser.add_argument(
         "--embedding",
@@ -37,6 +40,20 @@ def add_additions(parser: argparse.ArgumentParser) -> None:
 def loras_of(arguments: argparse.Namespace) -> tuple[Lora, ...]:
     """The LoRAs asked for, in the order given."""
     return tuple(map(_lora, arguments.lora))
+
+
+def prompt_and_loras(
+    arguments: argparse.Namespace, places: Sequence[str]
+) -> tuple[str, tuple[Lora, ...]]:
+    """The prompt without the LoRAs that its tags name, and all LoRAs asked for, those last.
+
+    ``places`` are folders and files among which the names are looked for.
+
+    Raises:
+        ModelNotFound, InvalidRequest: see ``loras_of_tags``.
+    """
+    prompt, tags = lora_tags(arguments.prompt)
+    return prompt, (*loras_of(arguments), *loras_of_tags(tags, files_in(places) if tags else ()))
 
 
 def embeddings_of(arguments: argparse.Namespace) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from sdstudio.gallery.store import Gallery
+from sdstudio.gui.additions.control import AdditionsControl
+from sdstudio.gui.additions.recognition import Recogniser
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
@@ -172,6 +174,14 @@ class Studio(QObject):
         self.library.changed.connect(self.window.changed)
         self._worker.model_ready.connect(self.library.model_ready)
         self._worker.model_failed.connect(self.library.model_failed)
+        self._recogniser = Recogniser(self)
+        self._additions = AdditionsControl(
+            self.window.panel, self.library, self._curator, self._recogniser, self.window
+        )
+        self.window.conversion.converted.connect(self._additions.look_at)
+        self._additions.load_wanted.connect(self.window.load_model)
+        self._additions.told.connect(self.window.tell)
+        self._worker.model_ready.connect(self._additions.model_ready)
         self._keepers = (
             SettingsKeeper(
                 self._settings_values, partial(save_settings, paths.settings_file), self
@@ -233,6 +243,7 @@ class Studio(QObject):
         self._downloads.close()
         self._asker.close()
         self._curator.close()
+        self._recogniser.close()
         self._librarian.close()
         self._replayer.close()
         self._exporter.close()

@@ -26,7 +26,7 @@ from PIL import Image
 from tqdm import tqdm
 
 from sdstudio import __version__
-from sdstudio.additions_cli import add_additions, embeddings_of, loras_of, parts_of
+from sdstudio.additions_cli import add_additions, embeddings_of, parts_of, prompt_and_loras
 from sdstudio.animation import USUAL, AnimationOptions, check_target, write_animation
 from sdstudio.convert_cli import add_convert, run_convert
 from sdstudio.download_cli import DOWNLOAD_COMMANDS, add_download, run_download
@@ -256,14 +256,16 @@ def _requests(arguments: argparse.Namespace, paths: Paths) -> list[GenerationReq
         raise InvalidRequest(
             "The count is {count}; it must be between 1 and 1000.", count=arguments.count
         )
-    chosen = _chosen(arguments.model, load_library(paths)[0].default_model)
-    reference = _reference(chosen, paths)
+    library, _ = load_library(paths)
+    reference = _reference(_chosen(arguments.model, library.default_model), paths)
     defaults = resolve(reference, paths.resources).defaults
-
+    prompt, loras = prompt_and_loras(
+        arguments, (str(paths.models), *library.roots, *library.opened)
+    )
     first_seed = _chosen(arguments.seed, secrets.randbelow(2**32))
     return [
         GenerationRequest(
-            prompt=arguments.prompt,
+            prompt=prompt,
             negative_prompt=arguments.negative,
             model=reference,
             scheduler=_chosen(arguments.scheduler, defaults.scheduler),
@@ -273,7 +275,7 @@ def _requests(arguments: argparse.Namespace, paths: Paths) -> list[GenerationReq
             height=_chosen(arguments.height, defaults.height),
             # A seed out of range must be refused as it was typed, not wrapped into range.
             seed=first_seed if number == 0 else (first_seed + number) % (MAX_SEED + 1),
-            loras=loras_of(arguments),
+            loras=loras,
             embeddings=embeddings_of(arguments),
             parts=parts_of(arguments),
         )

@@ -381,7 +381,7 @@ class ModelInfo:
     ``schedulers`` are the ids of those it can be run with, in the order offered.
     ``has_prompt``, ``has_negative_prompt`` and ``has_guidance`` tell what of a request it heeds,
     ``takes_loras`` and ``takes_embeddings`` what can be added to it, and ``parts`` which of its
-    parts can be swapped.
+    parts can be swapped. ``family`` is one of ``sdstudio.models.detection``.
     """
 
     reference: str
@@ -402,6 +402,7 @@ class ModelInfo:
     parts: tuple[str, ...] = ()
     takes_loras: bool = False
     takes_embeddings: bool = False
+    family: str = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -401,8 +401,10 @@ class GenerationSession:
 
         # The old model stays until the new one is whole: one that fails takes nothing away.
         model = load(folder, choose_device(), self._paths.cache, must_stop)
+        family = detect_folder(folder.path).family
+        model = replace(model, info=replace(model.info, family=family))
         self._use(model)
-        self._family = detect_folder(folder.path).family
+        self._family = family
         if folder.single_file is not None and folder.single_file.note is not None:
             self._notes += (folder.single_file.note,)
         observer.model_ready(model.info)

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from sdstudio.additions import ChosenAddition, chosen_additions
 from sdstudio.files import write_atomically
 from sdstudio.request import (
     MAX_GUIDANCE,
@@ -83,7 +84,7 @@ class Settings:
     those of a ``PreviewPlan``; ``tiny_autoencoder`` is a folder, empty for none.
     ``trajectory_megabytes`` is the memory for denoisings, and ``always_keep_denoising`` saves each
     beside its picture. ``model_settings`` is what was set for each model, the one used last at the
-    end.
+    end. ``additions`` are what the user adds to models, LoRAs in their order.
     """
 
     prompt: str = ""
@@ -115,6 +116,8 @@ class Settings:
     ask_before_reuse: bool = True
     trajectory_megabytes: int = 512
     model_settings: tuple[ModelMemory, ...] = ()
+    additions: tuple[ChosenAddition, ...] = ()
+    show_additions: bool = False
 
 
 _BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
@@ -209,6 +212,8 @@ def kept_values(kind: type[DataclassInstance], values: Mapping[str, Any]) -> dic
         value, wanted = values[one.name], hints[one.name]
         if wanted == tuple[ModelMemory, ...]:
             kept[one.name] = _memories(value)
+        elif wanted == tuple[ChosenAddition, ...]:
+            kept[one.name] = chosen_additions(value)
         elif wanted == tuple[str, ...]:
             if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
                 kept[one.name] = tuple(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -28,6 +29,14 @@ def pytest_configure() -> None:
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     # Numbers, dates and sorting must not depend on whose machine this is.
     os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
+
+
+def pytest_collection_finish() -> None:
+    """Keeps what was imported out of all garbage collections, as the app does with its imports.
+
+    Else each switch of models in a test looks through all of torch, diffusers and the tests.
+    """
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -95,6 +95,7 @@ def test_files_previews_and_consecutive_seeds(home: Path, tmp_path: Path) -> Non
         (["x", "--model", "/no/such/model"], "no model at"),
         (["x", "--lora", "/no/such.safetensors:9"], "“such” is 9.0"),
         (["x", "--lora", "/no/such.safetensors"], "“/no/such.safetensors” is not there"),
+        (["x <lora:ink:0.8>"], "no LoRA called “ink”"),
         (["x", "--transformer", "/no"], "no part called “transformer”"),
         (["x", "--output", "picture.jpg"], "does not end in .png"),
         (["x", "--animation", "film.avi"], "that of no animation"),
@@ -203,12 +204,15 @@ def test_a_lora_a_word_and_a_vae_are_added(home: Path, tmp_path: Path) -> None:
     folder = save_tiny_sd(tmp_path / "model")
     pipeline = StableDiffusionPipeline.from_pretrained(folder)
     lora = save_lora(pipeline, tmp_path / "a:b.safetensors", seed=1)
+    named = find_paths(home).models / "ink.safetensors"
+    named.parent.mkdir(parents=True)
+    save_lora(pipeline, named, seed=2)
     word = save_embedding(tmp_path / "bad-hands.safetensors", seed=1)
     vae = folder / "vae" / "diffusion_pytorch_model.safetensors"
     shutil.copy(vae, tmp_path / "mse.safetensors")
 
     done = sdstudio(
-        home, "generate", "a cat, bad-hands", "--model", str(folder), "--steps", "2",
+        home, "generate", "a cat, <lora:ink:0.5> bad-hands", "--model", str(folder), "--steps", "2",
         "--lora", f"{lora}:0.8", "--embedding", str(word),
         "--vae", str(tmp_path / "mse.safetensors"), "--json",
     )  # fmt: skip
@@ -217,12 +221,14 @@ def test_a_lora_a_word_and_a_vae_are_added(home: Path, tmp_path: Path) -> None:
     (picture,) = json.loads(done.stdout)["pictures"]
     assert [(each["kind"], each["name"]) for each in picture["added"]] == [
         ("lora", "a:b"),
+        ("lora", "ink"),
         ("embedding", "bad-hands"),
         ("vae", "mse"),
     ]
     request = read_picture(Path(picture["path"])).request
     assert request is not None
-    assert request.loras == (Lora(str(lora), 0.8),)
+    assert request.loras == (Lora(str(lora), 0.8), Lora(str(named), 0.5))
+    assert request.prompt == "a cat, bad-hands"
 
 
 def test_weights_and_colons(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sdstudio.additions import ChosenAddition
 from sdstudio.request import ModelDefaults, StorageFailed
 from sdstudio.settings import (
     MOST_MODELS,
@@ -50,6 +51,11 @@ CHANGED = Settings(
         ModelMemory(reference="/models/猫", num_inference_steps=7, guidance_scale=1.5),
         ModelMemory(reference="starter", scheduler="euler_a", width=64, height=128),
     ),
+    additions=(
+        ChosenAddition(kind="lora", path="/\udcff/猫", weight=-0.25, is_on=False, family="sd1"),
+        ChosenAddition(kind="vae", path="/v"),
+    ),
+    show_additions=True,
 )
 
 

@@ -50,6 +50,7 @@ from tests.test_same_pixels import Silent
 
 folders, warm_up, switches = sys.argv[2:4], 4, 20
 session = GenerationSession(find_paths(Path(sys.argv[1])), trajectory_bytes=0)
+gc.freeze()  # as the app does once torch is imported; else each collection looks at all of it
 sizes, left = [], []
 for number in range(warm_up + switches):
     old = session._model
@@ -152,6 +153,7 @@ _TOO_LITTLE_MEMORY = """
 import resource, sys
 from pathlib import Path
 import psutil, torch
+from sdstudio.diffusion.device import is_out_of_memory
 from sdstudio.paths import find_paths
 from sdstudio.request import STARTER, GenerationRequest, OutOfMemory
 from sdstudio.session import GenerationSession, never
@@ -174,6 +176,21 @@ for room in (30, 40):
     resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     assert session._model is before
     session.generate(request, Silent(), never)
+
+# oneDNN, which computes convolutions, says in words of its own that there is no room.
+told = {}
+for channels in (33, 64, 96, 128):
+    for side in (17, 64, 128):
+        picture = torch.randn(1, channels, side, side)
+        network = torch.nn.Conv2d(channels, 128, 3, padding=1).requires_grad_(False)
+        limit = psutil.Process().memory_info().vms + 200_000
+        resource.setrlimit(resource.RLIMIT_AS, (limit, resource.RLIM_INFINITY))
+        try:
+            network(picture)
+        except RuntimeError as error:
+            told[str(error)] = is_out_of_memory(error)
+        resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+assert told["could not create a primitive"] and all(told.values()), told
 """
 
 

@@ -91,4 +91,8 @@ def is_out_of_memory(error: BaseException) -> bool:
         or "can't allocate memory" in text
         or "out of memory" in text
         or "can't start new thread" in text  # there is no room for its stack
+        or "bad_alloc" in text
+        # oneDNN, whose convolutions the CPU's are. Of what it cannot do at all it says “could not
+        # create a primitive descriptor”.
+        or text.strip() == "could not create a primitive"
     )

@@ -109,8 +109,13 @@ def takes_loras(pipeline: Any) -> bool:
 
 
 def takes_embeddings(pipeline: Any) -> bool:
-    """Whether textual inversions can be added to it: Stable Diffusion 3 and FLUX take none."""
-    return has_prompt(pipeline) and not _is_transformer(pipeline)
+    """Whether textual inversions can be added to it.
+
+    FLUX has the method for it, but its T5 reads no such words; of the other families with a
+    transformer none has.
+    """
+    takes_words = hasattr(pipeline, "load_textual_inversion")
+    return has_prompt(pipeline) and takes_words and not _is_transformer(pipeline)
 
 
 def blocks(network: torch.nn.Module) -> list[torch.nn.Module]:

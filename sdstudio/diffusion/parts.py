@@ -115,7 +115,7 @@ def with_parts(
     return replace(
         model,
         pipeline=pipeline,
-        info=describe(model.folder, pipeline, model.device),
+        info=replace(describe(model.folder, pipeline, model.device), family=model.info.family),
         patch_map=patch_map,
         preview_decoders=preview_decoders(pipeline.vae, patch_map),
         fingerprint=fingerprint(swapped or files_of(model.folder, denoiser)),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from sdstudio.gui.additions.words import additions_rows
 from sdstudio.gui.gallery_model import size_text
 from sdstudio.gui.progress import duration
 from sdstudio.gui.setting_words import model_name, settings_of
@@ -54,11 +55,12 @@ def _settings(request: GenerationRequest, provenance: Provenance | None) -> list
     model = model_name(request, provenance)
     rows = []
     for one in settings_of(request, model):
-        # The size is told of the picture itself.
-        if one.value and one.key != "size":
+        # The size is told of the picture itself, and of what is added each by itself.
+        if one.value and one.key not in ("size", "loras", "embeddings", "parts"):
             rows.append(Detail(one.name, one.value))
         if one.key == "model" and reference != model and Path(reference).name != reference:
             rows.append(Detail(_tr("Model folder"), reference))
+    rows += [Detail(kind, name) for kind, name in additions_rows(request)]
     return rows
 
 

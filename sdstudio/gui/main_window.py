@@ -264,7 +264,6 @@ class MainWindow(QMainWindow):
         generation.model_state_changed.connect(self._model_label.setText)
         generation.save_wanted.connect(self._save_elsewhere)
         generation.conversion_wanted.connect(self.conversion.offer)
-        self.conversion.converted.connect(self._load_chosen)
         generation.picture_wanted.connect(gallery.look_at)
         generation.preview_cost_told.connect(self._tell_preview_cost)
         self.looking.looked_away.connect(generation.look_away)

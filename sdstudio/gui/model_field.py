@@ -33,6 +33,7 @@ class ModelField(QWidget):
         self._names: dict[str, str] = {STARTER: starter_name, FACES: self.tr("Faces (built in)")}
         self._opened: list[str] = []
         self._found: tuple[str, ...] = ()
+        self._parts: frozenset[str] = frozenset()
         self._reference = STARTER
         self.combo = QComboBox()
         self.combo.setObjectName("modelCombo")
@@ -73,7 +74,8 @@ class ModelField(QWidget):
 
     def references(self) -> tuple[str, ...]:
         """All models on the list."""
-        return (*BUILT_IN, *self._opened, *self._found)
+        opened = (one for one in self._opened if one not in self._parts)
+        return (*BUILT_IN, *opened, *self._found)
 
     def add(self, reference: str) -> None:
         """Puts a model on the list, if it is not there."""
@@ -94,9 +96,15 @@ class ModelField(QWidget):
             self._found = (*self._found, self._reference)
         self._fill()
 
+    def hide_parts(self, references: frozenset[str]) -> None:
+        """Of what was opened, these make no pictures by themselves: they are not listed."""
+        self._parts = references - {self._reference}
+        self._fill()
+
     def choose(self, reference: str) -> None:
         """Shows a model as the chosen one, without ``chosen``."""
         self.add(reference)
+        self._parts -= {reference}
         self._reference = reference
         self._fill()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.completion import Completion, is_unspaced
+from sdstudio.gui.dropping import dropped_paths
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
 from sdstudio.gui.suggestions import VocabularyPopup, surprise
@@ -52,12 +53,25 @@ class TextField(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
 
+    def replace_text(self, text: str) -> None:
+        """Shows another text; Ctrl+Z brings the old one back."""
+        if text != self.toPlainText():
+            cursor = self.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # A file is for whatever is around the field; here its path would become words.
+        return not dropped_paths(source) and super().canInsertFromMimeData(source)
+
 
 class PromptEdit(TextField):
     """The text of a prompt; the words that ``completion`` knows are offered while typing."""
 
-    def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
-        super().__init__(5, parent)
+    def __init__(
+        self, themes: ThemeSource, parent: QWidget | None = None, *, lines: int = 5
+    ) -> None:
+        super().__init__(lines, parent)
         self.completion = Completion(self, themes)
 
     def event(self, event: QEvent) -> bool:
@@ -116,6 +130,7 @@ class PromptField(QWidget):
         self._themes = themes
         self._counter = counter
         self._vocabulary: Vocabulary | None = None
+        self._embeddings: tuple[str, ...] = ()
         self._cut_at: int | None = None
         self._popup: VocabularyPopup | None = None
 
@@ -176,11 +191,7 @@ class PromptField(QWidget):
 
     def set_text(self, text: str) -> None:
         """Replaces the prompt; Ctrl+Z in the field brings the old one back."""
-        if text == self.text():
-            return
-        cursor = self.edit.textCursor()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        self.edit.replace_text(text)
 
     def set_vocabulary(self, vocabulary: Vocabulary | None) -> None:
         """The words to suggest; None for a model that knows too many to list."""
@@ -189,15 +200,11 @@ class PromptField(QWidget):
             self._popup.deleteLater()
             self._popup = None
         self._help.setVisible(vocabulary is not None)
+        self._offer_words()
         if vocabulary is None:
-            self.edit.completion.set_words(())
             self.edit.setPlaceholderText(self.tr("Describe the picture"))
             return
         words = vocabulary.words(self._language)
-        others = [each for _code, each in vocabulary.languages if each is not words]
-        self.edit.completion.set_words(
-            word for each in (words, *others) for word in (*each.concepts, *each.colours)
-        )
         # The same one until the next start, also when models are changed to and fro.
         example = words.examples[int(self._example * len(words.examples))]
         self.edit.setPlaceholderText(self.tr("Try: {example}").format(example=example))
@@ -210,6 +217,20 @@ class PromptField(QWidget):
                 things=len(words.concepts), colours=len(words.colours)
             ),
         )
+
+    def set_embeddings(self, words: tuple[str, ...]) -> None:
+        """The words of textual inversions, offered while typing beside those of the vocabulary."""
+        if words != self._embeddings:
+            self._embeddings = words
+            self._offer_words()
+
+    def _offer_words(self) -> None:
+        every: list[str] = []
+        if self._vocabulary is not None:
+            words = self._vocabulary.words(self._language)
+            others = [each for _code, each in self._vocabulary.languages if each is not words]
+            every += [word for each in (words, *others) for word in (*each.concepts, *each.colours)]
+        self.edit.completion.set_words((*every, *self._embeddings))
 
     def recount(self) -> None:
         """Counts again, after another model has been loaded."""

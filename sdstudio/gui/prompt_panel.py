@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.diffusion.schedulers import CHOICES
+from sdstudio.gui.additions.section import AdditionsSection
+from sdstudio.gui.additions.tags import PromptTags
+from sdstudio.gui.dropping import dropped_paths
 from sdstudio.gui.fields import (
     CalmDoubleSpin,
     CalmSlider,
@@ -31,7 +35,7 @@ from sdstudio.gui.fields import (
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel, PlainLabel, set_tooltip
 from sdstudio.gui.model_field import ModelField
-from sdstudio.gui.prompt_field import PromptField, TextField
+from sdstudio.gui.prompt_field import PromptEdit, PromptField
 from sdstudio.gui.size_field import SizeField
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.tokens import CountTokens, TokenCounter
@@ -64,6 +68,8 @@ class PromptPanel(QFrame):
     model_chosen = Signal(str)
     """The user chose a model reference from the list."""
     open_model_folder = Signal()
+    paths_dropped = Signal(object)
+    """list of Paths that were dropped on the panel."""
 
     def __init__(
         self,
@@ -94,10 +100,12 @@ class PromptPanel(QFrame):
         self.no_prompt.setObjectName("noPrompt")
         self.no_prompt.hide()
         self._has_prompt = self._has_negative_prompt = self._has_guidance = True
+        self.additions = AdditionsSection(icons)
+        self.tags = PromptTags(self.prompt, self.additions, self)
         self.size_field = SizeField()
         self.model_field = ModelField(starter.name, icons)
         self._build_numbers()
-        self._build_advanced()
+        self._build_advanced(themes)
         self._build_buttons()
         self._lay_out()
         self._connect()
@@ -128,8 +136,8 @@ class PromptPanel(QFrame):
         )
         SliderBinding(self.guidance_slider, self.guidance_spin, 2, self)
 
-    def _build_advanced(self) -> None:
-        self.negative_edit = TextField(2)
+    def _build_advanced(self, themes: ThemeSource) -> None:
+        self.negative_edit = PromptEdit(themes, lines=2)
         self.negative_edit.setObjectName("negativePromptEdit")
         self.negative_edit.setAccessibleName(self.tr("Negative prompt"))
         self.negative_edit.setPlaceholderText(self.tr("What the picture should not show"))
@@ -222,6 +230,7 @@ class PromptPanel(QFrame):
         inner.addLayout(titled(self.tr("Sche&duler"), scheduler, self.scheduler_combo))
         inner.addLayout(titled(self.tr("&Seed"), seed_row, self.seed_edit))
         inner.addLayout(slider_row(self.tr("P&ictures"), self.count_slider, self.count_spin))
+        inner.addWidget(self.additions)
         self.advanced = Fold(self.tr("&Advanced"), advanced, self._icons)
         self.advanced.button.setObjectName("advancedButton")
 
@@ -231,6 +240,7 @@ class PromptPanel(QFrame):
         column.setSpacing(GAP + GAP // 2)
         column.addLayout(titled(self.tr("&Model"), self.model_field, self.model_field.combo))
         column.addWidget(self.prompt)
+        column.addWidget(self.tags.warning)
         column.addWidget(self.no_prompt)
         column.addLayout(titled(self.tr("Size"), self.size_field, self.size_field))
         column.addWidget(self.advanced)
@@ -267,6 +277,10 @@ class PromptPanel(QFrame):
         self.model_field.chosen.connect(self._model_chosen)
         self.random_seed_button.clicked.connect(self._roll)
         self.keep_seed_button.toggled.connect(self._keep_toggled)
+        self.setAcceptDrops(True)
+        self.additions.changed.connect(self._offer_embeddings)
+        for signal in (self.prompt.changed, self.negative_edit.textChanged):
+            signal.connect(self._show_embeddings)
         for signal in (
             self.prompt.changed,
             self.negative_edit.textChanged,
@@ -278,6 +292,8 @@ class PromptPanel(QFrame):
             self.keep_seed_button.toggled,
             self.count_spin.valueChanged,
             self.advanced.toggled,
+            self.additions.changed,
+            self.additions.toggled,
         ):
             signal.connect(self._emit_changed)
 
@@ -295,6 +311,7 @@ class PromptPanel(QFrame):
         Raises:
             InvalidRequest: a setting that no picture can be made with.
         """
+        self.tags.check()
         self._request(0)  # complains, if it must, before the seed changes
         seed = (
             self.seed_edit.value() if self.keep_seed_button.isChecked() else self.seed_edit.roll()
@@ -316,9 +333,12 @@ class PromptPanel(QFrame):
     def _request(self, seed: int) -> GenerationRequest:
         width, height = self.size_field.size_in_pixels()
         # What the model does not heed is no part of the picture's settings.
+        prompt = self.prompt.text() if self._has_prompt else ""
+        negative_prompt = self.negative_edit.toPlainText() if self._has_negative_prompt else ""
+        added = self.additions.requested(self.model(), prompt, negative_prompt)
         return GenerationRequest(
-            prompt=self.prompt.text() if self._has_prompt else "",
-            negative_prompt=self.negative_edit.toPlainText() if self._has_negative_prompt else "",
+            prompt=prompt,
+            negative_prompt=negative_prompt,
             model=self.model(),
             scheduler=self.scheduler_combo.currentData(),
             num_inference_steps=self.steps_spin.value(),
@@ -326,6 +346,9 @@ class PromptPanel(QFrame):
             width=width,
             height=height,
             seed=seed,
+            loras=added.loras,
+            embeddings=added.embeddings,
+            parts=added.parts,
         )
 
     def apply_request(self, request: GenerationRequest, *, with_seed: bool) -> None:
@@ -339,6 +362,7 @@ class PromptPanel(QFrame):
         self.steps_spin.setValue(request.num_inference_steps)
         self.guidance_spin.setValue(request.guidance_scale)
         self.size_field.set_size(request.width, request.height)
+        self.additions.apply_request(request)
         if with_seed:
             self.seed_edit.set_value(request.seed)
             self.keep_seed_button.setChecked(True)
@@ -365,6 +389,8 @@ class PromptPanel(QFrame):
             keep_seed=self.keep_seed_button.isChecked(),
             count=self.count_spin.value(),
             show_advanced=self.advanced.is_open(),
+            additions=self.additions.chosen(),
+            show_additions=self.additions.fold.is_open(),
             model_settings=self._all_memories(),
         )
 
@@ -383,6 +409,8 @@ class PromptPanel(QFrame):
         self.keep_seed_button.setChecked(settings.keep_seed)
         self.count_spin.setValue(settings.count)
         self.advanced.set_open(settings.show_advanced)
+        self.additions.set_chosen(settings.additions)
+        self.additions.fold.set_open(settings.show_additions)
 
     # -- the model ---------------------------------------------------------------------------
 
@@ -414,6 +442,7 @@ class PromptPanel(QFrame):
             self._memories = self._all_memories()
             self._settled_model = info.reference
         self._defaults = info.defaults
+        self.additions.set_model(info)
         self.size_field.set_model(
             info.size_factor,
             info.min_side,
@@ -471,6 +500,27 @@ class PromptPanel(QFrame):
         is_starter = self.model() == STARTER
         self.prompt.set_vocabulary(self._starter.vocabulary if is_starter else None)
 
+    def found_additions(self) -> None:
+        """Other LoRAs, embeddings and parts are there than before."""
+        self._offer_embeddings()
+        self.tags.look_again()
+
+    def show_additions(self) -> None:
+        """Unfolds what is added to the model."""
+        self.advanced.set_open(True)
+        self.additions.open()
+
+    @Slot()
+    def _offer_embeddings(self) -> None:
+        words = self.additions.words()
+        self.prompt.set_embeddings(words)
+        self.negative_edit.completion.set_words(words)
+        self._show_embeddings()
+
+    @Slot()
+    def _show_embeddings(self) -> None:
+        self.additions.show_embeddings(self.prompt.text(), self.negative_edit.toPlainText())
+
     def has_prompt(self) -> bool:
         """Whether the model in use reads one."""
         return self._has_prompt
@@ -512,6 +562,15 @@ class PromptPanel(QFrame):
         self._show_model_words()
         self.model_chosen.emit(reference)
         self.changed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if paths := dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self.paths_dropped.emit(paths)
 
     @Slot()
     def _roll(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from sdstudio.gui.additions.words import additions_words
 from sdstudio.gui.progress import RunProgress
 from sdstudio.request import SCHEDULERS, GenerationRequest
 
@@ -134,6 +135,7 @@ def settings_line(request: GenerationRequest) -> str:
             _tr("{count} steps").format(count=request.num_inference_steps),
             _tr("seed {seed}").format(seed=request.seed),
             SCHEDULERS[request.scheduler],
+            *additions_words(request),
         )
     )
 

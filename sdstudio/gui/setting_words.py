@@ -7,6 +7,8 @@ from pathlib import Path, PurePath
 
 from PySide6.QtCore import QCoreApplication
 
+from sdstudio.additions import embedding_word
+from sdstudio.gui.additions.words import part_word
 from sdstudio.request import BUILT_IN, SCHEDULERS, GenerationRequest, Provenance
 
 
@@ -25,8 +27,8 @@ class Setting:
 def settings_of(request: GenerationRequest, model: str = "") -> list[Setting]:
     """All that decides a picture, in the order people think of it; ``model`` is its name."""
     loras = ", ".join(f"{one.name} × {one.weight:g}" for one in request.loras)
-    embeddings = ", ".join(PurePath(path).stem for path in request.embeddings)
-    parts = ", ".join(f"{one.name}: {PurePath(one.path).name}" for one in request.parts)
+    embeddings = ", ".join(embedding_word(path) for path in request.embeddings)
+    parts = ", ".join(f"{part_word(one.name)} {PurePath(one.path).stem}" for one in request.parts)
     size = _tr("{width} × {height}").format(width=request.width, height=request.height)
     branch = _tr("at step {step}").format(step=request.from_step) if request.parent else ""
     return [

@@ -16,6 +16,7 @@ from typing import Any
 
 from sdstudio.additions import (
     Additions,
+    ChosenAddition,
     EmbeddingFile,
     LoraFile,
     Part,
@@ -25,7 +26,7 @@ from sdstudio.additions import (
 )
 from sdstudio.models.catalogue import check_weights
 from sdstudio.models.checkpoint import SUFFIX
-from sdstudio.models.detection import Detected, Family, detect_folder, detect_tensors
+from sdstudio.models.detection import Detected, Family, detect, detect_folder, detect_tensors
 from sdstudio.models.folder_files import has_pickles, read_object
 from sdstudio.models.safetensors_header import TensorEntry, read_header, read_metadata
 from sdstudio.request import (
@@ -219,6 +220,27 @@ def check_part(part: Part, own: Mapping[str, Any], class_name: str) -> PartFiles
         if sides[0] != sides[1]:
             raise _misfit("vae", folder, "block_out_channels", sides[0], sides[1])
     return PartFiles(name=part.name, path=folder, is_file=False, variant=variant)
+
+
+def check_chosen(chosen: ChosenAddition) -> Family:
+    """Checks what was chosen, as far as that can be done without a model; gives its family.
+
+    Raises:
+        ModelNotFound, UnsafeModel, CorruptModel, UnsupportedModel: as by ``check_lora``,
+            ``check_embedding`` and ``check_part``.
+    """
+    path = Path(chosen.path).expanduser()
+    if chosen.kind == "lora":
+        check_lora(path, "other")
+    elif chosen.kind == "embedding":
+        check_embedding(path, "other")
+    elif not path.exists():
+        raise _missing(chosen.kind, path)
+    elif path.is_dir():
+        return detect_folder(path).family if (path / "model_index.json").is_file() else "other"
+    else:
+        _check_part_file(chosen.kind, path)
+    return detect(path).family
 
 
 def _stamp(what: str, path: Path) -> tuple[int, int]:

@@ -258,11 +258,11 @@ def _candidates(
     for text in opened:
         yield Path(text).expanduser(), "opened"
     for text in roots:
-        for path in _models_below(Path(text).expanduser()):
+        for path in models_below(Path(text).expanduser()):
             yield path, "folder"
     if hub_cache is not None:
         for snapshot in _snapshots(hub_cache):
-            for path in _models_below(snapshot):
+            for path in models_below(snapshot):
                 # Every download leaves many files that are no models, pickles among them.
                 if path.is_dir() or not has_pickles([path.name]):
                     yield path, "Hugging Face cache"
@@ -293,9 +293,10 @@ def _revisions(repository: Path) -> list[Path]:
     return [Path(one.path) for one in _entries(snapshots)]
 
 
-def _models_below(root: Path) -> Iterator[Path]:
-    """Diffusers folders and files of weights, level by level; what lies inside the former is
-    theirs.
+def models_below(root: Path) -> Iterator[Path]:
+    """Diffusers folders and files of weights below a folder, by their names alone, level by level.
+
+    What lies inside the former is theirs. What is not to be read is passed over.
     """
     level = [root]
     seen: set[Path] = set()

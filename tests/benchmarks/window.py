@@ -19,6 +19,7 @@ from typing import Any
 from tests.benchmarks.report import Row
 
 _PICTURES = 5
+_SWITCHES = 20
 _BARE = """
 import os, sys, time
 from PySide6.QtCore import QTimer
@@ -37,12 +38,17 @@ app.exec()
 
 def measure(rounds: int) -> list[Row]:
     """Starts the app and a bare Qt window in turn, ``rounds`` times each."""
+    from tests.tiny_models import save_tiny_sd
+
     bare: list[float] = []
     runs: list[dict[str, Any]] = []
-    for _ in range(rounds):
-        bare.append(float(_run([sys.executable, "-c", _BARE], None)))
-        with TemporaryDirectory() as home:
-            runs.append(json.loads(_run([sys.executable, "-m", __name__, "child"], home)))
+    with TemporaryDirectory() as models:
+        other = str(save_tiny_sd(Path(models) / "tiny sd"))
+        for _ in range(rounds):
+            bare.append(float(_run([sys.executable, "-c", _BARE], None)))
+            with TemporaryDirectory() as home:
+                child = [sys.executable, "-m", __name__, "child", other]
+                runs.append(json.loads(_run(child, home)))
 
     def median(name: str) -> float:
         return float(statistics.median(run[name] for run in runs))
@@ -69,7 +75,7 @@ def measure(rounds: int) -> list[Row]:
         Row(name="start to first picture in the gallery", value=median("picture"), unit="s"),
         Row(name="peak memory with the starter", value=median("peak_mib"), unit="MiB"),
     ]
-    for phase in ("import", "load", "denoise"):
+    for phase in ("import", "load", "denoise", f"{_SWITCHES} switches of models"):
         gaps = [run["gaps"][phase] for run in runs]
         rows.append(
             Row(
@@ -94,8 +100,11 @@ def _run(command: list[str], home: str | None) -> str:
     return done.stdout.strip().splitlines()[-1]
 
 
-def _child() -> None:
-    """The real app in this process, with a heartbeat on its GUI thread."""
+def _child(other: str) -> None:
+    """The real app in this process, with a heartbeat on its GUI thread.
+
+    After its pictures it goes round the models: ``other``, the one without a prompt, the starter.
+    """
     import resource
 
     from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -104,6 +113,7 @@ def _child() -> None:
     from sdstudio.app import Studio
     from sdstudio.gui.worker import GenerationWorker
     from sdstudio.paths import find_paths
+    from sdstudio.request import FACES, STARTER
 
     started = float(os.environ["STARTED"])
     app = QApplication([])
@@ -117,6 +127,7 @@ def _child() -> None:
             self.phase = "paint"
             self.beats: list[tuple[float, str]] = []
             self.finished = 0
+            self.switches = 0
 
         def mark(self, name: str) -> None:
             self.marks.setdefault(name, time.time() - started)
@@ -154,10 +165,24 @@ def _child() -> None:
             self.mark("picture")
             self.finished += 1
             if self.finished == _PICTURES:
+                self.phase = f"{_SWITCHES} switches of models"
+                self.switch()
+            else:
+                self.generate()
+
+        def switch(self) -> None:
+            worker.load_model((other, FACES, STARTER)[self.switches % 3])
+
+        @Slot(object)
+        def ready(self, info: object) -> None:
+            if self.finished < _PICTURES:
+                return
+            self.switches += 1
+            if self.switches == _SWITCHES:
                 studio.window.close()
                 app.quit()
             else:
-                self.generate()
+                self.switch()
 
     watch = Watch()
     heart = QTimer()
@@ -169,6 +194,7 @@ def _child() -> None:
     worker.stage_changed.connect(watch.stage)
     worker.stepped.connect(watch.previewed)
     worker.finished.connect(watch.done)
+    worker.model_ready.connect(watch.ready)
     studio.window.show()
     heart.start()
     app.exec()
@@ -195,5 +221,5 @@ def _child() -> None:
     )
 
 
-if __name__ == "__main__" and Path(sys.argv[0]).name == "window.py" and sys.argv[1:] == ["child"]:
-    _child()
+if __name__ == "__main__" and Path(sys.argv[0]).name == "window.py" and sys.argv[1:2] == ["child"]:
+    _child(sys.argv[2])

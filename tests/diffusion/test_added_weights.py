@@ -18,6 +18,7 @@ from diffusers import (
     EulerDiscreteScheduler,
     FlowMatchEulerDiscreteScheduler,
     FluxPipeline,
+    LatentConsistencyModelPipeline,
     StableDiffusionPipeline,
     StableDiffusionXLPipeline,
     UNet2DConditionModel,
@@ -42,6 +43,7 @@ from sdstudio.xray import AttentionMapQuery, AttentionQuery, GuidanceQuery, Rgb,
 from tests.added_files import save_embedding, save_kohya_lora, save_lora
 from tests.diffusion.conftest import Recorder
 from tests.diffusion.xray.scripts import assert_same, outcome
+from tests.further_models import save_further
 from tests.single_files import original_tensors
 
 PROMPT = "a red fox with bad-hands, and gold"
@@ -213,6 +215,31 @@ def test_flux_takes_loras_and_no_words(
     with pytest.raises(UnsupportedModel, match="no textual inversions, and “bad-hands”"):
         make(session, replace(request, embeddings=(str(word),)))
     assert make(session, replace(request, loras=())) == own
+
+
+def test_latent_consistency_models_take_both(session: GenerationSession, tmp_path: Path) -> None:
+    folder = save_further("LatentConsistencyModelPipeline", tmp_path / "lcm")
+    pipeline = plain(folder, LatentConsistencyModelPipeline)
+    both = ("unet", "text_encoder")
+    lora = save_lora(pipeline, tmp_path / "a.safetensors", seed=1, parts=both)
+    word = save_embedding(tmp_path / "bad-hands.safetensors", seed=2, vectors=2)
+    own = ask(folder, scheduler="lcm", negative_prompt="", width=64, height=64)
+    request = replace(own, loras=(Lora(str(lora), 0.6),), embeddings=(str(word),))
+
+    made = make(session, request)
+
+    pipeline.load_lora_weights(str(tmp_path), weight_name=lora.name, adapter_name="1")
+    pipeline.set_adapters(["1"], [0.6])
+    pipeline.load_textual_inversion(str(tmp_path), weight_name=word.name, token="bad-hands")
+    image = pipeline(
+        PROMPT,
+        num_inference_steps=3,
+        guidance_scale=4.0,
+        width=64,
+        height=64,
+        generator=torch.Generator("cpu").manual_seed(5),
+    ).images[0]
+    assert image.tobytes() == made != make(session, own)
 
 
 @pytest.fixture(scope="module")

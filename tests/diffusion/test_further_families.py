@@ -209,6 +209,7 @@ def test_what_the_panel_shows(kind: str, find: Find, run_of: Callable[[str], Run
     info = find(kind).info
     assert (info.has_prompt, info.has_guidance) == (True, True)
     assert info.has_negative_prompt is (kind != "LatentConsistencyModelPipeline")
+    assert info.takes_embeddings is (kind == "LatentConsistencyModelPipeline")
     weak = run(find(kind), wish(find(kind), guidance_scale=2.0))
     assert weak.rgb != run_of(kind).rgb
     if info.has_negative_prompt:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from sdstudio.additions import ChosenAddition
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.request import (
@@ -38,6 +39,11 @@ FULL = Settings(
     keep_seed=True,
     count=5,
     show_advanced=True,
+    additions=(
+        ChosenAddition(kind="lora", path="/models/a.safetensors", weight=-0.333),
+        ChosenAddition(kind="vae", path="/models/b", is_on=False, family="sdxl"),
+    ),
+    show_additions=True,
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -30,7 +32,12 @@ class LibraryActions(QObject):
         self.forget = self._make("forgetModel", self.tr("Take off the &list"), "", "close")
         self.remove = self._make("removeModel", self.tr("Move to &trash…"), "Del", "trash")
         self.discard = self._make("discardDownload", self.tr("D&iscard"), "", "trash")
-        self.primary = (self.load, self.download, self.pause, self.resume, self.again)
+        self.use = self._make("useAddition", self.tr("&Use"), "", "plus")
+        self.stop_using = self._make("stopUsing", self.tr("Stop &using"), "", "close")
+        self.primary = (
+            *(self.load, self.use, self.stop_using),
+            *(self.download, self.pause, self.resume, self.again),
+        )
         """At most one of them is visible at a time: the one filled button."""
         self.others = (
             self.token,
@@ -62,11 +69,14 @@ class LibraryActions(QObject):
         default: str = "",
         verifying: str = "",
         is_gated: bool = False,
+        added: Collection[str] = (),
+        usable: Collection[str] = (),
     ) -> None:
         """Shows what can be done with an entry.
 
         The references are those of the model in use, of the default, and of the one that is being
-        verified. ``is_gated`` is whether the hub wants a token for this entry.
+        verified. ``is_gated`` is whether the hub wants a token for this entry. ``added`` are the
+        paths of what is added to the model, and ``usable`` the kinds that it takes.
         """
         model = entry.model if entry is not None else None
         offer = entry.offer if entry is not None else None
@@ -77,6 +87,15 @@ class LibraryActions(QObject):
         self.load.setVisible(can_load)
         self.load.setText(self.tr("In use") if reference == in_use else self.tr("&Load"))
         self.load.setEnabled(can_load and reference != in_use)
+        is_added = model is not None and str(model.path) in added
+        self.use.setVisible(
+            entry is not None
+            and entry.is_part
+            and model is not None
+            and model.kind in usable
+            and not is_added
+        )
+        self.stop_using.setVisible(is_added)
         self.download.setVisible(offer is not None and not stage)
         self.pause.setVisible(stage in ("asking", "waiting", "running"))
         self.resume.setVisible(stage == "paused")

@@ -12,7 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.gui.library.background import DaemonThreads
 from sdstudio.gui.library.entries import Offer
 from sdstudio.models.hub_address import chosen_endpoint
-from sdstudio.models.hub_token import KeyringUnusable, check_token, store_token
+from sdstudio.models.hub_token import (
+    KeyringUnusable,
+    check_token,
+    forget_token,
+    store_token,
+)
 from sdstudio.models.library_settings import load_library
 from sdstudio.paths import Paths
 from sdstudio.request import Cancelled, SdstudioError
@@ -48,6 +53,16 @@ class TokenKept:
         return self.error is None or isinstance(self.error, KeyringUnusable)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenForgotten:
+    """The token for the hub is known no more; ``was_there`` is whether there was one. ``error`` is
+    why the system's keyring could not be asked.
+    """
+
+    was_there: bool
+    error: SdstudioError | None = None
+
+
 class HubAsker(QObject):
     """Asks the hub off the GUI thread; of searches only the last is answered.
 
@@ -58,6 +73,8 @@ class HubAsker(QObject):
     """Found."""
     token_kept = Signal(object)
     """TokenKept."""
+    token_forgotten = Signal(object)
+    """TokenForgotten."""
 
     def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +97,10 @@ class HubAsker(QObject):
     def keep_token(self, repo_id: str, token: str) -> None:
         """Gives a token to the system's keyring."""
         self._threads.start(self._keep_token, repo_id, token)
+
+    def forget_token(self) -> None:
+        """Forgets the token for the hub, here and in the system's keyring."""
+        self._threads.start(self._forget_token)
 
     def close(self) -> None:
         """Ends the threads; a silent hub is not waited for."""
@@ -141,3 +162,15 @@ class HubAsker(QObject):
         except SdstudioError as error:
             told = TokenKept(repo_id=repo_id, error=error)
         self._threads.emit(self.token_kept, told)
+
+    def _forget_token(self) -> None:
+        was_known, told = False, TokenForgotten(was_there=False)
+        try:
+            library, _complaint = load_library(self._paths)
+            endpoint = chosen_endpoint(None, library)
+            with self._lock:
+                was_known = self._tokens.pop(endpoint, None) is not None
+            told = TokenForgotten(was_there=forget_token(endpoint) or was_known)
+        except SdstudioError as error:
+            told = TokenForgotten(was_there=was_known, error=error)
+        self._threads.emit(self.token_forgotten, told)

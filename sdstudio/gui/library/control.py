@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from sdstudio.gui.library.curator import Curator, Shelf, Verification
 from sdstudio.gui.library.deeds import Deeds
 from sdstudio.gui.library.downloads import Downloads, Plan
 from sdstudio.gui.library.entries import (
+    PARTS,
     Download,
     Offer,
     can_load,
@@ -48,6 +50,10 @@ class LibraryControl(QObject):
 
     load_wanted = Signal(str)
     """A model reference."""
+    use_wanted = Signal(object)
+    """LibraryModel: a part or an addition that is to be used with the model in use."""
+    stop_using_wanted = Signal(object)
+    """LibraryModel: the same, no longer."""
     told = Signal(object)
     """Notice: for the main window."""
     changed = Signal()
@@ -80,6 +86,8 @@ class LibraryControl(QObject):
         self._shelf = Shelf(models=(), settings=library)
         self._is_collected = False
         self._in_use = ""
+        self._added: Collection[str] = ()
+        self._usable: Collection[str] = ()
         self._states: dict[str, Download] = {}
         self._fresh: dict[str, Path] = {}
         self._typed: tuple[Offer, ...] = ()
@@ -154,6 +162,9 @@ class LibraryControl(QObject):
         deeds = Deeds(window, self._curator, self._downloads, self._asker, self._shelf.settings)
         self._deeds = deeds
         deeds.load_wanted.connect(self.load_wanted)
+        deeds.use_wanted.connect(self.use_wanted)
+        deeds.stop_using_wanted.connect(self.stop_using_wanted)
+        window.set_additions(self._added, self._usable)
         geometry = self._settings.library_geometry.encode("ascii", "ignore")
         window.restoreGeometry(QByteArray.fromHex(geometry))
         window.sources.choose(self._settings.library_source)
@@ -199,6 +210,8 @@ class LibraryControl(QObject):
         self._is_collected = True
         names = told_apart([model for model in shelf.models if can_load(model)], self._paths.models)
         self._field.set_found(names, shelf.settings.opened)
+        parts = (model.reference for model in shelf.models if model.kind in PARTS)
+        self._field.hide_parts(frozenset(parts))
         if self.window is not None:
             self.window.set_scanning(False)
             self._tell_absent()
@@ -238,6 +251,18 @@ class LibraryControl(QObject):
             self.window.say("")
         self._tell_shelf()
         self.begin()
+
+    def set_additions(self, added: Collection[str], usable: Collection[str]) -> None:
+        """The paths of what is added to the model in use, and the kinds that it takes."""
+        if (added, usable) != (self._added, self._usable):
+            self._added, self._usable = added, usable
+            if self.window is not None:
+                self.window.set_additions(added, usable)
+
+    def say(self, text: str) -> None:
+        """A sentence below the list, if the window is there."""
+        if self.window is not None:
+            self.window.say(text)
 
     @Slot(str, object)
     def model_failed(self, _reference: str, error: SdstudioError) -> None:

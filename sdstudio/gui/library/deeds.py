@@ -32,6 +32,10 @@ class Deeds(QObject):
 
     load_wanted = Signal(str)
     """A model reference."""
+    use_wanted = Signal(object)
+    """LibraryModel: a part or an addition that is to be used with the model in use."""
+    stop_using_wanted = Signal(object)
+    """LibraryModel: the same, no longer."""
 
     def __init__(
         self,
@@ -51,6 +55,8 @@ class Deeds(QObject):
         self._removed: Removed | None = None
         actions = window.actions_of_entry
         actions.load.triggered.connect(self._load)
+        actions.use.triggered.connect(self._use)
+        actions.stop_using.triggered.connect(self._stop_using)
         for action in (actions.download, actions.resume, actions.again):
             action.triggered.connect(self._download)
         actions.pause.triggered.connect(self._pause)
@@ -98,6 +104,16 @@ class Deeds(QObject):
         if entry is not None and entry.can_load and entry.key != self.in_use:
             self._window.say(self.tr("Loading “{name}”…").format(name=entry.name))
             self.load_wanted.emit(entry.key)
+
+    @Slot()
+    def _use(self) -> None:
+        if (model := self._model()) is not None:
+            self.use_wanted.emit(model)
+
+    @Slot()
+    def _stop_using(self) -> None:
+        if (model := self._model()) is not None:
+            self.stop_using_wanted.emit(model)
 
     @Slot()
     def _download(self) -> None:
@@ -247,6 +263,8 @@ class Deeds(QObject):
     @Slot()
     def _choose_options(self) -> None:
         dialog = OptionsDialog(self.settings, self._window)
+        dialog.forget_token_wanted.connect(self._asker.forget_token)
+        self._asker.token_forgotten.connect(dialog.tell_token)
         if dialog.exec():
             self._curator.change(dialog.options().changed)
         dialog.deleteLater()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
@@ -19,6 +21,7 @@ from sdstudio.gui.library.list_model import LibraryListModel
 from sdstudio.gui.library.words import family_word, second_line, size_of
 from sdstudio.gui.painting import paint_ground, paint_line, paint_track
 from sdstudio.gui.theme import GAP, ThemeSource
+from sdstudio.models.scanning import LibraryModel
 
 _ROW = 56
 _ICON = 20
@@ -50,7 +53,9 @@ class LibraryView(QListView):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints an entry. ``in_use`` and ``default`` are the references that get a mark."""
+    """Paints an entry. ``in_use`` and ``default`` are the references that get a mark, and
+    ``added`` the paths of what is added to the model in use.
+    """
 
     def __init__(self, themes: ThemeSource, icons: IconSet, view: QListView) -> None:
         super().__init__(view)
@@ -59,6 +64,7 @@ class RowDelegate(QStyledItemDelegate):
         self._view = view
         self.in_use = ""
         self.default = ""
+        self.added: Collection[str] = ()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -132,18 +138,21 @@ class RowDelegate(QStyledItemDelegate):
             return ("pause" if paused else "download"), theme.accent
         if entry.offer is not None:
             return "cloud", theme.secondary
-        if entry.model is not None and entry.model.reference == self.in_use:
+        if entry.model is not None and self._is_in_use(entry.model):
             return "check", theme.accent
         if entry.model is not None and entry.model.origin == "built in":
             return "sparkle", theme.secondary
         return ("words" if entry.is_part else "model"), theme.secondary
+
+    def _is_in_use(self, model: LibraryModel) -> bool:
+        return model.reference == self.in_use or str(model.path) in self.added
 
     def _marks(self, entry: Entry) -> list[tuple[str, bool]]:
         """The badges of a row, and whether each is filled."""
         marks: list[tuple[str, bool]] = []
         if entry.model is not None:
             marks.append((family_word(entry.model.family), False))
-            if entry.model.reference == self.in_use:
+            if self._is_in_use(entry.model):
                 marks.append((self.tr("in use"), True))
             if entry.model.reference == self.default:
                 marks.append((self.tr("default"), False))

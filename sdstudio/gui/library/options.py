@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.dialogs import choose_folder
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.library.asking import TokenForgotten
 from sdstudio.gui.theme import GAP
 from sdstudio.models.library_settings import LibrarySettings
 
@@ -49,6 +50,9 @@ class LibraryOptions:
 
 class OptionsDialog(QDialog):
     """Shows the settings; ``options`` is what the user made of them."""
+
+    forget_token_wanted = Signal()
+    """The user wants the hub's token forgotten, at once."""
 
     def __init__(self, settings: LibrarySettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +88,16 @@ class OptionsDialog(QDialog):
             role="warning",
         )
         self._wrong.hide()
+        self.forget_token_button = QPushButton(self.tr("Forget the &token"))
+        self.forget_token_button.setObjectName("forgetTokenButton")
+        self.forget_token_button.setAccessibleName(self.tr("Forget the token"))
+        self.forget_token_button.clicked.connect(self.forget_token_wanted)
+        self.token_state = PlainLabel(
+            self.tr("The token for this hub, if there is one, is kept by the system's keyring."),
+            role="hint",
+            wrap=True,
+        )
+        self.token_state.setObjectName("tokenState")
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -120,6 +134,11 @@ class OptionsDialog(QDialog):
         layout.addWidget(PlainLabel(self.tr("Address of the hub, or of a mirror of it")))
         layout.addWidget(self.endpoint_edit)
         layout.addWidget(self._wrong)
+        token = QHBoxLayout()
+        token.setSpacing(GAP)
+        token.addWidget(self.token_state, 1)
+        token.addWidget(self.forget_token_button)
+        layout.addLayout(token)
         layout.addSpacing(GAP)
         layout.addWidget(self._buttons)
 
@@ -133,6 +152,17 @@ class OptionsDialog(QDialog):
             endpoint=self.endpoint_edit.text().strip().rstrip("/"),
             offline=self.offline_check.isChecked(),
         )
+
+    @Slot(object)
+    def tell_token(self, told: TokenForgotten) -> None:
+        """Says what became of the token."""
+        if told.was_there:
+            text = self.tr("The token is forgotten.")
+        elif told.error is not None:
+            text = told.error.message
+        else:
+            text = self.tr("There was no token.")
+        self.token_state.setText(text)
 
     @Slot()
     def _add(self) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.gui.dropping import dropped_paths
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
 from sdstudio.gui.library.actions import LibraryActions
@@ -92,6 +92,8 @@ class LibraryWindow(QWidget):
         self._verification: Verification | None = None
         self._marks: Mapping[str, str] = {"in_use": "", "default": ""}
         self._gated: set[str] = set()
+        self._added: Collection[str] = ()
+        self._usable: Collection[str] = ()
         self._is_scanning = True
         self._is_offline = False
         self._key = ""
@@ -193,6 +195,13 @@ class LibraryWindow(QWidget):
         self.view.viewport().update()
         self._show_details()
 
+    def set_additions(self, added: Collection[str], usable: Collection[str]) -> None:
+        """Takes the paths of what is added to the model in use, and the kinds that it takes."""
+        self._added, self._usable = added, usable
+        self.view.rows.added = added
+        self.view.viewport().update()
+        self._show_details()
+
     def set_plan(self, plan: Plan | None) -> None:
         """What the hub says of the chosen model's size; None before it has answered."""
         self._plan = plan
@@ -247,6 +256,8 @@ class LibraryWindow(QWidget):
             default=self._marks["default"],
             verifying=entry.key if is_verifying and entry is not None else "",
             is_gated=entry is not None and entry.key in self._gated,
+            added=self._added,
+            usable=self._usable,
         )
         self.details.setVisible(entry is not None)
         self.details.show_entry(entry, plan, told)
@@ -345,12 +356,11 @@ class LibraryWindow(QWidget):
     # -- events ------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        if paths := dropped_paths(event.mimeData()):
             event.acceptProposedAction()
             self.paths_dropped.emit(paths)
 

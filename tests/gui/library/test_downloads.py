@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sdstudio.gui.library.options import OptionsDialog
 from sdstudio.gui.library.token_dialog import TokenDialog
 from sdstudio.paths import Paths
 from tests.gui.conftest import LONG
@@ -24,6 +27,29 @@ def type_name(library: Library, repo_id: str) -> None:
     assert entry is not None
     assert entry.offer is not None
     assert entry.offer.repo_id == repo_id
+
+
+def said_when_forgotten(library: Library) -> str:
+    """Opens the settings, has the token forgotten, and gives what is said of it."""
+    said: list[str] = []
+
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, OptionsDialog):
+            QTimer.singleShot(20, press)
+            return
+        if not said:
+            said.append(dialog.token_state.text())
+            dialog.forget_token_button.click()
+        if dialog.token_state.text() == said[0]:
+            QTimer.singleShot(20, press)
+            return
+        said.append(dialog.token_state.text())
+        dialog.reject()
+
+    QTimer.singleShot(0, press)
+    library.window.actions_of_entry.options.trigger()
+    return said[-1]
 
 
 def test_a_download_is_paused_found_again_finished_and_offered(
@@ -123,6 +149,8 @@ def test_a_gated_model_asks_for_a_token_which_is_written_nowhere(
     # This machine has no keyring, which is told; the token is known until the app ends.
     qtbot.waitUntil(lambda: "until the app is closed" in window.state_label.text(), timeout=LONG)
     qtbot.waitUntil(lambda: bool(library.told.all), timeout=LONG)
+    assert said_when_forgotten(library) == "The token is forgotten."
+    assert "keyring cannot be used" in said_when_forgotten(library)
     library.close()
     written = [path for path in paths.settings_file.parent.rglob("*") if path.is_file()]
     assert len(written) > 3

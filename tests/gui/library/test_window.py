@@ -59,7 +59,9 @@ def test_a_model_of_a_folder_is_loaded_in_the_app(
     qtbot.waitUntil(window.view.hasFocus, timeout=LONG)
     qtbot.keyClick(window.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: main._model_label.text().endswith("tiny"), timeout=LONG)
-    assert main.panel.model() == window.view.rows.in_use == str(root / "tiny")
+    # The window of models is told a moment later.
+    qtbot.waitUntil(lambda: window.view.rows.in_use == str(root / "tiny"), timeout=LONG)
+    assert main.panel.model() == str(root / "tiny")
     assert not window.details.primary_button.isEnabled()
     # It was found, not opened: it leaves the list when it leaves the folder.
     assert main.panel.model_field.folders() == ()
@@ -160,6 +162,14 @@ def test_what_is_dropped_is_added_and_taken_off_again(
     qtbot.waitUntil(lambda: library.names() == {"single"}, timeout=LONG)
     assert load_library(paths)[0].opened == (str(folder),)
     assert library.field.folders() == (str(folder),)
+    # What makes no pictures by itself is remembered, and no model to choose.
+    lora = write_weights(tmp_path / "style.safetensors", LORA)
+    library.curator.add(lora)
+    qtbot.waitUntil(lambda: str(lora) in library.field.folders(), timeout=LONG)
+    assert library.field.combo.findData(str(lora)) < 0
+    library.curator.change(lambda now: now.without_opened(str(lora)))
+    qtbot.waitUntil(lambda: str(lora) not in library.field.folders(), timeout=LONG)
+    library.choose("single")
     window.actions_of_entry.set_default.trigger()
     qtbot.waitUntil(lambda: load_library(paths)[0].default_model == str(folder), timeout=LONG)
     window.actions_of_entry.forget.trigger()
