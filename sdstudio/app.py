@@ -294,6 +294,8 @@ class Studio(QObject):
         self.window.xray.close()
         self.window.conversion.close()
         self.check.close()
+        self.window.comparing.close()
+        self.window.reusing.close()
         for thread in (self._worker_thread, self._librarian_thread, self._replayer_thread):
             thread.quit()
             thread.wait()

@@ -114,6 +114,7 @@ class Settings:
     xray_pane: str = "map"
     library_geometry: str = ""
     library_source: str = "all"
+    ask_before_reuse: bool = True
     trajectory_megabytes: int = 512
     import_folder: str = ""
     import_copies: bool = False

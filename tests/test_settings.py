@@ -43,6 +43,7 @@ CHANGED = Settings(
     xray_pane="tokens",
     library_geometry="01d9",
     library_source="hub",
+    ask_before_reuse=False,
     show_details=True,
     always_keep_denoising=True,
     trajectory_megabytes=0,

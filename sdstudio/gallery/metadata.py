@@ -94,24 +94,42 @@ def encode_picture(generated: Generated) -> GenerationResult:
 
 def parameters_text(generated: Generated) -> str:
     """The settings in the form other programs read: prompt, negative prompt, one line of values."""
-    request, provenance = generated.request, generated.provenance
+    return settings_text(
+        generated.request,
+        generated.provenance,
+        width=generated.width,
+        height=generated.height,
+        kept_step=generated.kept_step,
+    )
+
+
+def settings_text(
+    request: GenerationRequest,
+    provenance: Provenance | None,
+    *,
+    width: int,
+    height: int,
+    kept_step: int | None,
+) -> str:
+    """What ``parameters_text`` says, of a picture of which less may be known; pixels for sides."""
     values = {
         "Steps": str(request.num_inference_steps),
         "Sampler": SCHEDULERS[request.scheduler],
         "CFG scale": _shortest(request.guidance_scale),
         "Seed": str(request.seed),
-        "Size": f"{generated.width}x{generated.height}",
-        "Model": provenance.model_name,
+        "Size": f"{width}x{height}",
+        "Model": provenance.model_name if provenance else Path(request.model).name,
     }
-    if generated.kept_step is not None:
-        values["Stopped at"] = str(generated.kept_step)
+    if kept_step is not None:
+        values["Stopped at"] = str(kept_step)
     if request.parent:
         # By the mark that is also in the name of the parent's file.
         values["Branched from"] = f"{id_mark(request.parent)} at step {request.from_step}" + (
             " with new noise" if request.fresh_noise else ""
         )
-    values |= _additions(provenance.added)
-    values["Version"] = f"sdstudio {provenance.sdstudio}"
+    if provenance is not None:
+        values |= _additions(provenance.added)
+        values["Version"] = f"sdstudio {provenance.sdstudio}"
     # Where other programs look for them, and where they would be typed.
     loras = [f"<lora:{each.name}:{_shortest(each.weight)}>" for each in request.loras]
     lines = [" ".join([request.prompt, *loras] if request.prompt else loras)]

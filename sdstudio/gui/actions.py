@@ -58,15 +58,24 @@ class Actions(QObject):
         self.reuse_without_seed = self._make(
             "reuseWithoutSeed", self.tr("Reuse settings &without seed"), "Shift+R", ""
         )
+        self.reuse_prompt = self._make("reusePrompt", self.tr("Reuse only the &prompt"), "", "")
+        self.reuse_seed = self._make("reuseSeed", self.tr("Reuse only the s&eed"), "", "")
+        self.compare = self._make("compare", self.tr("Co&mpare"), "Ctrl+Alt+C", "compare")
+        self.send_to_compare = self._make(
+            "sendToCompare", self.tr("Send to c&ompare"), "Ctrl+Alt+S", ""
+        )
         self.copy_picture = self._make(
             "copyPicture", self.tr("&Copy picture"), "Ctrl+Shift+C", "copy"
         )
-        self.copy_prompt = self._make("copyPrompt", self.tr("Copy &prompt"), "", "")
-        self.copy_seed = self._make("copySeed", self.tr("Copy s&eed"), "", "")
+        self.copy_prompt = self._make("copyPrompt", self.tr("Copy &prompt"), "Ctrl+Shift+P", "")
+        self.copy_seed = self._make("copySeed", self.tr("Copy s&eed"), "Ctrl+Shift+S", "")
+        self.copy_settings = self._make(
+            "copySettings", self.tr("Copy all settings as &text"), "Ctrl+Shift+T", ""
+        )
         self.copy_value = self._make("copyValue", self.tr("Copy &value"), "Ctrl+C", "")
         self.copy_value.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.copy_details = self._make("copyDetails", self.tr("Copy &all details"), "", "")
-        self.reveal = self._make("reveal", self.tr("Show in &folder"), "", "reveal")
+        self.reveal = self._make("reveal", self.tr("Show in &folder"), "Ctrl+Shift+L", "reveal")
         self.trash = self._make("trash", self.tr("Move to &trash"), "Del", "trash")
         self.show_picture = self._make("showPicture", self.tr("&Show"), "Space", "")
         for action in (
@@ -79,19 +88,23 @@ class Actions(QObject):
             "keepDenoising", self.tr("Keep the &denoising with the picture"), "Ctrl+D", ""
         )
         self.keep_denoising.setCheckable(True)
-        self.of_a_picture = (
-            self.view_full,
-            self.reuse,
-            self.reuse_without_seed,
-            self.keep_denoising,
-            self.copy_prompt,
-            self.copy_seed,
-            self.copy_picture,
-            self.save_as,
-            self.export_pictures,
-            self.reveal,
-            self.trash,
+        reusing = (self.reuse, self.reuse_without_seed, self.reuse_prompt, self.reuse_seed)
+        copying = (self.copy_picture, self.copy_prompt, self.copy_seed, self.copy_settings)
+        # As they stand together in a menu.
+        self.groups_of_a_picture = (
+            (self.view_full, self.compare, self.send_to_compare),
+            reusing,
+            (self.keep_denoising,),
+            copying,
+            (self.save_as, self.export_pictures, self.reveal),
+            (self.trash,),
         )
+        self.groups_in_viewer = ((self.send_to_compare,), reusing, copying, (self.reveal,))
+        # But for the one that needs several pictures.
+        self.of_a_picture = tuple(
+            one for group in self.groups_of_a_picture for one in group if one is not self.compare
+        )
+        self.of_settings = (*reusing, *copying[1:])
         # Order
         self.ratings = tuple(
             self._make(f"rate{number}", "★" * number or self.tr("&No rating"), str(number), "")
@@ -189,6 +202,10 @@ class Actions(QObject):
             (
                 self.tr("In full size"),
                 self.tr("+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back"),
+            ),
+            (
+                self.tr("Comparing"),
+                self.tr("S W B D ways, X swap, O only differences, Ctrl+0 Ctrl+1 zoom, Esc back"),
             ),
         ]
         return rows

@@ -11,7 +11,8 @@ from sdstudio.gui.additions.words import additions_rows
 from sdstudio.gui.gallery_model import size_text
 from sdstudio.gui.librarian import Original
 from sdstudio.gui.progress import duration
-from sdstudio.request import SCHEDULERS, GalleryItem, GenerationRequest, Provenance
+from sdstudio.gui.setting_words import model_name, settings_of
+from sdstudio.request import GalleryItem, GenerationRequest, Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +61,15 @@ def details_text(rows: list[Detail]) -> str:
 
 def _settings(request: GenerationRequest, provenance: Provenance | None) -> list[Detail]:
     reference = request.model
-    model = provenance.model_name if provenance is not None else Path(reference).name
-    rows = [Detail(_tr("Prompt"), request.prompt)]
-    if request.negative_prompt:
-        rows.append(Detail(_tr("Negative prompt"), request.negative_prompt))
-    rows.append(Detail(_tr("Model"), model))
-    if reference != model and Path(reference).name != reference:
-        rows.append(Detail(_tr("Model folder"), reference))
-    rows += [
-        Detail(_tr("Scheduler"), SCHEDULERS[request.scheduler]),
-        Detail(_tr("Steps"), str(request.num_inference_steps)),
-        Detail(_tr("Guidance"), f"{request.guidance_scale:g}"),
-        Detail(_tr("Seed"), str(request.seed)),
-    ]
+    model = model_name(request, provenance)
+    rows = []
+    for one in settings_of(request, model):
+        # The size is told of the picture itself, and of what is added each by itself.
+        if one.value and one.key not in ("size", "loras", "embeddings", "parts"):
+            rows.append(Detail(one.name, one.value))
+        if one.key == "model" and reference != model and Path(reference).name != reference:
+            rows.append(Detail(_tr("Model folder"), reference))
     rows += [Detail(kind, name) for kind, name in additions_rows(request)]
-    if request.parent:
-        rows.append(Detail(_tr("Branched at step"), str(request.from_step)))
     return rows
 
 

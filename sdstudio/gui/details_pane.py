@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QBrush, QColor, QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -19,12 +15,9 @@ from sdstudio.gui.details import Detail, details, details_text
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel
 from sdstudio.gui.librarian import Original
+from sdstudio.gui.plain_table import PlainTable, plain_cell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem
-
-_SHOWN = 1500
-"""Characters of a value that are shown; what is copied is the whole value."""
-_HEIGHT = 224
 
 
 class DetailsPane(QWidget):
@@ -38,9 +31,9 @@ class DetailsPane(QWidget):
         self._themes = themes
         self._item: GalleryItem | None = None
         self._rows: list[Detail] = []
-        self.table = _DetailsTable()
-        self.table.setObjectName("detailsTable")
-        self.table.setAccessibleName(self.tr("Details of the picture"))
+        self.table = PlainTable("detailsTable", self.tr("Details of the picture"), ("", ""))
+        self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hint = ElidedLabel("", role="hint")
         self.copy_all_button = QPushButton(self.tr("Copy all"))
         self.copy_all_button.setObjectName("copyDetailsButton")
@@ -114,48 +107,9 @@ class DetailsPane(QWidget):
         faint = QBrush(QColor(self._themes.theme.secondary))
         self.table.setRowCount(len(self._rows))
         for number, row in enumerate(self._rows):
-            name = QTableWidgetItem(row.name)
+            name = plain_cell(row.name, row.name)
             name.setForeground(faint)
-            name.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            shown = row.value if len(row.value) <= _SHOWN else f"{row.value[:_SHOWN]}…"
-            value = QTableWidgetItem(shown)
-            value.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            for cell in (name, value):
-                cell.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.name}: {shown}")
+            value = plain_cell(row.value, row.name)
             self.table.setItem(number, 0, name)
             self.table.setItem(number, 1, value)
         self.table.scrollToTop()
-
-
-class _DetailsTable(QTableWidget):
-    """Two columns without lines; the values are wrapped to the width there is."""
-
-    def __init__(self) -> None:
-        super().__init__(0, 2)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for header, name in (
-            (self.horizontalHeader(), "detailsColumns"),
-            (self.verticalHeader(), "detailsRows"),
-        ):
-            header.setObjectName(name)
-            header.setAccessibleName(self.tr("Details of the picture"))
-            header.hide()
-        self.verticalHeader().setMinimumSectionSize(22)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-
-    def sizeHint(self) -> QSize:
-        return QSize(300, _HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, 88)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.gui.actions import Actions
@@ -18,10 +17,11 @@ from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.librarian import Librarian, Opened
 from sdstudio.gui.order.deletion import Deletion
 from sdstudio.gui.order.history import History
+from sdstudio.gui.reuse.plan import Scope
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.viewer_control import ViewerControl
-from sdstudio.request import GalleryItem, GenerationRequest, SdstudioError
+from sdstudio.request import GalleryItem, SdstudioError
 
 
 class GalleryControl(QObject):
@@ -29,8 +29,8 @@ class GalleryControl(QObject):
 
     looked_away = Signal()
     """The user chose a picture to look at."""
-    reuse_wanted = Signal(object, bool)
-    """GenerationRequest, and whether its seed is wanted too."""
+    reuse_wanted = Signal(object, str)
+    """GalleryItem, and the Scope of its settings that is wanted."""
 
     def __init__(
         self,
@@ -84,11 +84,9 @@ class GalleryControl(QObject):
         actions.view_full.triggered.connect(self.view_full)
         actions.reuse.triggered.connect(self.reuse)
         actions.reuse_without_seed.triggered.connect(self.reuse_without_seed)
-        actions.copy_prompt.triggered.connect(self._copy_prompt)
-        actions.copy_seed.triggered.connect(self._copy_seed)
-        actions.copy_picture.triggered.connect(self._copy_picture)
+        actions.reuse_prompt.triggered.connect(self._reuse_prompt)
+        actions.reuse_seed.triggered.connect(self._reuse_seed)
         actions.save_as.triggered.connect(self._save_as)
-        actions.reveal.triggered.connect(self._reveal)
         actions.trash.triggered.connect(self.delete)
         self._tell_actions()
 
@@ -154,7 +152,7 @@ class GalleryControl(QObject):
     @Slot()
     def view_full(self) -> None:
         """Opens the picture that the user means in full size."""
-        if (id := self._meant()) is not None:
+        if (id := self.meant()) is not None:
             self._viewing.open(id)
 
     @Slot(object)
@@ -175,11 +173,14 @@ class GalleryControl(QObject):
     def _choose(self, id: int) -> None:
         self._panel.view.choose(id)
 
-    def _meant(self) -> int | None:
-        """The picture that the user means: the grid's current one while it has the keyboard.
+    def meant(self) -> int | None:
+        """The picture that the user means: the viewer's, or the grid's current one.
 
+        The viewer's while it is the window in use, the grid's while that has the keyboard.
         Otherwise the canvas's, and the grid's where the canvas shows none.
         """
+        if (seen := self._viewing.shown()) is not None:
+            return seen
         id, item = self._panel.view.current_id(), self._pane.item
         if item is None or (id is not None and self._panel.view.hasFocus()):
             return id
@@ -194,42 +195,37 @@ class GalleryControl(QObject):
             return [self._pane.item.id]
         return self._panel.view.selected_ids()
 
-    # -- settings and copies -----------------------------------------------------------------
+    # -- settings and files ------------------------------------------------------------------
 
-    def _request(self) -> GenerationRequest | None:
-        """The settings of the picture that the user means."""
-        id, item = self._meant(), self._pane.item
+    def meant_item(self) -> GalleryItem | None:
+        """What is known of the picture that the user means; None while that is not here yet."""
+        id, item = self.meant(), self._pane.item
         if id is not None and (item is None or item.id != id):
             item = self._model.item(id)
-        return None if item is None else item.request
+        return item
+
+    def _ask_reuse(self, scope: Scope) -> None:
+        item = self.meant_item()
+        if item is not None and item.request is not None:
+            self.reuse_wanted.emit(item, scope)
 
     @Slot()
     def reuse(self) -> None:
         """Puts the picture's settings back into the panel, its seed too."""
-        if (request := self._request()) is not None:
-            self.reuse_wanted.emit(request, True)
+        self._ask_reuse("all")
 
     @Slot()
     def reuse_without_seed(self) -> None:
         """Puts the picture's settings back, without its seed."""
-        if (request := self._request()) is not None:
-            self.reuse_wanted.emit(request, False)
+        self._ask_reuse("but seed")
 
     @Slot()
-    def _copy_prompt(self) -> None:
-        if (request := self._request()) is not None:
-            QGuiApplication.clipboard().setText(request.prompt)
+    def _reuse_prompt(self) -> None:
+        self._ask_reuse("prompt")
 
     @Slot()
-    def _copy_seed(self) -> None:
-        if (request := self._request()) is not None:
-            QGuiApplication.clipboard().setText(str(request.seed))
-
-    @Slot()
-    def _copy_picture(self) -> None:
-        image: QImage = self._pane.canvas.image
-        if not image.isNull():
-            QGuiApplication.clipboard().setImage(image)
+    def _reuse_seed(self) -> None:
+        self._ask_reuse("seed")
 
     @Slot()
     def _save_as(self) -> None:
@@ -239,11 +235,6 @@ class GalleryControl(QObject):
         path = choose_png(self._window, self.tr("Save picture as"), Path.home() / item.path.name)
         if path is not None:
             self._saver.copy(item.path, path)
-
-    @Slot()
-    def _reveal(self) -> None:
-        if (item := self._pane.item) is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(item.path.parent)))
 
     # -- deleting ----------------------------------------------------------------------------
 
@@ -330,13 +321,13 @@ class GalleryControl(QObject):
         item = self._pane.item
         for action in self._actions.of_a_picture:
             action.setEnabled(item is not None)
-        for action in (
-            self._actions.reuse,
-            self._actions.reuse_without_seed,
-            self._actions.copy_prompt,
-            self._actions.copy_seed,
-        ):
-            action.setEnabled(item is not None and item.request is not None)
-        # Looking does not wait for the canvas.
-        self._actions.view_full.setEnabled(self._meant() is not None)
-        self._actions.copy_picture.setEnabled(not self._pane.canvas.image.isNull())
+        meant = self.meant_item()
+        for action in self._actions.of_settings:
+            action.setEnabled(meant is not None and meant.request is not None)
+        # These do not wait for the canvas, and the canvas may show what is no picture yet.
+        is_meant = self.meant() is not None
+        for action in (self._actions.view_full, self._actions.send_to_compare):
+            action.setEnabled(is_meant)
+        self._actions.reveal.setEnabled(meant is not None)
+        is_shown = not self._pane.canvas.image.isNull()
+        self._actions.copy_picture.setEnabled(is_meant or is_shown)

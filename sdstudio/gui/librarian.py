@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QObject, QSize, QStandardPaths, Qt, Signal, Slot
@@ -106,6 +107,8 @@ class Librarian(QObject):
     """list of GalleryItem that were asked for."""
     original_ready = Signal(object)
     """Original."""
+    picture_read = Signal(str, object)
+    """purpose and Opened: a picture that ``read_pictures`` asked for."""
     opened = Signal(object)
     """Opened."""
     deleted = Signal(object)
@@ -180,6 +183,14 @@ class Librarian(QObject):
     def want_items(self, ids: list[int]) -> None:
         """Asks what is known of pictures."""
         self._ask(lambda gallery: self.items_ready.emit(gallery.items(ids)))
+
+    def read_pictures(self, purpose: str, ids: list[int]) -> None:
+        """Asks for whole pictures, each told by itself; ``purpose`` comes back with them.
+
+        Of those that are no longer in the gallery nothing is told.
+        """
+        for id in ids:
+            self._ask(partial(self._read_picture, purpose=purpose, id=id))
 
     def open_picture(self, id: int) -> None:
         """Asks for a picture; only the one asked for last is opened."""
@@ -428,6 +439,11 @@ class Librarian(QObject):
         item = gallery.item(id)
         if item is not None:
             self.picture_ready.emit(Opened(item=item, image=_picture(item)))
+
+    def _read_picture(self, gallery: Gallery, purpose: str, id: int) -> None:
+        item = gallery.item(id)
+        if item is not None:
+            self.picture_read.emit(purpose, Opened(item=item, image=_picture(item)))
 
     def _make_tile(self, gallery: Gallery, id: int, side: int, corner: float) -> None:
         item = gallery.item(id)

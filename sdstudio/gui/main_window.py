@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
+from sdstudio.gui.compare.control import CompareControl
 from sdstudio.gui.conversion_control import ConversionControl
+from sdstudio.gui.copying_control import CopyingControl
 from sdstudio.gui.denoising_control import DenoisingControl
 from sdstudio.gui.dialogs import (
     ask,
@@ -46,6 +48,7 @@ from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.queue_model import QueueModel
 from sdstudio.gui.queue_panel import QueuePanel
 from sdstudio.gui.replayer import Replayer
+from sdstudio.gui.reuse.control import ReuseControl
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.side_panel import SidePanel
 from sdstudio.gui.theme import GAP, ThemeSource
@@ -140,6 +143,22 @@ class MainWindow(QMainWindow):
             self.history,
             self,
         )
+        self.copying = CopyingControl(
+            self.gallery, self.pane, self.actions_of_window, librarian, self.statusBar(), self
+        )
+        self.comparing = CompareControl(
+            self.gallery_panel.view,
+            self.gallery,
+            self.actions_of_window,
+            librarian,
+            self.pane.banner,
+            themes,
+            icons,
+            self,
+        )
+        self.reusing = ReuseControl(
+            self.panel, self.pane.banner, themes, icons, self, asks=settings.ask_before_reuse
+        )
         self.looking = TimelineControl(self.timeline, self.pane, replayer, worker, self)
         self.denoising = DenoisingControl(
             self.timeline,
@@ -188,7 +207,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._preview_label)
         self.statusBar().setSizeGripEnabled(False)
         self._docks = self._build_docks()
-        put_tools(self.actions_of_window, self.pane, self.gallery_panel)
+        put_tools(self.actions_of_window, self.pane, self.gallery_panel, self.viewing)
         build_menus(self.menuBar(), self.actions_of_window)
         self._connect()
         for reference in library.opened:
@@ -271,7 +290,12 @@ class MainWindow(QMainWindow):
         self.denoising.picture_wanted.connect(gallery.choose)
         self._librarian.trajectories_counted.connect(self.gallery_panel.set_denoisings)
         gallery.looked_away.connect(generation.look_away)
-        gallery.reuse_wanted.connect(self._reuse)
+        gallery.reuse_wanted.connect(self.reusing.reuse)
+        self.reusing.library_wanted.connect(actions.models.trigger)
+        self.reusing.changed.connect(self.changed)
+        # After the panel has heard of it.
+        self._worker.model_ready.connect(self.reusing.model_ready)
+        self._worker.model_failed.connect(self.reusing.model_failed)
 
     # -- settings ----------------------------------------------------------------------------
 
@@ -284,6 +308,7 @@ class MainWindow(QMainWindow):
             xray_pane=self.xray.current() or self._settings.xray_pane,
             tile_size=self.gallery_panel.view.tile_size(),
             show_details=self.gallery_panel.details_fold.is_open(),
+            ask_before_reuse=self.reusing.asks,
             always_keep_denoising=self.actions_of_window.always_keep.isChecked(),
             preview_every=self._previews.plan.every,
             preview_share=self._previews.plan.share,
@@ -344,13 +369,6 @@ class MainWindow(QMainWindow):
             self.tr("{share} – sdstudio").format(share=share) if share else "sdstudio"
         )
         self.gallery.tell_actions()
-
-    @Slot(object, bool)
-    def _reuse(self, request: GenerationRequest, with_seed: bool) -> None:
-        self.panel.apply_request(request, with_seed=with_seed)
-        self._say(
-            self.tr("Settings and seed taken over") if with_seed else self.tr("Settings taken over")
-        )
 
     @Slot(str)
     def _say(self, words: str) -> None:

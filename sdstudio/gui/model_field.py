@@ -72,6 +72,11 @@ class ModelField(QWidget):
         """The folders and files that were opened."""
         return tuple(self._opened)
 
+    def references(self) -> tuple[str, ...]:
+        """All models on the list."""
+        opened = (one for one in self._opened if one not in self._parts)
+        return (*BUILT_IN, *opened, *self._found)
+
     def add(self, reference: str) -> None:
         """Puts a model on the list, if it is not there."""
         if reference not in (*BUILT_IN, *self._opened, *self._found):
@@ -113,8 +118,7 @@ class ModelField(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        opened = (one for one in self._opened if one not in self._parts)
-        references = (*BUILT_IN, *opened, *self._found)
+        references = self.references()
         with QSignalBlocker(self.combo):
             self.combo.clear()
             for reference in references:

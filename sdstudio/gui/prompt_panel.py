@@ -322,6 +322,14 @@ class PromptPanel(QFrame):
             for index in range(self.count_spin.value())
         ]
 
+    def present_request(self) -> GenerationRequest:
+        """What is set now, with the seed that is shown.
+
+        Raises:
+            InvalidRequest: a setting that no picture can be made with.
+        """
+        return self._request(self.seed_edit.value())
+
     def _request(self, seed: int) -> GenerationRequest:
         width, height = self.size_field.size_in_pixels()
         # What the model does not heed is no part of the picture's settings.

@@ -232,10 +232,12 @@ QPushButton[look="quiet"]:checked, QToolButton[look="quiet"]:checked {{ backgrou
   color: {t.text}; border-color: {t.accent}; }}
 QPushButton[look="quiet"]:disabled, QToolButton[look="quiet"]:disabled {{ {disabled} }}
 QCheckBox {{ spacing: {GAP}px; background: transparent; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border-radius: 3px; background: {field};
+QCheckBox::indicator, QTableWidget[look="plain"]::indicator {{
+  width: 14px; height: 14px; border-radius: 3px; background: {field};
   border: 1px solid {t.secondary}; }}
 QCheckBox::indicator:focus {{ border-color: {t.accent}; }}
-QCheckBox::indicator:checked {{ image: url("{icons}/menu-check.svg"); }}
+QCheckBox::indicator:checked, QTableWidget[look="plain"]::indicator:checked {{
+  image: url("{icons}/menu-check.svg"); }}
 QSlider {{ min-height: {CONTROL_HEIGHT}px; background: transparent; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
 QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {t.accent}; }}
@@ -272,8 +274,11 @@ QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QListView {{ background: transparent; border: none; outline: 0; }}
-QTableWidget#detailsTable {{ background: transparent; border: none; outline: 0;
+QTableWidget[look="plain"] {{ background: transparent; border: none; outline: 0;
   selection-background-color: {t.chosen}; selection-color: {t.text}; }}
+QTableWidget[look="plain"]::item {{ padding: 3px 4px; }}
+QTableWidget[look="plain"] QHeaderView, QTableWidget[look="plain"] QHeaderView::section {{
+  background: transparent; color: {t.secondary}; border: none; padding: 2px 4px; }}
 QMenuBar {{ background: {t.window}; padding: 2px 6px; }}
 QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {t.hover}; }}

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,11 +15,13 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.details_pane import DetailsPane
 from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel, set_tooltip
+from sdstudio.gui.labels import ElidedLabel, PlainLabel
 from sdstudio.gui.neighbour_strip import NeighbourStrip
 from sdstudio.gui.order.rating_bar import RatingBar
 from sdstudio.gui.queue_model import prompt_line
 from sdstudio.gui.theme import GAP, ThemeSource
+from sdstudio.gui.tool_button import icon_button
+from sdstudio.gui.zoom_bar import ZoomBar
 from sdstudio.gui.zoom_canvas import ZoomCanvas
 from sdstudio.request import GalleryItem
 
@@ -74,16 +75,14 @@ class Viewer(QWidget):
         self.place_label = PlainLabel("", role="hint")
         self.caption = ElidedLabel("")
         self.rating_bar = RatingBar(themes, icons)
-        self.zoom_label = PlainLabel("", role="hint")
-        self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.zoom_label.setMinimumWidth(7 * GAP)
+        self.zoom_bar = ZoomBar("viewer", self.canvas, icons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.strip)
         layout.addLayout(self._build_foot())
-        self.canvas.zoom_changed.connect(self._tell_zoom)
+        self.canvas.zoom_changed.connect(self.zoom_bar.tell)
         self.canvas.step_wanted.connect(self.step)
         self.canvas.installEventFilter(self)
         self.strip.chosen.connect(self.row_wanted)
@@ -174,7 +173,6 @@ class Viewer(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        is_command = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
             super().keyPressEvent(event)
         elif key in _STEPS:
@@ -183,24 +181,13 @@ class Viewer(QWidget):
             self.step(-self._row)
         elif key == Qt.Key.Key_End:
             self.step(self._model.rowCount() - 1 - self._row)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self._zoom_in()
-        elif key == Qt.Key.Key_Minus:
-            self._zoom_out()
-        # The digits alone are ratings.
-        elif is_command and key == Qt.Key.Key_0:
-            self._fit()
-        elif is_command and key == Qt.Key.Key_1:
-            self._show_pixels()
-        elif is_command and key == Qt.Key.Key_2:
-            self.canvas.set_scale(2.0)
         elif key == Qt.Key.Key_I:
             self.show_info(self.info.isHidden())
         elif key == Qt.Key.Key_F11:
             self.show_full_screen(not self.isFullScreen())
         elif key == Qt.Key.Key_Escape:
             self.close()
-        else:
+        elif not self.zoom_bar.take_key(event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -219,10 +206,6 @@ class Viewer(QWidget):
             "viewerPreviousButton", self.tr("Previous"), "←", "chevron-left"
         )
         self.next_button = self._button("viewerNextButton", self.tr("Next"), "→", "chevron-right")
-        smaller = self._button("viewerZoomOutButton", self.tr("Smaller"), "−", "zoom-out")
-        larger = self._button("viewerZoomInButton", self.tr("Larger"), "+", "zoom-in")
-        fit = self._button("viewerFitButton", self.tr("Fit"), "Ctrl+0", "fit")
-        pixels = self._button("viewerPixelsButton", self.tr("One to one"), "Ctrl+1", "pixels")
         self.info_button = self._button("viewerInfoButton", self.tr("Settings"), "I", "info")
         self.full_button = self._button(
             "viewerFullScreenButton", self.tr("Full screen"), "F11", "expand"
@@ -232,10 +215,6 @@ class Viewer(QWidget):
         self.full_button.setCheckable(True)
         self.previous_button.clicked.connect(self._previous)
         self.next_button.clicked.connect(self._next)
-        smaller.clicked.connect(self._zoom_out)
-        larger.clicked.connect(self._zoom_in)
-        fit.clicked.connect(self._fit)
-        pixels.clicked.connect(self._show_pixels)
         self.info_button.toggled.connect(self.show_info)
         self.full_button.clicked.connect(self.show_full_screen)
         close.clicked.connect(self.close)
@@ -247,8 +226,7 @@ class Viewer(QWidget):
         foot.addSpacing(GAP)
         foot.addWidget(self.caption, 1)
         foot.addSpacing(GAP)
-        for part in (smaller, self.zoom_label, larger, fit, pixels):
-            foot.addWidget(part)
+        foot.addWidget(self.zoom_bar)
         foot.addSpacing(GAP)
         foot.addWidget(self.rating_bar)
         foot.addSpacing(GAP)
@@ -257,15 +235,7 @@ class Viewer(QWidget):
         return foot
 
     def _button(self, name: str, text: str, key: str, icon: str) -> QAbstractButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setProperty("look", "quiet")
-        # Reached by Tab, but a click leaves the keys with the picture.
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        set_tooltip(button, f"{text} ({key})")
-        self._icons.attach(button, icon)
-        return button
+        return icon_button(name, text, key, icon, self._icons)
 
     @Slot()
     def _previous(self) -> None:
@@ -274,28 +244,6 @@ class Viewer(QWidget):
     @Slot()
     def _next(self) -> None:
         self.step(1)
-
-    @Slot()
-    def _zoom_in(self) -> None:
-        self.canvas.zoom(1)
-
-    @Slot()
-    def _zoom_out(self) -> None:
-        self.canvas.zoom(-1)
-
-    @Slot()
-    def _fit(self) -> None:
-        self.canvas.fit()
-
-    @Slot()
-    def _show_pixels(self) -> None:
-        self.canvas.set_scale(1.0)
-
-    @Slot()
-    def _tell_zoom(self) -> None:
-        self.zoom_label.setText(
-            self.tr("{percent} %").format(percent=f"{100 * self.canvas.scale():.0f}")
-        )
 
     def _tell_details(self) -> None:
         if not self.info.isHidden():

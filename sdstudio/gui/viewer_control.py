@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -67,10 +67,6 @@ class ViewerControl(QObject):
         """The picture that is looked at; None while the viewer is closed."""
         return self._id
 
-    def take_actions(self, actions: list[QAction]) -> None:
-        """What can be done by key in the viewer as well."""
-        self._actions = actions
-
     @Slot(object)
     def know(self, item: GalleryItem) -> None:
         """More is known of a picture, or something else."""
@@ -79,6 +75,15 @@ class ViewerControl(QObject):
             self._pictures[item.id] = replace(kept, item=item)
         if self._viewer is not None and item.id == self._id:
             self._viewer.know(item)
+
+    def shown(self) -> int | None:
+        """The picture that is looked at; None while another window is in use."""
+        is_in_use = self._viewer is not None and self._viewer.isActiveWindow()
+        return self._id if is_in_use else None
+
+    def take_actions(self, actions: list[QAction]) -> None:
+        """The viewer's menu, with the keys of what is in it."""
+        self._actions += actions
 
     @Slot(int)
     def open(self, id: int) -> None:
@@ -94,6 +99,7 @@ class ViewerControl(QObject):
             self._viewer.addActions(self._actions)
             self._viewer.rating_bar.rating_wanted.connect(self.rating_wanted)
             self._viewer.rating_bar.favourite_wanted.connect(self.favourite_wanted)
+            self._viewer.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             self._viewer.row_wanted.connect(self._show_row)
             self._viewer.left.connect(self._was_left)
             self._viewer.strip.thumbnails_wanted.connect(self.thumbnails_wanted)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
@@ -12,6 +14,7 @@ from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.labels import set_tooltip
 from sdstudio.gui.menus import rating_menu
 from sdstudio.gui.theme import GAP
+from sdstudio.gui.viewer_control import ViewerControl
 
 
 def make_dock(
@@ -30,7 +33,21 @@ def make_dock(
     return dock
 
 
-def put_tools(actions: Actions, pane: CanvasPane, gallery_panel: GalleryPanel) -> None:
+def grouped(groups: Iterable[Iterable[QAction]], owner: QObject) -> list[QAction]:
+    """The actions of a menu with a line between one group and the next."""
+    found: list[QAction] = []
+    for group in groups:
+        if found:
+            line = QAction(owner)
+            line.setSeparator(True)
+            found.append(line)
+        found += group
+    return found
+
+
+def put_tools(
+    actions: Actions, pane: CanvasPane, gallery_panel: GalleryPanel, viewing: ViewerControl
+) -> None:
     """Puts the actions of a picture where they are at hand, and their keys into the tooltips."""
     for action, name in (
         (actions.reuse, "reuseButton"),
@@ -58,12 +75,14 @@ def put_tools(actions: Actions, pane: CanvasPane, gallery_panel: GalleryPanel) -
     view = gallery_panel.view
     gallery_panel.details.take_actions(actions.copy_value, actions.copy_details)
     view.addAction(actions.show_picture)
-    for action in actions.of_a_picture:
-        view.addAction(action)
-        pane.canvas.addAction(action)
     for widget in (view, pane.canvas):
-        separator = QAction(widget)
-        separator.setSeparator(True)
-        widget.addActions([separator, rating_menu(actions, widget).menuAction()])
-        widget.addActions([actions.favourite, actions.tag, actions.collect])
+        order = (
+            rating_menu(actions, widget).menuAction(),
+            actions.favourite,
+            actions.tag,
+            actions.collect,
+        )
+        *groups, last = actions.groups_of_a_picture
+        widget.addActions(grouped((*groups, order, last), widget))
         widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    viewing.take_actions(grouped(actions.groups_in_viewer, viewing))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -25,6 +27,19 @@ _NOTCH = 120
 """What the wheel counts for one of its clicks."""
 
 
+@dataclass(frozen=True, slots=True)
+class ZoomView:
+    """What of a picture is in sight, whatever its size.
+
+    ``zoom`` is how many times larger than fitted it is, None while it is fitted. ``x`` and ``y``
+    are the middle of what is in sight, as shares of width and height.
+    """
+
+    zoom: float | None
+    x: float
+    y: float
+
+
 class ZoomCanvas(QWidget):
     """Paints a picture at a scale: device pixels per picture pixel. GUI thread only.
 
@@ -32,6 +47,7 @@ class ZoomCanvas(QWidget):
     """
 
     zoom_changed = Signal()
+    """Something else of the picture is in sight: its scale changed, or it was dragged."""
     step_wanted = Signal(int)
     """The wheel asks for the next picture (1) or the one before (-1)."""
 
@@ -65,6 +81,11 @@ class ZoomCanvas(QWidget):
     def image(self) -> QImage:
         """What is shown; null while nothing is here."""
         return self._image
+
+    @property
+    def picture_size(self) -> QSize:
+        """Pixels of the whole picture, whatever the size of what is shown of it."""
+        return self._size
 
     # -- scale -------------------------------------------------------------------------------
 
@@ -105,6 +126,21 @@ class ZoomCanvas(QWidget):
         corner = QPointF(self.width() / 2, self.height() / 2) - self._centre * self._per_pixel()
         return QRectF(corner, size)
 
+    def view(self) -> ZoomView:
+        """What is in sight, for another canvas to show the same of its picture."""
+        width, height = max(1, self._size.width()), max(1, self._size.height())
+        zoom = None if self._scale is None else self._scale / self._fitting()
+        return ZoomView(zoom, self._centre.x() / width, self._centre.y() / height)
+
+    def set_view(self, view: ZoomView) -> None:
+        """Shows the same as another canvas, as far as its own size allows."""
+        self._centre = QPointF(view.x * self._size.width(), view.y * self._size.height())
+        if view.zoom is None:
+            self._scale = None
+        else:
+            self._scale = max(_SMALLEST, min(view.zoom * self._fitting(), _LARGEST))
+        self._changed()
+
     def _per_pixel(self) -> float:
         """Device independent pixels per picture pixel."""
         return self.scale() / self.devicePixelRatioF()
@@ -139,20 +175,27 @@ class ZoomCanvas(QWidget):
         seen = place.intersected(QRectF(self.rect()))
         if self._image.isNull():
             painter.fillRect(seen, QColor(self._themes.theme.panel))
-        elif not seen.isEmpty():
-            is_smooth = self._scale is None or self._scale <= _PIXELS_FROM
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
-            # Only the part in sight is scaled: at 3200 % the rest would be a thousand times that.
-            across = self._image.width() / place.width()
-            down = self._image.height() / place.height()
-            part = QRectF(
-                (seen.left() - place.left()) * across,
-                (seen.top() - place.top()) * down,
-                seen.width() * across,
-                seen.height() * down,
-            )
-            painter.drawImage(seen, self._image, part)
+        else:
+            self.paint_picture(painter, self._image, seen)
         painter.end()
+
+    def paint_picture(self, painter: QPainter, image: QImage, seen: QRectF) -> None:
+        """Paints what of ``image`` lies in ``seen``, a part of ``picture_rect``."""
+        if seen.isEmpty():
+            return
+        place = self.picture_rect()
+        is_smooth = self._scale is None or self._scale <= _PIXELS_FROM
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
+        # Only the part in sight is scaled: at 3200 % the rest would be a thousand times that.
+        across = image.width() / place.width()
+        down = image.height() / place.height()
+        part = QRectF(
+            (seen.left() - place.left()) * across,
+            (seen.top() - place.top()) * down,
+            seen.width() * across,
+            seen.height() * down,
+        )
+        painter.drawImage(seen, image, part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

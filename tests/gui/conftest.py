@@ -220,7 +220,8 @@ def open_studio(
         studio.window.close()
         studio.close()
         del studio
-    # Here and now: the next test's threads would collect it, and windows end on this one only.
+    # Here, on the GUI thread: left to chance, the next app's worker may be what collects this one,
+    # and a QObject destroyed in another thread than its own can hold up both for ever.
     gc.collect()
 
 

@@ -113,9 +113,9 @@ def test_keys_zoom_and_show_settings(qtbot: QtBot, open_studio: OpenStudio, path
     qtbot.waitUntil(lambda: shows(viewer, 20))
     assert viewer.canvas.is_fitted
     qtbot.keyClick(viewer, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert viewer.zoom_label.text() == "100 %"
+    assert viewer.zoom_bar.label.text() == "100 %"
     qtbot.keyClick(viewer, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert viewer.zoom_label.text() == "200 %"
+    assert viewer.zoom_bar.label.text() == "200 %"
     qtbot.keyClick(viewer, Qt.Key.Key_Minus)
     assert viewer.canvas.scale() == pytest.approx(1.6)
     qtbot.keyClick(viewer, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)

@@ -202,10 +202,16 @@ def test_arrows_show_r_reuses_delete_and_undo(
     qtbot.waitUntil(lambda: window.pane.item is not None and window.pane.item.id == ids[1])
     assert window.pane.canvas.image.pixelColor(8, 8).red() == 40
     qtbot.keyClick(view, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: window.reusing.dialog is not None)
+    assert window.reusing.dialog is not None
+    window.reusing.dialog.take_button.click()
     assert window.panel.prompt.text() == "p2"
     assert (window.panel.seed_edit.value(), window.panel.keep_seed_button.isChecked()) == (2, True)
     window.actions_of_window.copy_seed.trigger()
     assert QGuiApplication.clipboard().text() == "2"
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    assert view.hasFocus()
     qtbot.keyClick(view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: window.gallery_model.rowCount() == 2)
     qtbot.waitUntil(lambda: window.pane.item is not None and window.pane.item.id == ids[0])

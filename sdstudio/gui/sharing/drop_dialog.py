@@ -32,8 +32,8 @@ class DropDialog(QDialog):
     Shown by ``open``, which returns at once.
     """
 
-    use_wanted = Signal(object)
-    """GenerationRequest: its settings are to be taken over."""
+    use_wanted = Signal()
+    """Its settings are to be taken over."""
     import_wanted = Signal(object)
     """Path of the picture, which is to be imported."""
 
@@ -127,7 +127,7 @@ class DropDialog(QDialog):
     @Slot()
     def _use(self) -> None:
         self.accept()
-        self.use_wanted.emit(self._request)
+        self.use_wanted.emit()
 
     @Slot()
     def _import(self) -> None:

@@ -19,7 +19,7 @@ from sdstudio.gui.sharing.drop_dialog import DropDialog
 from sdstudio.gui.sharing.import_dialog import ImportDialog
 from sdstudio.gui.sharing.importer import Imported, Importer, ImportJob, Inspected
 from sdstudio.gui.sharing.task_row import TaskRow
-from sdstudio.request import SdstudioError
+from sdstudio.request import GalleryItem, SdstudioError
 from sdstudio.settings import Settings
 
 _SAID = 6000
@@ -29,8 +29,8 @@ _SAID = 6000
 class ImportControl(QObject):
     """Asks, imports, and tells what became of it. GUI thread only."""
 
-    reuse_wanted = Signal(object, bool)
-    """GenerationRequest of a picture that was dropped, and that its seed is wanted too."""
+    reuse_wanted = Signal(object, str)
+    """A dropped picture as a GalleryItem, which need not be in the gallery, and a Scope."""
     changed = Signal()
     """Something worth remembering has changed; see ``settings_values``."""
 
@@ -55,6 +55,7 @@ class ImportControl(QObject):
         self._running = 0
         self._unreadable: tuple[Path, ...] = ()
         self._inspecting: Path | None = None
+        self._dropped: Inspected | None = None
         self.dialog: ImportDialog | None = None
         self.drop_dialog: DropDialog | None = None
         self.row = TaskRow("import", self.tr("Stop importing"), icons)
@@ -138,6 +139,7 @@ class ImportControl(QObject):
             self.ask_about([found.path])
             return
         self.drop_dialog = DropDialog(found, self._icons, self._window)
+        self._dropped = found
         self.drop_dialog.use_wanted.connect(self._use)
         self.drop_dialog.import_wanted.connect(self._import_one)
         self.drop_dialog.finished.connect(self._forget_drop_dialog)
@@ -147,9 +149,23 @@ class ImportControl(QObject):
     def _forget_drop_dialog(self) -> None:
         self.drop_dialog = None
 
-    @Slot(object)
-    def _use(self, request: object) -> None:
-        self.reuse_wanted.emit(request, True)
+    @Slot()
+    def _use(self) -> None:
+        found = self._dropped
+        if found is None or found.picture is None:
+            return
+        picture = found.picture
+        item = GalleryItem(
+            id=0,
+            path=found.path,
+            width=picture.width,
+            height=picture.height,
+            created_at=picture.created_at or 0.0,
+            request=picture.request,
+            provenance=picture.provenance,
+            is_exact=picture.is_exact,
+        )
+        self.reuse_wanted.emit(item, "all")
 
     @Slot(object)
     def _import_one(self, path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Two to four pictures compared: side by side, over each other, and by their settings."""
