@@ -21,8 +21,10 @@ from sdstudio.gallery.words import MOST, is_single, words
 
 _PROBED = 5_000
 """Matches of the words that are looked at one by one, before all are gathered first."""
-_FEW = 50
+_FEW = 300
 """Pictures whose words are asked for one by one."""
+_SPELLED_OUT = 50
+"""Words of one beginning that are asked for instead of it."""
 _PREFIX = 6
 """Letters of the longest beginning that ``picture_text`` has an index for."""
 _BATCH = 200
@@ -148,13 +150,13 @@ def _match(connection: sqlite3.Connection, term: Term) -> str:
     # those of whole words it does not.
     if begins and len(tokens) == 1 and len(tokens[0]) > _PREFIX:
         known = _beginning_with(connection, tokens[0])
-        if len(known) < _FEW:
+        if len(known) < _SPELLED_OUT:
             found = " OR ".join(f'"{one}"' for one in known or tokens)
     return f"({{{term.column or 'prompt name tags'}}} : ({found}))"
 
 
 def _beginning_with(connection: sqlite3.Connection, token: str) -> list[str]:
-    """The words of the index that begin with ``token``; the first ``_FEW`` of them."""
+    """The words of the index that begin with ``token``; the first ``_SPELLED_OUT`` of them."""
     # Not ``term > known.term``: that steps through all places of a word to the next one.
     rows = connection.execute(
         """
@@ -166,7 +168,7 @@ def _beginning_with(connection: sqlite3.Connection, token: str) -> list[str]:
         )
         SELECT term FROM known WHERE substr(term, 1, ?2) = ?1 LIMIT ?3
         """,
-        (token, len(token), _FEW),
+        (token, len(token), _SPELLED_OUT),
     )
     return [term for (term,) in rows]
 
