@@ -162,22 +162,22 @@ def lora_tags(prompt: str) -> tuple[str, tuple[LoraTag, ...]]:
     kept: list[str] = []
     tags: list[LoraTag] = []
     end = 0
+    last = " "  # of what is kept
     for match in _TAG.finditer(prompt):
-        kept.append(_joined(kept, prompt[end : match.start()]))
+        text = _joined(last, prompt[end : match.start()]) if tags else prompt[: match.start()]
+        kept.append(text)
+        last = text[-1:] or last
         tags.append(LoraTag(match[0], match[1].strip(), _tag_weight(match[2])))
         end = match.end()
     if not tags:
         return prompt, ()
-    rest = _joined(kept, prompt[end:])
+    rest = _joined(last, prompt[end:])
     without = "".join((*kept, rest))
     return (without if rest else without.rstrip(_BLANKS)), tuple(tags)
 
 
-def _joined(before: list[str], text: str) -> str:
-    """``text`` as it follows where a tag was."""
-    if not before:
-        return text
-    last = next((each[-1] for each in reversed(before) if each), " ")
+def _joined(last: str, text: str) -> str:
+    """``text`` as it follows a tag, before which ``last`` is the last character that is kept."""
     return text.lstrip(_BLANKS) if last.isspace() else text
 
 

@@ -6,8 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
+from sdstudio.gallery.filters import midnight
 from sdstudio.gallery.schema import LISTED
-from sdstudio.gallery.search import midnight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,6 +113,9 @@ MIGRATIONS: Sequence[Sequence[str]] = (
         "seed, scheduler, model_name, program)",
         "CREATE INDEX picture_models ON picture (deleted_at, missing, model_name, model)",
         "CREATE INDEX picture_schedulers ON picture (deleted_at, missing, scheduler)",
+        "CREATE INDEX picture_seeds ON picture (deleted_at, missing, seed)",
+        "CREATE INDEX picture_ratings ON picture (deleted_at, missing, rating)",
+        "CREATE INDEX picture_favourites ON picture (deleted_at, missing) WHERE favourite = 1",
         # Words are cut and folded before they come here: see words.py.
         "CREATE VIRTUAL TABLE picture_text USING fts5 (prompt, negative, name, tags, original, "
         "tokenize = 'ascii', prefix = '1 2 3 4 5 6', columnsize = 0)",
@@ -304,6 +307,10 @@ def _open(database: Path, migrations: Sequence[Sequence[str]]) -> sqlite3.Connec
         if _code(error) in _DAMAGE:
             raise _DamagedError from error
         raise
+    except UnicodeDecodeError as error:
+        # SQLite's own message, which quotes a broken schema: Python cannot even say it.
+        connection.close()
+        raise _DamagedError from error
     except BaseException:
         connection.close()
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from sdstudio.additions import lora_tags
 from sdstudio.gallery.drafts import Draft, lora_note, number, short
 
 _KNOWN = frozenset(
@@ -15,7 +16,6 @@ _MOST_LINES_BEHIND = 40  # that extensions add
 _MOST_LORAS = 10
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _SIZE = re.compile(r"\s*(\d{1,6})\s*x\s*(\d{1,6})\s*")
-_LORA = re.compile(r"<(?:lora|lyco):([^:<>]{1,200}):?([^:<>]{0,20})[^<>]{0,40}>")
 _KRITA = re.compile(r"[^-]*-\s*([\w+ ]{1,40}?)\s*(?:\((\d{1,4})\s*/\s*([\d.]{1,8})\))?")
 
 # What a setting means of which a request knows nothing, by how its name begins.
@@ -140,10 +140,8 @@ def _notes(prompt: str, values: dict[str, str]) -> tuple[str, ...]:
         for beginning, sentence in _LEFT_OUT
         if any(key.startswith(beginning) and _counts(values[key]) for key in values)
     ]
-    for index, match in enumerate(_LORA.finditer(prompt)):
-        if index == _MOST_LORAS:
-            break
-        notes.append(lora_note(match[1], match[2] or None))
+    _, tags = lora_tags(prompt)
+    notes += [lora_note(tag.name, tag.weight) for tag in tags[:_MOST_LORAS]]
     if (skip := number(values.get("Clip skip"))) is not None and skip > 1:
         notes.append(f"It was made with clip skip {skip:g}, which is not carried over.")
     strength = number(values.get("Denoising strength"))

@@ -45,6 +45,7 @@ _SEARCHES = (
     ("filters", "steps:>20 rating:>=3 model:5"),
     ("a rare seed", "seed:77"),
     ("words of every picture, and a rare seed", "picture seed:77"),
+    ("filters that few pictures pass together", "steps:50 rating:5 model:7"),
     ("a common word, filters and a month", "cat steps:>20 scheduler:euler date:2020-11"),
 )
 

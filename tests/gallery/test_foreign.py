@@ -203,6 +203,7 @@ def test_our_own_names_come_back() -> None:
         {"parameters": 'a:"\\' * 200_000},
         {"parameters": "\n" * 1_000_000 + "Steps: 1, Seed: 2, Size: 8x8"},
         {"parameters": "<lora:" * 150_000 + "\nSteps: 1, Seed: 2, Size: 8x8"},
+        {"parameters": "<lora:a:1>" * 90_000 + "\nSteps: 1, Seed: 2, Size: 8x8"},
         {"Dream": '"' * 1_000_000},
         {"Dream": '"a"' + " " * 1_000_000},
         {"sd-metadata": '{"image": []}'},
@@ -210,7 +211,7 @@ def test_our_own_names_come_back() -> None:
         {"invokeai_metadata": json.dumps({"seed": float("nan"), "steps": float("inf")})},
         {"invokeai_metadata": '{"positive_prompt": "\\ud800\\u0000\\u202e"}'},
     ],
-    ids=range(20),
+    ids=range(21),
 )
 # A quadratic search would take hours.
 @pytest.mark.timeout(30)

@@ -77,7 +77,7 @@ def test_a_full_drive_stops_repair_and_rebuild_before_anything_changes(
 ) -> None:
     pictures, database = tmp_path / "pictures", drive / "g.sqlite3"
     with Gallery(pictures, database, tmp_path / "cache") as gallery:
-        for number in range(10):
+        for number in range(7):
             gallery.add(make("x" * 1000, seed=number))
         items = gallery.items(gallery.ids())
     ballast = fill(drive)

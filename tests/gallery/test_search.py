@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,10 +25,11 @@ from sdstudio.gallery.query import (
     Term,
     parse,
 )
-from sdstudio.gallery.schema import MIGRATIONS, open_database
+from sdstudio.gallery.schema import MIGRATIONS, open_database, transaction
+from sdstudio.gallery.search import index_words, search
 from sdstudio.gallery.store import Gallery
 from sdstudio.gallery.words import folded, is_single, words
-from sdstudio.request import SCHEDULERS, GalleryItem, GenerationResult
+from sdstudio.request import SCHEDULERS, GalleryItem, GenerationRequest, GenerationResult
 
 Make = Callable[..., GenerationResult]
 
@@ -166,6 +169,85 @@ def test_a_gallery_of_version_2_is_searchable_after_adoption(
     gallery.adopt()
     assert gallery.search(parse("house model:starter")) == gallery.ids()
     assert len(gallery.ids()) == 2
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    """3,000 pictures of a cat: ids and seeds from 1 on, rated 1, but the last ten are rated 2."""
+    connection, _ = open_database(tmp_path_factory.mktemp("many") / "gallery.sqlite3")
+    with closing(connection), transaction(connection):
+        connection.execute("INSERT INTO folder VALUES (1, 'pictures')")
+        connection.executemany(
+            "INSERT INTO picture (id, folder, path, created_at, moment, width, height, request, "
+            "rating, favourite, trajectory_bytes) VALUES (?1, 1, ?1, ?1, ?1, 8, 8, ?2, ?3, ?4, ?5)",
+            [
+                (
+                    number,
+                    GenerationRequest(prompt="cat", seed=number).to_json(),
+                    2 if number > 2990 else 1,
+                    number == 7,
+                    number % 2,
+                )
+                for number in range(1, 3001)
+            ],
+        )
+        connection.execute("INSERT INTO label VALUES (1, 'tag', 'A', 'a'), (2, 'tag', 'B', 'b')")
+        connection.executemany(
+            "INSERT INTO picture_label VALUES (?, ?)",
+            [(1, 1), (9, 1), *((number, 2) for number in range(1, 3001))],
+        )
+        index_words(connection, range(1, 3001))
+        yield connection  # read only
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ("seed:77", [77]),
+        ("seed:77 rating:1", [77]),
+        ("seed:77 rating:2", []),
+        ("cat seed:70..72", [72, 71, 70]),
+        ("cat seed:70..72 -seed:71 sort:oldest", [70, 72]),
+        ("-cat seed:77", []),
+        ("rating:>1 has:trajectory", range(2999, 2990, -2)),
+        ("cat rating:>1", range(3000, 2990, -1)),
+        ("tag:a", [9, 1]),
+        ("ca tag:a has:trajectory", [9, 1]),
+        ("is:favourite", [7]),
+        ("is:favourite seed:>7", []),
+        ("model:nothing", []),
+    ],
+)
+def test_few_pictures_are_found_without_reading_the_others(
+    many: sqlite3.Connection, line: str, ids: Sequence[int]
+) -> None:
+    hundreds = 0
+
+    def count() -> None:
+        nonlocal hundreds
+        hundreds += 1
+
+    many.set_progress_handler(count, 100)  # instructions of SQLite
+    assert search(many, parse(line), None) == list(ids)
+    assert search(many, parse(line), 2) == list(ids)[:2]
+    many.set_progress_handler(None, 0)
+    # To look at all facts takes 240 to 1,100.
+    assert hundreds < 120
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ("rating:1", range(2990, 0, -1)),
+        ("rating:1 tag:b seed:77", [77]),
+        ("tag:b", range(3000, 0, -1)),
+        ("cat rating:1 -seed:>3", [3, 2, 1]),
+        ("seed:>2 -has:trajectory", range(3000, 2, -2)),
+    ],
+)
+def test_filters_that_leave_many(many: sqlite3.Connection, line: str, ids: Sequence[int]) -> None:
+    assert search(many, parse(line), None) == list(ids)
+    assert search(many, parse(line), 2) == list(ids)[:2]
 
 
 # -- against a filter in Python --------------------------------------------------------------
