@@ -413,6 +413,10 @@ def test_in_the_window(qtbot: QtBot, open_studio: OpenStudio, paths: Paths, tmp_
     used = studio.importing.drop_dialog
     assert used is not None
     used.use_button.click()
+    # What will change is shown first.
+    qtbot.waitUntil(lambda: window.reusing.dialog is not None, timeout=LONG)
+    assert window.reusing.dialog is not None
+    window.reusing.dialog.accept()
     edit = window.panel.prompt.edit
     assert isinstance(edit, QPlainTextEdit)
     qtbot.waitUntil(lambda: edit.toPlainText() == PROMPT, timeout=LONG)
