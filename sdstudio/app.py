@@ -44,7 +44,7 @@ from sdstudio.gui.remember import SettingsKeeper
 from sdstudio.gui.replayer import Replayer
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.sentences import sentence
-from sdstudio.gui.sharing.drops import FileDrops
+from sdstudio.gui.sharing.drops import FileDrops, is_model, is_no_model, is_picture
 from sdstudio.gui.sharing.export_control import PictureExportControl
 from sdstudio.gui.sharing.import_control import ImportControl
 from sdstudio.gui.sharing.importer import Importer
@@ -245,14 +245,20 @@ class Studio(QObject):
         self._worker.model_ready.connect(self.importing.begin)
         self._worker.model_failed.connect(self.importing.begin)
         window.gallery_panel.view.files_dropped.connect(self.importing.ask_about)
-        anywhere, with_settings = FileDrops(self), FileDrops(self)
+        models, anywhere = FileDrops(is_model, self), FileDrops(is_no_model, self)
+        models.dropped.connect(window.panel.paths_dropped)
+        models.take(window)
         anywhere.dropped.connect(self.importing.ask_about)
         anywhere.take(window)
-        with_settings.dropped.connect(self.importing.take)
+        # A folder on the panel is a model's.
+        on_canvas, on_panel = FileDrops(is_no_model, self), FileDrops(is_picture, self)
+        on_canvas.dropped.connect(self.importing.take)
+        on_canvas.take(window.pane)
+        on_panel.dropped.connect(self.importing.take)
         # A field of text would take the path for words; Qt asks the part that is under the mouse.
         texts = (window.panel.prompt.edit, window.panel.negative_edit)
-        for widget in (window.pane, window.panel, *texts, *(one.viewport() for one in texts)):
-            with_settings.take(widget)
+        for widget in (window.panel, *texts, *(one.viewport() for one in texts)):
+            on_panel.take(widget)
 
     def _settings_values(self) -> Settings:
         values = self.library.settings_values(self.window.settings_values())

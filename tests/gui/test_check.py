@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -31,6 +32,12 @@ def items(paths: Paths) -> list[GalleryItem]:
         return [gallery.add(made(f"picture {number}", grey=20 * number)) for number in range(11)]
 
 
+def begun(qtbot: QtBot, studio: Studio, count: int) -> None:
+    """Waits for the gallery, and for the app's own look at the files at its start."""
+    qtbot.waitUntil(lambda: studio.window.gallery_model.rowCount() == count, timeout=LONG)
+    qtbot.waitUntil(lambda: "adoption" not in {one.name for one in threading.enumerate()})
+
+
 def open_dialog(qtbot: QtBot, studio: Studio, count: int) -> CheckDialog:
     """The window, once its first check is over."""
     grid = studio.window.gallery_model
@@ -54,6 +61,7 @@ def test_drift_is_shown_planned_and_repaired_after_a_second_yes(
     qtbot: QtBot, open_studio: OpenStudio, paths: Paths, items: list[GalleryItem]
 ) -> None:
     studio = open_studio()
+    begun(qtbot, studio, 11)
     for item in items[:2]:
         item.path.unlink()
     items[2].path.write_bytes(items[3].path.read_bytes())
