@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
@@ -109,8 +108,7 @@ class Studio(QObject):
         super().__init__()
         settings, complaint = load_settings(paths.settings_file)
         library, library_complaint = load_library(paths)
-        if settings.pictures_folder:
-            paths = replace(paths, pictures=Path(settings.pictures_folder))
+        paths = replace(paths, pictures=settings.pictures_or(paths.pictures))
         self._is_open = True
         self._themes = ThemeSource(app, paths.resources / "icons", self)
         self._themes.choose(settings.theme)

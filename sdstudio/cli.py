@@ -7,7 +7,6 @@ failure is one line on stderr and exit code 1; wrong usage is 2; Ctrl+C is 130.
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import platform
 import secrets
@@ -43,6 +42,7 @@ from sdstudio.models.references import typed_reference
 from sdstudio.models.scanning import find_hub_cache
 from sdstudio.models_cli import add_models, answered
 from sdstudio.paths import Paths, find_paths
+from sdstudio.printing import json_text, printable, say
 from sdstudio.request import (
     BUILT_IN,
     MAX_SEED,
@@ -243,7 +243,7 @@ def _generate(arguments: argparse.Namespace, paths: Paths) -> int:
             if stopped:
                 break
     if arguments.json:
-        print(json.dumps({"pictures": pictures}, ensure_ascii=False, indent=2))
+        print(json_text({"pictures": pictures}))
     if stopped:
         raise Cancelled
     if failure is not None:
@@ -364,7 +364,7 @@ def _keep(result: GenerationResult, paths: Paths, output: Path | None) -> Path:
     """Writes a finished picture; one that cannot go where it should goes to the gallery."""
     if output is None:
         settings, _ = load_settings(paths.settings_file)
-        pictures = Path(settings.pictures_folder) if settings.pictures_folder else paths.pictures
+        pictures = settings.pictures_or(paths.pictures)
         try:
             gallery = Gallery(pictures, paths.database_file, paths.cache)
         except SdstudioError:
@@ -498,14 +498,11 @@ def _inspect(arguments: argparse.Namespace, paths: Paths) -> int:
 def _gallery(arguments: argparse.Namespace, paths: Paths) -> int:
     with _stoppable() as stop:
         text = answered_gallery(arguments, paths, stop.is_wanted)
-    print(_printable(text))
+    print(printable(text))
     return 0
 
 
 def _models(arguments: argparse.Namespace, paths: Paths) -> int:
-    def say(text: str) -> None:
-        print(_printable(text), file=sys.stderr, flush=True)
-
     with _stoppable() as stop:
         if arguments.what in DOWNLOAD_COMMANDS:
             text = run_download(arguments, paths, say, stop.is_wanted)
@@ -515,13 +512,8 @@ def _models(arguments: argparse.Namespace, paths: Paths) -> int:
             text = run_convert(arguments, paths, say, stop.is_wanted)
         else:
             text = answered(arguments, paths, stop.is_wanted)
-    print(_printable(text))
+    print(printable(text))
     return 0
-
-
-def _printable(text: str) -> str:
-    # A file's name need not be valid Unicode; what is not, is written as JSON would.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _doctor(paths: Paths) -> int:

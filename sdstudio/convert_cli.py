@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 from sdstudio.convert import convert
 from sdstudio.models.pickled import plan_conversion
 from sdstudio.paths import Paths
-from sdstudio.printing import byte_bar
+from sdstudio.printing import byte_bar, json_text
 from sdstudio.request import InvalidRequest
 
 _TOLD = "make a safetensors copy of a model, LoRA, embedding or VAE in an older format"
@@ -74,4 +73,4 @@ def run_convert(
     if not arguments.json:
         return str(made.path)
     about = {"path": str(made.path), "left_out": made.left_out, "was_there": made.was_there}
-    return json.dumps(about, ensure_ascii=False, indent=2)
+    return json_text(about)

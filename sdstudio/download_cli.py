@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -13,7 +12,7 @@ from sdstudio.models.hub_folders import discard_download, model_folder, unfinish
 from sdstudio.models.library_settings import load_library
 from sdstudio.models.recommended import present_name
 from sdstudio.paths import Paths
-from sdstudio.printing import byte_bar, size, table
+from sdstudio.printing import byte_bar, json_text, size, table
 from sdstudio.request import InvalidRequest
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ def _unfinished(paths: Paths, *, as_json: bool) -> str:
     found = unfinished_downloads(paths.models)
     if as_json:
         downloads = [asdict(one) | {"folder": str(one.folder)} for one in found]
-        return json.dumps({"downloads": downloads}, ensure_ascii=False, indent=2)
+        return json_text({"downloads": downloads})
     if not found:
         return "There are no unfinished downloads."
     rows = [("OWNER/NAME", "THERE", "OF", "")]
@@ -139,7 +138,7 @@ def _told(arguments: argparse.Namespace, folder: Path, come: dict[str, object] |
     if not arguments.json:
         return str(folder)
     about = {"path": str(folder), "repo_id": arguments.repo_id, "downloaded": come}
-    return json.dumps(about, ensure_ascii=False, indent=2)
+    return json_text(about)
 
 
 def _token(path: Path | None) -> str | None:

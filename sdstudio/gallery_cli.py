@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-
-from tqdm import tqdm
 
 from sdstudio.gallery.drift import LEFT_ALONE, MEANINGS, REMEDIES, Drift, verify
 from sdstudio.gallery.exporting import (
@@ -27,7 +23,7 @@ from sdstudio.gallery.rebuild import rebuild
 from sdstudio.gallery.repair import Repair, repair
 from sdstudio.gallery.store import Gallery
 from sdstudio.paths import Paths
-from sdstudio.printing import counted
+from sdstudio.printing import count_bar, counted, json_text, say
 from sdstudio.request import Cancelled, GalleryItem, InvalidRequest, SdstudioError
 from sdstudio.settings import load_settings
 
@@ -128,13 +124,13 @@ def answered_gallery(
         Cancelled: ``must_stop`` said so.
     """
     settings, _ = load_settings(paths.settings_file)
-    pictures = Path(settings.pictures_folder) if settings.pictures_folder else paths.pictures
+    pictures = settings.pictures_or(paths.pictures)
     if arguments.what == "rebuild":
         return _rebuild(pictures, paths.database_file, arguments, must_stop)
     with Gallery(pictures, paths.database_file, paths.cache) as gallery:
         if gallery.notice:
             # The new database is empty; the window fills it at its start as well.
-            sys.stderr.write(f"{_as_text(gallery.notice)}\n".encode("utf-8", "replace").decode())
+            say(_as_text(gallery.notice))
             gallery.adopt(must_stop)
         if arguments.what == "verify":
             return _verify(gallery, arguments, must_stop)
@@ -155,7 +151,7 @@ def _list(gallery: Gallery, query: str, limit: int, *, as_json: bool) -> str:
     items = gallery.items(ids[:limit] if limit > 0 else ids)
     if as_json:
         document = {"count": len(ids), "pictures": [_told(item) for item in items]}
-        return json.dumps(document, ensure_ascii=False, indent=2)
+        return json_text(document)
     if not items:
         return "There are no pictures."
     lines = [_line(item) for item in items]
@@ -182,7 +178,7 @@ def _show(gallery: Gallery, id: int, *, as_json: bool) -> str:
         document["approximations"] = []
         document["problem"] = error.message
     if as_json:
-        return json.dumps(document, ensure_ascii=False, indent=2)
+        return json_text(document)
     return "\n".join(
         f"{name.replace('_', ' ')}: {_as_text(value)}"
         for name, value in document.items()
@@ -217,11 +213,10 @@ def _told(item: GalleryItem) -> dict[str, object]:
 
 
 def _import(gallery: Gallery, arguments: argparse.Namespace, must_stop: Callable[[], bool]) -> str:
-    with _bar() as bar:
+    with count_bar("picture") as move:
 
         def progress(step: ImportProgress) -> None:
-            bar.total = step.total
-            bar.update(step.done - bar.n)
+            move(step.done, step.total)
 
         report = import_folder(
             gallery,
@@ -232,9 +227,9 @@ def _import(gallery: Gallery, arguments: argparse.Namespace, must_stop: Callable
             should_stop=must_stop,
         )
     for path in report.unreadable:
-        sys.stderr.write(f"not read: {_as_text(path)}\n".encode("utf-8", "replace").decode())
+        say(f"not read: {_as_text(path)}")
     if report.is_stopped:
-        sys.stderr.write(f"{_imported(report)}\n")
+        say(_imported(report))
         raise Cancelled
     if arguments.json:
         document = {
@@ -243,7 +238,7 @@ def _import(gallery: Gallery, arguments: argparse.Namespace, must_stop: Callable
             "duplicates": report.duplicates,
             "unreadable": [str(path) for path in report.unreadable],
         }
-        return json.dumps(document, indent=2)
+        return json_text(document)
     return _imported(report)
 
 
@@ -268,25 +263,24 @@ def _export(gallery: Gallery, arguments: argparse.Namespace, must_stop: Callable
     else:
         items = _chosen(gallery, arguments.ids)
     folder: Path = arguments.target.expanduser().absolute()
-    with _bar() as bar:
-        bar.total = len(items)
+    with count_bar("picture") as move:
 
         def progress(done: int) -> None:
-            bar.update(done - bar.n)
+            move(done, len(items))
 
         if arguments.sheet:
             report = export_sheet(items, folder / SHEET_NAME, progress, must_stop)
         else:
             report = export_pictures(items, folder, options, progress, must_stop)
     for path in report.without_settings:
-        sys.stderr.write(f"“{path}” has no room for its settings.\n")
+        say(f"“{path}” has no room for its settings.")
     if arguments.json:
         document = {
             "paths": [str(path) for path in report.paths],
             "unreadable": [str(path) for path in report.unreadable],
             "without_settings": [str(path) for path in report.without_settings],
         }
-        return json.dumps(document, ensure_ascii=False, indent=2)
+        return json_text(document)
     if report.unreadable:
         raise SdstudioError(
             "{count} of the pictures could not be read, “{path}” for one.",
@@ -297,19 +291,14 @@ def _export(gallery: Gallery, arguments: argparse.Namespace, must_stop: Callable
 
 
 def _verify(gallery: Gallery, arguments: argparse.Namespace, must_stop: Callable[[], bool]) -> str:
-    with _bar() as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
+    with count_bar("picture") as progress:
         drift = verify(gallery, progress, must_stop)
     if drift.is_stopped:
         raise Cancelled
     done: Repair | None = None
     if arguments.repair and drift.is_repairable():
         # Shown before it is done.
-        sys.stderr.write(f"{_as_text(_drifted(drift))}\n".encode("utf-8", "replace").decode())
+        say(_as_text(_drifted(drift)))
         done = repair(gallery, drift, is_agreed=arguments.yes, should_stop=must_stop)
     if arguments.json:
         document = {
@@ -317,7 +306,7 @@ def _verify(gallery: Gallery, arguments: argparse.Namespace, must_stop: Callable
             **{name: list(map(str, drift.found().get(name, ()))) for name in MEANINGS},
             "repair": {"backup": str(done.backup), "dropped": done.dropped} if done else None,
         }
-        return json.dumps(document, ensure_ascii=False, indent=2)
+        return json_text(document)
     if done is not None:
         return f"Repaired. The database as it was before is kept as “{done.backup}”."
     return _as_text(_drifted(drift))
@@ -350,11 +339,11 @@ def _rebuild(
             "backup": str(done.backup),
             "unread": list(done.unread),
         }
-        return json.dumps(document, ensure_ascii=False, indent=2)
+        return json_text(document)
     for path in done.unreadable:
-        sys.stderr.write(f"not read: {_as_text(path)}\n".encode("utf-8", "replace").decode())
+        say(f"not read: {_as_text(path)}")
     if done.unread:
-        sys.stderr.write(f"not read from the old database: {', '.join(done.unread)}\n")
+        say(f"not read from the old database: {', '.join(done.unread)}")
     return (
         f"The new database has {counted(done.pictures, 'picture')}; {done.gone} are gone. "
         f"The old one is kept as “{done.backup}”."
@@ -371,12 +360,3 @@ def _chosen(gallery: Gallery, ids: list[int]) -> list[GalleryItem]:
             id=min(missing),
         )
     return items
-
-
-def _bar() -> tqdm:  # type: ignore[type-arg]
-    return tqdm(
-        unit="picture",
-        file=sys.stderr,
-        disable=None,  # silent where stderr is no terminal
-        leave=False,
-    )

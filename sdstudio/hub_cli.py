@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -14,7 +13,7 @@ from sdstudio.models.hub_token import forget_token, store_token, token_place
 from sdstudio.models.library_settings import LibrarySettings, load_library, update_library
 from sdstudio.models.recommended import recommended_models
 from sdstudio.paths import Paths
-from sdstudio.printing import size, table
+from sdstudio.printing import json_text, size, table
 
 HUB_COMMANDS = ("search", "token", "endpoint", "offline")
 
@@ -113,7 +112,7 @@ def _search(
 
 
 def _document(models: list[dict[str, object]]) -> str:
-    return json.dumps({"models": models}, ensure_ascii=False, indent=2)
+    return json_text({"models": models})
 
 
 def _token(arguments: argparse.Namespace, library: LibrarySettings) -> str:

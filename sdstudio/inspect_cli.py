@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import warnings
 from collections.abc import Callable, Iterable, Sequence
@@ -14,6 +13,7 @@ from typing import Protocol
 from PIL import Image
 
 from sdstudio.gallery.containers import MAX_FILE, MAX_PIXELS, UnreadablePicture
+from sdstudio.printing import json_text
 from sdstudio.request import (
     SCHEDULERS,
     STARTER,
@@ -237,7 +237,7 @@ def _told(arguments: argparse.Namespace, answer: Answer | TokenTable) -> str:
         coded: _Coded = answer  # type: ignore[assignment]  # all that are asked for here have it
         return coded.code.rstrip()
     if arguments.json:
-        return json.dumps(_plain(answer, is_full=arguments.full), ensure_ascii=False, indent=2)
+        return json_text(_plain(answer, is_full=arguments.full))
     return "\n".join(_lines(answer)).rstrip()
 
 

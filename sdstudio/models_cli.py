@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, replace
@@ -23,7 +22,7 @@ from sdstudio.models.removal import check_removable, move_to_trash
 from sdstudio.models.scanning import LibraryModel, find_hub_cache, scan
 from sdstudio.models.verification import verify
 from sdstudio.paths import Paths
-from sdstudio.printing import byte_bar, counted, one_line, size, table
+from sdstudio.printing import byte_bar, counted, json_text, one_line, size, table
 from sdstudio.request import InvalidRequest, ModelNotFound
 from sdstudio.settings import load_settings
 
@@ -91,7 +90,7 @@ def answered(arguments: argparse.Namespace, paths: Paths, must_stop: Callable[[]
                 ],
                 "models": [_told(model) for model in models],
             }
-            return json.dumps(document, ensure_ascii=False, indent=2)
+            return json_text(document)
         return _table(models, library)
     if arguments.what == "default" and arguments.reference is None:
         return library.default_model
@@ -200,7 +199,7 @@ def _info(model: LibraryModel, library: LibrarySettings, paths: Paths, *, as_jso
     uses = uses_of(model, library, partial(_count_pictures, paths))
     if as_json:
         about = {"parts": [asdict(part) for part in parts], "uses": asdict(uses)}
-        return json.dumps(_told(model) | about, ensure_ascii=False, indent=2)
+        return json_text(_told(model) | about)
     rows = [
         ("name", model.name),
         ("kind", f"{model.kind}, {model.family}, predicts {model.prediction_type}"),
@@ -238,7 +237,7 @@ def _count_pictures(paths: Paths, reference: str) -> int:
     if not paths.database_file.exists():
         return 0
     settings, _ = load_settings(paths.settings_file)
-    pictures = Path(settings.pictures_folder) if settings.pictures_folder else paths.pictures
+    pictures = settings.pictures_or(paths.pictures)
     with Gallery(pictures, paths.database_file, paths.cache) as gallery:
         return gallery.count_made_with(reference)
 

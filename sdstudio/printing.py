@@ -1,10 +1,11 @@
-"""Tables, sizes, counts and bars as the command line prints them."""
+"""Tables, documents, sizes, counts and bars as the command line prints them."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 from tqdm import tqdm
@@ -25,6 +26,25 @@ def one_line(text: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
+def printable(text: str) -> str:
+    """The text as it can be written: a file's name need not be valid Unicode.
+
+    What is not, is written as JSON would.
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def say(text: str) -> None:
+    """Writes a line to stderr, at once."""
+    sys.stderr.write(f"{printable(text)}\n")
+    sys.stderr.flush()
+
+
+def json_text(value: object) -> str:
+    """What ``--json`` prints: one JSON document."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
 def size(count: int) -> str:
     """Bytes, as in ``4.1 GB``."""
     number, unit = float(count), "B"
@@ -41,20 +61,33 @@ def counted(count: int, what: str) -> str:
 
 
 class MoveBar(Protocol):
-    """Moves a bar; see ``byte_bar``."""
+    """Moves a bar: what is done, what there is in all, and what is being worked at.
+
+    An empty ``what`` leaves the title as it is.
+    """
 
     def __call__(self, done: int, total: int, what: str = "") -> None: ...
 
 
-@contextmanager
-def byte_bar(title: str = "") -> Iterator[MoveBar]:
-    """A bar on stderr, silent where that is no terminal; gives what moves it.
+def byte_bar(title: str = "") -> AbstractContextManager[MoveBar]:
+    """A bar of bytes on stderr, silent where that is no terminal; gives what moves it."""
+    return _bar(title, "B")
 
-    That takes the bytes done, those in all, and what is being worked at; an empty text leaves the
-    title as it is.
-    """
+
+def count_bar(unit: str) -> AbstractContextManager[MoveBar]:
+    """As ``byte_bar``, of things that are counted one by one."""
+    return _bar("", unit)
+
+
+@contextmanager
+def _bar(title: str, unit: str) -> Iterator[MoveBar]:
     with tqdm(
-        desc=title or None, unit="B", unit_scale=True, file=sys.stderr, disable=None, leave=False
+        desc=title or None,
+        unit=unit,
+        unit_scale=unit == "B",
+        file=sys.stderr,
+        disable=None,
+        leave=False,
     ) as bar:
 
         def move(done: int, total: int, what: str = "") -> None:

@@ -127,6 +127,10 @@ class Settings:
     additions: tuple[ChosenAddition, ...] = ()
     show_additions: bool = False
 
+    def pictures_or(self, default: Path) -> Path:
+        """The folder of pictures that was chosen, or ``default``."""
+        return Path(self.pictures_folder) if self.pictures_folder else default
+
 
 _BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {

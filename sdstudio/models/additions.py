@@ -26,9 +26,9 @@ from sdstudio.additions import (
 )
 from sdstudio.models.catalogue import check_weights
 from sdstudio.models.checkpoint import SUFFIX
-from sdstudio.models.detection import Detected, Family, detect, detect_folder, detect_tensors
+from sdstudio.models.detection import Detected, Family, detect_folder, detect_tensors
 from sdstudio.models.folder_files import has_pickles, read_object
-from sdstudio.models.safetensors_header import TensorEntry, read_header, read_metadata
+from sdstudio.models.safetensors_header import TensorEntry, read_described
 from sdstudio.request import (
     CorruptModel,
     GenerationRequest,
@@ -130,7 +130,12 @@ def check_lora(path: Path, family: Family) -> int:
         CorruptModel: it is damaged.
         UnsupportedModel: it is no LoRA, of a kind that cannot be applied, or for other models.
     """
-    entries, found = _read(path, "LoRA")
+    return _checked_lora(path, family)[0]
+
+
+def _checked_lora(path: Path, family: Family) -> tuple[int, Family]:
+    """``check_lora``, and the family that the LoRA is for."""
+    entries, metadata, found = _read(path, "LoRA")
     for mark, kind in _OTHER_KINDS:
         if any(mark in name for name in entries):
             raise UnsupportedModel(
@@ -143,9 +148,10 @@ def check_lora(path: Path, family: Family) -> int:
         raise UnsupportedModel(
             "“{path}” is no LoRA.", "Choose a LoRA's .safetensors file.", path=path
         )
-    _check_settings(path)
+    _check_settings(path, metadata)
     _check_family("LoRA", path, found.family, family)
-    return sum(1 for name in entries if re.search(r"lora[._](down|A|linear_layer\.down)", name))
+    layers = sum(1 for name in entries if re.search(r"lora[._](down|A|linear_layer\.down)", name))
+    return layers, found.family
 
 
 def check_embedding(path: Path, family: Family) -> Mapping[str, TensorEntry]:
@@ -155,7 +161,12 @@ def check_embedding(path: Path, family: Family) -> Mapping[str, TensorEntry]:
         ModelNotFound, UnsafeModel, CorruptModel: as by ``check_lora``.
         UnsupportedModel: it is no textual inversion, or one for other models.
     """
-    entries, found = _read(path, "embedding")
+    return _checked_embedding(path, family)[0]
+
+
+def _checked_embedding(path: Path, family: Family) -> tuple[Mapping[str, TensorEntry], Family]:
+    """``check_embedding``, and the family that the textual inversion is for."""
+    entries, _metadata, found = _read(path, "embedding")
     names = set(entries)
     is_one = len(names) == 1 or names == {"clip_l", "clip_g"}
     shapes = [entry.shape for entry in entries.values()]
@@ -169,7 +180,7 @@ def check_embedding(path: Path, family: Family) -> Mapping[str, TensorEntry]:
             path=path,
         )
     _check_family("embedding", path, found.family, family)
-    return entries
+    return entries, found.family
 
 
 def check_part(part: Part, own: Mapping[str, Any], class_name: str) -> PartFiles:
@@ -191,7 +202,8 @@ def check_part(part: Part, own: Mapping[str, Any], class_name: str) -> PartFiles
     if not path.exists():
         raise _missing(part.name, path)
     if not path.is_dir():
-        return _check_part_file(part.name, path)
+        _check_part_file(part.name, path)
+        return PartFiles(name=part.name, path=path, is_file=True)
     folder = path
     if (path / "model_index.json").is_file():
         folder = path / part.name
@@ -231,16 +243,14 @@ def check_chosen(chosen: ChosenAddition) -> Family:
     """
     path = Path(chosen.path).expanduser()
     if chosen.kind == "lora":
-        check_lora(path, "other")
-    elif chosen.kind == "embedding":
-        check_embedding(path, "other")
-    elif not path.exists():
+        return _checked_lora(path, "other")[1]
+    if chosen.kind == "embedding":
+        return _checked_embedding(path, "other")[1]
+    if not path.exists():
         raise _missing(chosen.kind, path)
-    elif path.is_dir():
+    if path.is_dir():
         return detect_folder(path).family if (path / "model_index.json").is_file() else "other"
-    else:
-        _check_part_file(chosen.kind, path)
-    return detect(path).family
+    return _check_part_file(chosen.kind, path)
 
 
 def _stamp(what: str, path: Path) -> tuple[int, int]:
@@ -251,12 +261,13 @@ def _stamp(what: str, path: Path) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns
 
 
-def _read(path: Path, what: str) -> tuple[Mapping[str, TensorEntry], Detected]:
+def _read(path: Path, what: str) -> tuple[Mapping[str, TensorEntry], Mapping[str, str], Detected]:
+    """The tensors of a file, what it says of itself, and what it is."""
     if not path.is_file():
         raise _missing(what, path)
     _check_suffix(path)
-    entries = read_header(path)
-    return entries, detect_tensors(entries, {})
+    entries, metadata = read_described(path)
+    return entries, metadata, detect_tensors(entries, metadata)
 
 
 def _missing(what: str, path: Path) -> ModelNotFound:
@@ -294,12 +305,12 @@ def _check_family(what: str, path: Path, theirs: Family, own: Family) -> None:
     )
 
 
-def _check_settings(path: Path) -> None:
+def _check_settings(path: Path, metadata: Mapping[str, str]) -> None:
     """Checks the settings that diffusers writes into a LoRA, and hands to peft as they are.
 
     Among those that peft knows are names of modules to import and patterns to search with.
     """
-    text = read_metadata(path).get(_ADAPTER)
+    text = metadata.get(_ADAPTER)
     if not text:
         return
     try:
@@ -345,7 +356,8 @@ def _is_module(name: object) -> bool:
     return isinstance(name, str) and re.fullmatch(r"\^?[\w.]{1,500}\$?", name) is not None
 
 
-def _check_part_file(name: str, path: Path) -> PartFiles:
+def _check_part_file(name: str, path: Path) -> Family:
+    """Checks that a file holds such a part; gives the family that it is for."""
     if name not in _IN_A_FILE:
         raise UnsupportedModel(
             "“{path}” is a single file, and a “{name}” is taken from folders only.",
@@ -353,12 +365,12 @@ def _check_part_file(name: str, path: Path) -> PartFiles:
             path=path,
             name=name,
         )
-    _entries, found = _read(path, name)
+    _entries, _metadata, found = _read(path, name)
     if found.kind not in ({"vae": "vae", "unet": "denoiser"}[name], "checkpoint"):
         raise UnsupportedModel(
             "“{path}” holds no “{name}”.", "Choose another file.", path=path, name=name
         )
-    return PartFiles(name=name, path=path, is_file=True)
+    return found.family
 
 
 def _compare(

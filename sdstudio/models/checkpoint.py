@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sdstudio.models.detection import told_prediction
 from sdstudio.models.folder_files import has_pickles, pickled
-from sdstudio.models.safetensors_header import TensorEntry, read_header, read_metadata
+from sdstudio.models.safetensors_header import TensorEntry, read_described
 from sdstudio.request import SdstudioError, UnsupportedModel
 
 SUFFIX = ".safetensors"
@@ -71,16 +71,16 @@ def inspect_checkpoint(path: Path) -> Checkpoint:
             "Choose a .safetensors checkpoint, or a folder that holds model_index.json.",
             path=path,
         )
-    entries = read_header(path)
+    entries, metadata = read_described(path)
     if _CONV_IN not in entries:
         raise _no_checkpoint(path, entries)
     _check_parts(path, entries)
     if _has(entries, _XL_CLIP) and _has(entries, _XL_OPEN_CLIP):
-        return Checkpoint(family="sdxl", prediction_type=_told(path, entries) or _EPSILON)
+        return Checkpoint(family="sdxl", prediction_type=_told(path, entries, metadata) or _EPSILON)
     if _has(entries, _CLIP):
-        return Checkpoint(family="sd15", prediction_type=_told(path, entries) or _EPSILON)
+        return Checkpoint(family="sd15", prediction_type=_told(path, entries, metadata) or _EPSILON)
     if _has(entries, _OPEN_CLIP):
-        return _stable_diffusion_2(path, entries)
+        return _stable_diffusion_2(path, _told(path, entries, metadata))
     if _has(entries, _REFINER_CLIP):
         raise UnsupportedModel(
             "“{path}” is the refiner of Stable Diffusion XL, which only reworks pictures.",
@@ -94,9 +94,8 @@ def inspect_checkpoint(path: Path) -> Checkpoint:
     )
 
 
-def _stable_diffusion_2(path: Path, entries: Mapping[str, TensorEntry]) -> Checkpoint:
+def _stable_diffusion_2(path: Path, told: str | None) -> Checkpoint:
     """Both kinds have the same tensors; they differ in what these predict, and in size."""
-    told = _told(path, entries)
     prediction_type = told or (_V if "768" in path.stem else _EPSILON)
     is_v = prediction_type == _V
     note = None if told else _GUESSED.format(name=path.name, side=768 if is_v else 512)
@@ -105,9 +104,11 @@ def _stable_diffusion_2(path: Path, entries: Mapping[str, TensorEntry]) -> Check
     )
 
 
-def _told(path: Path, entries: Mapping[str, TensorEntry]) -> str | None:
+def _told(
+    path: Path, entries: Mapping[str, TensorEntry], metadata: Mapping[str, str]
+) -> str | None:
     """The prediction type, if the file says it or the config beside it does."""
-    told = told_prediction(entries, read_metadata(path))
+    told = told_prediction(entries, metadata)
     if told is not None:
         return told
     return _told_beside(path.with_suffix(".yaml"))

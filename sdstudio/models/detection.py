@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from sdstudio.models.folder_files import read_object
-from sdstudio.models.safetensors_header import TensorEntry, read_header, read_metadata
+from sdstudio.models.safetensors_header import TensorEntry, read_described
 from sdstudio.request import CorruptModel
 
 Kind = Literal["pipeline", "checkpoint", "denoiser", "vae", "lora", "embedding", "other"]
@@ -67,7 +67,7 @@ def detect(path: Path) -> Detected:
     """
     if path.is_dir():
         return detect_folder(path)
-    return detect_tensors(read_header(path), read_metadata(path))
+    return detect_tensors(*read_described(path))
 
 
 def detect_folder(path: Path) -> Detected:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sdstudio.request import CorruptModel, SdstudioError, UnsafeModel
 
@@ -41,6 +42,28 @@ def read_header(path: Path) -> Mapping[str, TensorEntry]:
         UnsafeModel: the file is a pickle under another name.
         CorruptModel: the header is damaged, or the file is shorter or longer than it says.
     """
+    return _read(path)[0]
+
+
+def read_described(path: Path) -> tuple[Mapping[str, TensorEntry], Mapping[str, str]]:
+    """``read_header``, and what the file says of itself, such as ``modelspec.architecture``.
+
+    The latter is empty where it says nothing. The header is read and parsed once.
+
+    Raises:
+        UnsafeModel, CorruptModel: as by ``read_header``; also when what the file says of itself
+            makes no sense.
+    """
+    entries, header = _read(path)
+    try:
+        metadata = header.get("__metadata__", {})
+        return entries, {key: value for key, value in metadata.items() if isinstance(value, str)}
+    except AttributeError:
+        raise _damaged(path) from None
+
+
+def _read(path: Path) -> tuple[Mapping[str, TensorEntry], dict[str, Any]]:
+    """The tensors, checked, and the header that they are in."""
     text, size = _read_text(path)
     try:
         header = json.loads(text)
@@ -55,21 +78,7 @@ def read_header(path: Path) -> Mapping[str, TensorEntry]:
             size=size,
             expected=8 + len(text) + end,
         )
-    return entries
-
-
-def read_metadata(path: Path) -> Mapping[str, str]:
-    """What the file says of itself beside its tensors, such as ``modelspec.architecture``.
-
-    Empty where it says nothing. The same files are refused as by ``read_header``, but for those
-    that are too short or too long.
-    """
-    text, _size = _read_text(path)
-    try:
-        metadata = json.loads(text).get("__metadata__", {})
-        return {key: value for key, value in metadata.items() if isinstance(value, str)}
-    except (ValueError, AttributeError, RecursionError):
-        raise _damaged(path) from None
+    return entries, header
 
 
 def _read_text(path: Path) -> tuple[bytes, int]:

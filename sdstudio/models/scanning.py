@@ -27,7 +27,7 @@ from sdstudio.models.detection import (
     detect_tensors,
 )
 from sdstudio.models.folder_files import INCOMPLETE_SUFFIX, has_pickles, pickled, read_object
-from sdstudio.models.safetensors_header import TensorEntry, read_header, read_metadata
+from sdstudio.models.safetensors_header import TensorEntry, read_described, read_header
 from sdstudio.request import (
     FACES,
     STARTER,
@@ -145,8 +145,7 @@ def describe(path: Path, origin: Origin, resources: Path) -> LibraryModel:
         elif has_pickles([path.name]):
             raise pickled(path)
         else:
-            entries = read_header(path)
-            metadata = read_metadata(path)
+            entries, metadata = read_described(path)
             licence = _short(metadata.get("modelspec.license", ""))
             if not licence and origin == "Hugging Face cache":
                 licence = _card_licence(path.parent)

@@ -15,7 +15,7 @@ import torch
 from safetensors.torch import load_file
 
 from sdstudio.diffusion.conversion import convert_weights
-from sdstudio.models.safetensors_header import read_header, read_metadata
+from sdstudio.models.safetensors_header import read_described
 from sdstudio.request import CorruptModel, SdstudioError, UnsafeModel, UnsupportedModel
 
 NUMBERS = torch.arange(12, dtype=torch.float32).reshape(3, 4)
@@ -28,8 +28,9 @@ def converted(source: Path) -> tuple[dict[str, torch.Tensor], tuple[str, ...]]:
         source, target, {"format": "pt"}, lambda done, total: told.append((done, total))
     )
     assert told[-1][0] == told[-1][1]
-    assert read_metadata(target) == {"format": "pt"}
-    assert len(read_header(target)) == count
+    entries, metadata = read_described(target)
+    assert metadata == {"format": "pt"}
+    assert len(entries) == count
     return load_file(target), left_out
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from sdstudio.models.catalogue import resolve
 from sdstudio.models.checkpoint import inspect_checkpoint
-from sdstudio.models.safetensors_header import read_header, read_metadata
+from sdstudio.models.safetensors_header import read_described, read_header
 from sdstudio.paths import find_resources
 from sdstudio.request import (
     CorruptModel,
@@ -185,8 +185,8 @@ def test_a_header_whose_length_looks_like_a_pickle_is_read(length: int, tmp_path
 
 def test_metadata(tmp_path: Path) -> None:
     path = write(tmp_path / "a.safetensors", ("x",), {"format": "pt"})
-    assert read_metadata(path) == {"format": "pt"}
-    assert read_metadata(write(tmp_path / "b.safetensors", ("x",))) == {}
+    assert read_described(path)[1] == {"format": "pt"}
+    assert read_described(write(tmp_path / "b.safetensors", ("x",)))[1] == {}
 
 
 def test_a_checkpoint_is_described_like_a_folder(tmp_path: Path) -> None:
