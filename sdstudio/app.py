@@ -231,7 +231,7 @@ class Studio(QObject):
         actions, banner = window.actions_of_window, window.pane.banner
         self.importing = ImportControl(settings, self._importer, banner, icons, window)
         self.exporting = PictureExportControl(
-            settings, window.gallery.chosen_ids, self._picture_exporter, banner, icons, window
+            settings, window.meant.ids, self._picture_exporter, banner, icons, window
         )
         actions.import_pictures.triggered.connect(self.importing.ask)
         actions.export_pictures.triggered.connect(self.exporting.ask)

@@ -10,8 +10,8 @@ from sdstudio.gallery.metadata import settings_text
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
-from sdstudio.gui.gallery_control import GalleryControl
 from sdstudio.gui.librarian import Librarian, Opened
+from sdstudio.gui.meant import MeantPictures
 from sdstudio.gui.revealing import Revealer
 from sdstudio.request import GalleryItem, GenerationRequest
 
@@ -25,7 +25,7 @@ class CopyingControl(QObject):
 
     def __init__(
         self,
-        gallery: GalleryControl,
+        meant: MeantPictures,
         pane: CanvasPane,
         actions: Actions,
         librarian: Librarian,
@@ -33,7 +33,7 @@ class CopyingControl(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._gallery = gallery
+        self._meant = meant
         self._pane = pane
         self._librarian = librarian
         self._status = status
@@ -49,7 +49,7 @@ class CopyingControl(QObject):
     @Slot()
     def copy_picture(self) -> None:
         """The picture's pixels; of the canvas just what it shows, be it a step on the way."""
-        id, item = self._gallery.meant(), self._pane.item
+        id, item = self._meant.id(), self._pane.item
         if id is None or (item is not None and item.id == id):
             image = self._pane.canvas.image
             if not image.isNull():
@@ -87,7 +87,7 @@ class CopyingControl(QObject):
     @Slot()
     def copy_settings(self) -> None:
         """All settings as the text that AUTOMATIC1111's web UI and many others understand."""
-        item = self._gallery.meant_item()
+        item = self._meant.item()
         if item is not None and item.request is not None:
             text = settings_text(
                 item.request,
@@ -101,11 +101,11 @@ class CopyingControl(QObject):
     @Slot()
     def reveal(self) -> None:
         """Shows the picture's file in the file manager."""
-        if (item := self._gallery.meant_item()) is not None:
+        if (item := self._meant.item()) is not None:
             self._revealer.reveal(item.path)
 
     def _request(self) -> GenerationRequest | None:
-        item: GalleryItem | None = self._gallery.meant_item()
+        item: GalleryItem | None = self._meant.item()
         return None if item is None else item.request
 
     def _put(self, text: str, told: str) -> None:

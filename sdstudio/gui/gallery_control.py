@@ -15,6 +15,7 @@ from sdstudio.gui.finding.control import FindingControl
 from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.librarian import Librarian, Opened
+from sdstudio.gui.meant import MeantPictures
 from sdstudio.gui.order.deletion import Deletion
 from sdstudio.gui.order.history import History
 from sdstudio.gui.reuse.plan import Scope
@@ -40,6 +41,7 @@ class GalleryControl(QObject):
         actions: Actions,
         librarian: Librarian,
         viewing: ViewerControl,
+        meant: MeantPictures,
         finding: FindingControl,
         history: History,
         saver: FileSaver,
@@ -54,6 +56,7 @@ class GalleryControl(QObject):
         self._saver = saver
         self._window = window
         self._viewing = viewing
+        self._meant = meant
         self._finding = finding
         self._history = history
         self._neighbours: list[int] = []
@@ -152,7 +155,7 @@ class GalleryControl(QObject):
     @Slot()
     def view_full(self) -> None:
         """Opens the picture that the user means in full size."""
-        if (id := self.meant()) is not None:
+        if (id := self._meant.id()) is not None:
             self._viewing.open(id)
 
     @Slot(object)
@@ -173,39 +176,10 @@ class GalleryControl(QObject):
     def _choose(self, id: int) -> None:
         self._panel.view.choose(id)
 
-    def meant(self) -> int | None:
-        """The picture that the user means: the viewer's, or the grid's current one.
-
-        The viewer's while it is the window in use, the grid's while that has the keyboard.
-        Otherwise the canvas's, and the grid's where the canvas shows none.
-        """
-        if (seen := self._viewing.shown()) is not None:
-            return seen
-        id, item = self._panel.view.current_id(), self._pane.item
-        if item is None or (id is not None and self._panel.view.hasFocus()):
-            return id
-        return item.id
-
-    def chosen_ids(self) -> list[int]:
-        """The pictures that are chosen in the grid while it has the keyboard, else the canvas's.
-
-        Where the canvas shows none, those of the grid.
-        """
-        if not self._panel.view.hasFocus() and self._pane.item is not None:
-            return [self._pane.item.id]
-        return self._panel.view.selected_ids()
-
     # -- settings and files ------------------------------------------------------------------
 
-    def meant_item(self) -> GalleryItem | None:
-        """What is known of the picture that the user means; None while that is not here yet."""
-        id, item = self.meant(), self._pane.item
-        if id is not None and (item is None or item.id != id):
-            item = self._model.item(id)
-        return item
-
     def _ask_reuse(self, scope: Scope) -> None:
-        item = self.meant_item()
+        item = self._meant.item()
         if item is not None and item.request is not None:
             self.reuse_wanted.emit(item, scope)
 
@@ -241,7 +215,7 @@ class GalleryControl(QObject):
     @Slot()
     def delete(self) -> None:
         """Moves the chosen pictures to the trash, or the one on the canvas."""
-        ids = self.chosen_ids()
+        ids = self._meant.ids()
         if ids:
             self._librarian.delete(ids)
 
@@ -321,11 +295,11 @@ class GalleryControl(QObject):
         item = self._pane.item
         for action in self._actions.of_a_picture:
             action.setEnabled(item is not None)
-        meant = self.meant_item()
+        meant = self._meant.item()
         for action in self._actions.of_settings:
             action.setEnabled(meant is not None and meant.request is not None)
         # These do not wait for the canvas, and the canvas may show what is no picture yet.
-        is_meant = self.meant() is not None
+        is_meant = self._meant.id() is not None
         for action in (self._actions.view_full, self._actions.send_to_compare):
             action.setEnabled(is_meant)
         self._actions.reveal.setEnabled(meant is not None)

@@ -40,6 +40,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.librarian import Librarian
 from sdstudio.gui.mailbox import PreviewMailbox
+from sdstudio.gui.meant import MeantPictures
 from sdstudio.gui.menus import build_menus
 from sdstudio.gui.order.control import OrderControl
 from sdstudio.gui.order.history import History
@@ -119,6 +120,9 @@ class MainWindow(QMainWindow):
         )
         self.conversion = ConversionControl(paths.models, self.pane.banner, self)
         self.viewing = ViewerControl(self.gallery_model, librarian, themes, icons, self)
+        self.meant = MeantPictures(
+            self.gallery_panel.view, self.gallery_model, self.pane, self.viewing
+        )
         self.finding = FindingControl(self.gallery_panel, librarian, self)
         self.history = History(self)
         self.gallery = GalleryControl(
@@ -128,6 +132,7 @@ class MainWindow(QMainWindow):
             self.actions_of_window,
             librarian,
             self.viewing,
+            self.meant,
             self.finding,
             self.history,
             saver,
@@ -140,15 +145,16 @@ class MainWindow(QMainWindow):
             self.actions_of_window,
             librarian,
             self.viewing,
+            self.meant,
             self.history,
             self,
         )
         self.copying = CopyingControl(
-            self.gallery, self.pane, self.actions_of_window, librarian, self.statusBar(), self
+            self.meant, self.pane, self.actions_of_window, librarian, self.statusBar(), self
         )
         self.comparing = CompareControl(
             self.gallery_panel.view,
-            self.gallery,
+            self.meant,
             self.actions_of_window,
             librarian,
             self.pane.banner,

@@ -38,7 +38,7 @@ def test_words_and_pixels_of_the_picture_that_is_meant(
     # The other one is chosen in the grid, and the canvas still shows the first.
     qtbot.waitUntil(lambda: window.gallery_model.item(cat) is not None)
     view.choose(cat)
-    assert window.gallery.meant() == cat
+    assert window.meant.id() == cat
     qtbot.keyClick(window, Qt.Key.Key_C, CONTROL_SHIFT)
     qtbot.waitUntil(lambda: clipboard.image().pixelColor(3, 3).red() == 40)
     assert clipboard.image().width() == 64

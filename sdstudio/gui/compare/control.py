@@ -9,10 +9,10 @@ from sdstudio.gui.actions import Actions
 from sdstudio.gui.banner import Banner, Notice
 from sdstudio.gui.compare.difference import DifferenceMaker
 from sdstudio.gui.compare.window import MOST, CompareWindow
-from sdstudio.gui.gallery_control import GalleryControl
 from sdstudio.gui.gallery_view import GalleryView
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.librarian import Librarian, Opened
+from sdstudio.gui.meant import MeantPictures
 from sdstudio.gui.theme import ThemeSource
 
 _COMPARING = "comparing"
@@ -24,7 +24,7 @@ class CompareControl(QObject):
     def __init__(
         self,
         view: GalleryView,
-        gallery: GalleryControl,
+        meant: MeantPictures,
         actions: Actions,
         librarian: Librarian,
         banner: Banner,
@@ -34,7 +34,7 @@ class CompareControl(QObject):
     ) -> None:
         super().__init__(window)
         self._view = view
-        self._gallery = gallery
+        self._meant = meant
         self._actions = actions
         self._librarian = librarian
         self._banner = banner
@@ -71,7 +71,7 @@ class CompareControl(QObject):
     @Slot()
     def send(self) -> None:
         """Adds the picture that the user means to those compared; the second opens the window."""
-        id = self._gallery.meant()
+        id = self._meant.id()
         if id is None:
             return
         if id not in self._ids:

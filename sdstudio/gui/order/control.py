@@ -15,6 +15,7 @@ from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.gallery_model import GalleryModel, count_text
 from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.librarian import Librarian, Performed
+from sdstudio.gui.meant import MeantPictures
 from sdstudio.gui.order.deeds import Begin, Deed, Labels, changed_item, edit_deed
 from sdstudio.gui.order.history import History
 from sdstudio.gui.order.label_popup import LabelKind, LabelPopup
@@ -68,6 +69,7 @@ class OrderControl(QObject):
         actions: Actions,
         librarian: Librarian,
         viewing: ViewerControl,
+        meant: MeantPictures,
         history: History,
         window: QWidget,
     ) -> None:
@@ -78,6 +80,7 @@ class OrderControl(QObject):
         self._actions = actions
         self._librarian = librarian
         self._viewing = viewing
+        self._meant = meant
         self._history = history
         self._window = window
         self._popups: dict[LabelKind, LabelPopup] = {}
@@ -92,9 +95,10 @@ class OrderControl(QObject):
         actions.undo.triggered.connect(self._undo)
         actions.redo.triggered.connect(self._redo)
         viewing.take_actions([*actions.of_order, actions.undo, actions.redo])
-        for source in (panel.rating_bar, viewing):
-            source.rating_wanted.connect(self.rate)
-            source.favourite_wanted.connect(self.toggle_favourite)
+        viewing.rating_wanted.connect(self.rate)
+        viewing.favourite_wanted.connect(self.toggle_favourite)
+        panel.rating_bar.rating_wanted.connect(self._rate_chosen)
+        panel.rating_bar.favourite_wanted.connect(self._toggle_chosen)
         librarian.performed.connect(self._performed)
         librarian.labels_ready.connect(self._show_labels)
         librarian.updated.connect(viewing.know)
@@ -110,14 +114,27 @@ class OrderControl(QObject):
     @Slot(int)
     def rate(self, rating: int) -> None:
         """Gives the pictures that the user means this rating, 0 for none."""
-        self._change(self.tr("rating of {pictures}"), Change(rating=rating))
+        self._change(self.tr("rating of {pictures}"), Change(rating=rating), self._meant.ids())
 
     @Slot()
     def toggle_favourite(self) -> None:
         """Makes them favourites; if all of them are, takes that back."""
-        items = [self._item(id) for id in self._meant()]
+        self._toggle(self._meant.ids())
+
+    def _toggle(self, ids: Sequence[int]) -> None:
+        items = [self._meant.known(id) for id in ids]
         are_all = all(item is not None and item.favourite for item in items)
-        self._change(self.tr("favourite mark of {pictures}"), Change(favourite=not are_all))
+        self._change(self.tr("favourite mark of {pictures}"), Change(favourite=not are_all), ids)
+
+    @Slot(int)
+    def _rate_chosen(self, rating: int) -> None:
+        """The stars below the grid are those of its pictures, wherever the keyboard is."""
+        chosen = self._panel.view.selected_ids()
+        self._change(self.tr("rating of {pictures}"), Change(rating=rating), chosen)
+
+    @Slot()
+    def _toggle_chosen(self) -> None:
+        self._toggle(self._panel.view.selected_ids())
 
     @Slot()
     def open_tags(self) -> None:
@@ -135,29 +152,11 @@ class OrderControl(QObject):
         if isinstance(action, QAction):
             self.rate(int(action.data()))
 
-    def _meant(self) -> list[int]:
-        """The viewer's picture while it is in front; else the canvas's, or those chosen."""
-        viewer, item = self._viewing.viewer, self._pane.item
-        is_viewing = viewer is not None and viewer.isVisible()
-        if is_viewing and self._viewing.id is not None and not self._window.isActiveWindow():
-            return [self._viewing.id]
-        if item is not None and self._pane.canvas.hasFocus():
-            return [item.id]
-        chosen = self._panel.view.selected_ids()
-        return chosen or ([item.id] if item is not None else [])
-
-    def _item(self, id: int) -> GalleryItem | None:
-        shown = self._pane.item
-        return shown if shown is not None and shown.id == id else self._model.item(id)
-
-    def _change(
-        self, words: str, change: Change, ids: Sequence[int] | None = None, **values: str
-    ) -> None:
-        ids = self._meant() if ids is None else ids
+    def _change(self, words: str, change: Change, ids: Sequence[int], **values: str) -> None:
         if not ids:
             return
         words = words.format(pictures=count_text(len(ids)), **values)
-        before = [item for id in ids if (item := self._item(id)) is not None]
+        before = [item for id in ids if (item := self._meant.known(id)) is not None]
         for item in before:
             self._show(changed_item(item, change))
         self._begin(edit_deed(words, ids, change), ids, before)
@@ -171,7 +170,7 @@ class OrderControl(QObject):
     # -- tags and collections ----------------------------------------------------------------
 
     def _open(self, kind: LabelKind) -> None:
-        self._labelled = self._meant()
+        self._labelled = self._meant.ids()
         if not self._labelled:
             return
         viewer = self._viewing.viewer
@@ -311,7 +310,7 @@ class OrderControl(QObject):
     @Slot()
     def _tell_actions(self) -> None:
         for action in self._actions.of_order:
-            action.setEnabled(bool(self._meant()))
+            action.setEnabled(bool(self._meant.ids()))
 
 
 def _literal(words: str) -> str:
