@@ -21,7 +21,7 @@ from sdstudio.models.hub_folders import Unfinished, discard_download, unfinished
 from sdstudio.request import Cancelled, SdstudioError
 
 if TYPE_CHECKING:
-    from sdstudio.models.hub import DownloadProgress
+    from sdstudio.models.download_progress import DownloadProgress
     from sdstudio.models.hub_client import Hub
 
 AT_ONCE = 2
