@@ -62,9 +62,10 @@ from sdstudio.settings import Settings, load_settings, save_settings
 _log = logging.getLogger(__name__)
 
 
-def run(paths: Paths) -> int:
+def run(paths: Paths, complaint: SdstudioError | None = None) -> int:
     """Shows the window and returns the exit code once it is closed.
 
+    ``complaint`` is what is to be told at once: something is not as the user has set it.
     A second start on the same gallery raises the first window and returns 0.
     """
     start_logging(paths.logs)
@@ -87,6 +88,8 @@ def run(paths: Paths) -> int:
         instance.release()
         return 1
     instance.raise_wanted.connect(studio.window.come_to_front)
+    if complaint is not None:
+        studio.window.tell(Notice(text=sentence(complaint), is_error=True, key="start"))
     studio.window.show()
     code = app.exec()
     studio.close()
