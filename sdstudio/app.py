@@ -24,7 +24,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from sdstudio.acceleration.cards import find_cards
 from sdstudio.gallery.store import Gallery
+from sdstudio.gui.acceleration.control import GpuControl
 from sdstudio.gui.additions.control import AdditionsControl
 from sdstudio.gui.additions.recognition import Recogniser
 from sdstudio.gui.banner import Notice
@@ -54,6 +56,7 @@ from sdstudio.gui.worker import GenerationWorker, start_worker_thread
 from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import read_starter
 from sdstudio.models.library_settings import OpenedModels, load_library
+from sdstudio.own_program import start_again
 from sdstudio.paths import Paths
 from sdstudio.request import SdstudioError
 from sdstudio.session import GenerationSession
@@ -65,7 +68,7 @@ _log = logging.getLogger(__name__)
 def run(paths: Paths, complaint: SdstudioError | None = None) -> int:
     """Shows the window and returns the exit code once it is closed.
 
-    ``complaint`` is what is to be told at once: something is not as the user has set it.
+    ``complaint`` says why torch's build for the user's card is not used.
     A second start on the same gallery raises the first window and returns 0.
     """
     start_logging(paths.logs)
@@ -89,11 +92,13 @@ def run(paths: Paths, complaint: SdstudioError | None = None) -> int:
         return 1
     instance.raise_wanted.connect(studio.window.come_to_front)
     if complaint is not None:
-        studio.window.tell(Notice(text=sentence(complaint), is_error=True, key="start"))
+        studio.gpu.tell(complaint)
     studio.window.show()
     code = app.exec()
     studio.close()
     instance.release()
+    if studio.gpu.is_restart_wanted:
+        start_again(sys.argv[1:])
     return code
 
 
@@ -193,6 +198,11 @@ class Studio(QObject):
         self._additions.load_wanted.connect(self.window.load_model)
         self._additions.told.connect(self.window.tell)
         self._worker.model_ready.connect(self._additions.model_ready)
+        self.gpu = GpuControl(paths, find_cards, self._themes, icons, self.window)
+        self.window.actions_of_window.use_gpu.triggered.connect(self.gpu.open)
+        self.gpu.told.connect(self.window.tell)
+        # Once the model is there: what an earlier start has left may be gigabytes.
+        self._worker.model_ready.connect(self.gpu.begin)
         self._importer = Importer(open_gallery, self)
         self._picture_exporter = PictureExporter(open_gallery, self)
         self._build_sharing(settings, icons)
@@ -289,6 +299,7 @@ class Studio(QObject):
         self._is_open = False
         self._worker.close()
         self._downloads.close()
+        self.gpu.close()
         self._asker.close()
         self._curator.close()
         self._recogniser.close()

@@ -40,10 +40,11 @@ class PlannedFile:
 class AccelerationPlan:
     """What is fetched for a card: torch's own wheel first, then what it needs.
 
-    ``version`` is torch's, as in ``2.13.0+cu130``.
+    ``version`` is torch's, as in ``2.13.0+cu130``, and ``address`` where that is fetched from.
     """
 
     version: str
+    address: str
     card: str
     driver: str
     files: tuple[PlannedFile, ...]
@@ -87,6 +88,7 @@ def plan_acceleration(
         needed = needed_wheels(index, build.name, torch, _brought(folder), tags, must_stop)
         return AccelerationPlan(
             version=str(torch.version),
+            address=index.torch_address,
             card=card.name,
             driver=found.driver,
             files=tuple(

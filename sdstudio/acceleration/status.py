@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +39,8 @@ class AccelerationStatus:
     is_fit: bool = False
 
 
-def look(folder: Path) -> AccelerationStatus:
-    """How things stand, for builds in ``folder``.
+def look(folder: Path, find: Callable[[], Cards] = find_cards) -> AccelerationStatus:
+    """How things stand, for builds in ``folder``; ``find`` asks the driver for the cards.
 
     Asks the driver and the disk: never call it on the GUI thread.
     """
@@ -48,7 +49,7 @@ def look(folder: Path) -> AccelerationStatus:
     complaint: SdstudioError | None = None
     try:
         check_needs_build(folder)
-        cards = find_cards()
+        cards = find()
         builds_for(cards)
     except NoCard as error:
         complaint = error

@@ -6,14 +6,13 @@ import json
 import logging
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import sdstudio
+from sdstudio.own_program import own_place, own_words
 from sdstudio.request import Cancelled, SdstudioError
 
 TRY_TORCH = "--try-torch"
@@ -38,12 +37,10 @@ def try_build(folder: Path, must_stop: Callable[[], bool], patience: float = _PA
         TrialFailed: it does not start, finds no card, or computes nothing.
         Cancelled: ``must_stop`` answered true.
     """
-    program = [] if getattr(sys, "frozen", False) else ["-m", "sdstudio"]
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
-            [sys.executable, *program, TRY_TORCH, str(folder)],
-            # From where the app lies, so that no module of the user's folder stands in for it.
-            cwd=None if not program else Path(sdstudio.__file__).parents[1],
+            own_words([TRY_TORCH, str(folder)]),
+            cwd=own_place(),
             env={**os.environ, "PYTHONUTF8": "1"},
             stdin=subprocess.DEVNULL,
             stdout=said,

@@ -44,6 +44,15 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     box.exec()
 
 
+def named_button(name: str, text: str, look: str = "tall") -> QPushButton:
+    """A button with its names for tests and for screen readers, and a look of the theme."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAccessibleName(text.replace("&", "").rstrip("…"))
+    button.setProperty("look", look)
+    return button
+
+
 def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle(title)
