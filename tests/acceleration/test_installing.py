@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -102,13 +103,18 @@ install(plan_acceleration(index, CARDS, folder, never), folder, ignored, never)
 def test_killed_it_goes_on_from_there(server: HubOnLoopback, folder: Path) -> None:
     fill(server, weight=1_000_000)
     size = len(server.pages[f"/whl/cu130/torch/files/{WHEEL}"])
+    before = server.sent
     plan = planned(server, folder)
+    cost = server.sent - before
     words = [sys.executable, "-c", PROGRAM, server.endpoint, str(folder)]
-    process = subprocess.Popen(words, cwd=REPOSITORY, env=program_environment())
     part = folder / DOWNLOADS / f"{WHEEL}.{plan.files[0].wheel.sha256[:12]}.part"
-    # The plan takes what it takes; of the wheel itself a part is let through.
-    server.hold(plan.total_bytes - size + size // 2)
+    # All of its plan, and a part of the wheel itself.
+    server.hold(cost + size // 2)
+    process = subprocess.Popen(words, cwd=REPOSITORY, env=program_environment())
     assert server.held.wait(60)
+    while not part.exists() or not part.stat().st_size:
+        assert process.poll() is None
+        threading.Event().wait(0.01)
     process.send_signal(signal.SIGKILL)
     process.wait()
     server.release()
