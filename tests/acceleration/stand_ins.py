@@ -197,4 +197,5 @@ def fill(server: HubOnLoopback, torch: str = WORKING, weight: int = 100_000) -> 
         if package == "nvidia-cublas":
             add_html(server, f"/whl/cu130/{package}/", wheels)
         else:
+            add_html(server, f"/whl/cu130/{package}/", {f"{stem}-0.1-py3-none-any.whl": b"old"})
             add_json(server, f"/simple/{package}/", wheels)

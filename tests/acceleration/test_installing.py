@@ -9,10 +9,17 @@ import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from sdstudio.acceleration.installing import InstallProgress, install, remove, try_again
+from sdstudio.acceleration.installing import (
+    InstallProgress,
+    install,
+    remove,
+    tidy_up,
+    try_again,
+)
 from sdstudio.acceleration.plan import DOWNLOADS, AccelerationPlan, missing_bytes, plan_acceleration
 from sdstudio.acceleration.status import look
 from sdstudio.acceleration.trial import TrialFailed, try_build
@@ -196,6 +203,23 @@ def test_a_trial_that_does_not_end(server: HubOnLoopback, folder: Path, tmp_path
     with suppress(ProcessLookupError):
         os.kill(int(mark.read_text()), 0)
         pytest.fail("the process of the trial still runs")
+
+
+def test_a_build_in_use_is_removed_after_the_next_start(
+    server: HubOnLoopback, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build = fetched(server, folder)
+    with monkeypatch.context() as process:
+        # As in a process that was started with it.
+        process.setattr(sys, "path", [str(build.folder), *sys.path])
+        process.setitem(sys.modules, "torch", ModuleType("torch"))
+        remove(folder)
+        tidy_up(folder)
+        assert (build.folder / "torch/__init__.py").is_file()
+        assert look(folder).build is None
+    (folder / f"{NAME}.partial").mkdir()
+    tidy_up(folder)
+    assert not list(folder.glob("torch-*"))
 
 
 def test_only_one_at_a_time(server: HubOnLoopback, folder: Path) -> None:
