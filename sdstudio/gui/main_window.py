@@ -105,8 +105,8 @@ class MainWindow(QMainWindow):
         self.panel = PromptPanel(starter, worker.count_tokens, language, chance, themes, icons)
         words = starter.vocabulary.words(language) if starter.vocabulary else None
         self.timeline = Timeline(themes, icons)
-        suggestion = words.examples[0] if words and words.examples else ""
-        self.pane = CanvasPane(themes, icons, suggestion, self.timeline)
+        self.example = words.examples[0] if words and words.examples else ""
+        self.pane = CanvasPane(themes, icons, self.example, self.timeline)
         self.queue_model = QueueModel(self)
         self.queue_panel = QueuePanel(self.queue_model, themes, icons)
         self.gallery_model = GalleryModel(self)
