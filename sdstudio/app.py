@@ -33,6 +33,7 @@ from sdstudio.gui.desktop.application import make_application
 from sdstudio.gui.desktop.file_opener import FileOpener
 from sdstudio.gui.desktop.opening import Opening
 from sdstudio.gui.desktop.session_end import SessionEnd
+from sdstudio.gui.desktop.taskbar import TaskbarProgress, open_taskbar
 from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.icons import IconSet
@@ -201,6 +202,9 @@ class Studio(QObject):
         self.opener.models_wanted.connect(self.window.panel.paths_dropped)
         self._librarian.listed.connect(self.opener.begin)
         self._librarian.unavailable.connect(self.opener.begin)
+        self._taskbar = TaskbarProgress(
+            app, self.window.queue_model, self._worker, open_taskbar, self.window
+        )
         self._keepers = (
             SettingsKeeper(
                 self._settings_values, partial(save_settings, paths.settings_file), self
@@ -297,6 +301,7 @@ class Studio(QObject):
         self._asker.close()
         self._curator.close()
         self._recogniser.close()
+        self._taskbar.close()
         self.opener.close()
         self._importer.close()
         self._picture_exporter.close()
