@@ -36,6 +36,7 @@ from sdstudio.gui.desktop.session_end import SessionEnd
 from sdstudio.gui.desktop.taskbar import TaskbarProgress, open_taskbar
 from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
+from sdstudio.gui.file_drag import FileDrops
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.librarian import Librarian, move_to_trash
 from sdstudio.gui.library.asking import HubAsker
@@ -48,7 +49,7 @@ from sdstudio.gui.remember import SettingsKeeper
 from sdstudio.gui.replayer import Replayer
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.sentences import sentence
-from sdstudio.gui.sharing.drops import FileDrops, is_model, is_no_model, is_picture
+from sdstudio.gui.sharing.drops import is_model, is_no_model, is_picture
 from sdstudio.gui.sharing.export_control import PictureExportControl
 from sdstudio.gui.sharing.import_control import ImportControl
 from sdstudio.gui.sharing.importer import Importer
@@ -255,13 +256,13 @@ class Studio(QObject):
         self._worker.model_ready.connect(self.importing.begin)
         self._worker.model_failed.connect(self.importing.begin)
         window.gallery_panel.view.files_dropped.connect(self.importing.ask_about)
-        models, anywhere = FileDrops(is_model, self), FileDrops(is_no_model, self)
+        models, anywhere = FileDrops(self, is_model), FileDrops(self, is_no_model)
         models.dropped.connect(window.panel.paths_dropped)
         models.take(window)
         anywhere.dropped.connect(self.importing.ask_about)
         anywhere.take(window)
         # A folder on the panel is a model's.
-        on_canvas, on_panel = FileDrops(is_no_model, self), FileDrops(is_picture, self)
+        on_canvas, on_panel = FileDrops(self, is_no_model), FileDrops(self, is_picture)
         on_canvas.dropped.connect(self.importing.take)
         on_canvas.take(window.pane)
         on_panel.dropped.connect(self.importing.take)
