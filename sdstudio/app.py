@@ -29,6 +29,11 @@ from sdstudio.gui.additions.control import AdditionsControl
 from sdstudio.gui.additions.recognition import Recogniser
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.check_control import CheckControl
+from sdstudio.gui.desktop.application import make_application
+from sdstudio.gui.desktop.file_opener import FileOpener
+from sdstudio.gui.desktop.opening import Opening
+from sdstudio.gui.desktop.session_end import SessionEnd
+from sdstudio.gui.desktop.taskbar import TaskbarProgress, open_taskbar
 from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.file_drag import FileDrops
@@ -63,22 +68,16 @@ from sdstudio.settings import Settings, load_settings, save_settings
 _log = logging.getLogger(__name__)
 
 
-def run(paths: Paths) -> int:
+def run(paths: Paths, instance: SingleInstance, opening: Opening) -> int:
     """Shows the window and returns the exit code once it is closed.
 
-    A second start on the same gallery raises the first window and returns 0.
+    ``instance`` has claimed the gallery; it is given back at the end. ``opening`` is shown.
     """
     start_logging(paths.logs)
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        QCoreApplication.setApplicationName("sdstudio")
-        app = QApplication(sys.argv[:1])
-        app.setDesktopFileName("sdstudio")
+    app = make_application()
     qInstallMessageHandler(_log_qt)
-    instance = SingleInstance(paths.database_file)
-    if not instance.claim():
-        instance.raise_first()
-        return 0
+    # Before the window is built, which takes its time: whoever calls meanwhile is heard then.
+    instance.listen()
     try:
         studio = Studio(app, paths)
     except SdstudioError as error:
@@ -87,10 +86,16 @@ def run(paths: Paths) -> int:
         tell(None, "sdstudio", sentence(error))
         instance.release()
         return 1
-    instance.raise_wanted.connect(studio.window.come_to_front)
+    instance.opening_wanted.connect(studio.opener.take)
+    app.file_opened.connect(studio.opener.open_one)
+    studio.opener.open(opening.paths)
+    session = SessionEnd(app, studio.window.generation.unsaved_count, studio.window.may_close)
     studio.window.show()
     code = app.exec()
+    # From now on nobody is heard: a start that comes now waits, and then takes this one's place.
+    instance.stop_listening()
     studio.close()
+    session.close()
     instance.release()
     return code
 
@@ -194,6 +199,13 @@ class Studio(QObject):
         self._importer = Importer(open_gallery, self)
         self._picture_exporter = PictureExporter(open_gallery, self)
         self._build_sharing(settings, icons)
+        self.opener = FileOpener(open_gallery, self.importing, self.window)
+        self.opener.models_wanted.connect(self.window.panel.paths_dropped)
+        self._librarian.listed.connect(self.opener.begin)
+        self._librarian.unavailable.connect(self.opener.begin)
+        self._taskbar = TaskbarProgress(
+            app, self.window.queue_model, self._worker, open_taskbar, self.window
+        )
         self._keepers = (
             SettingsKeeper(
                 self._settings_values, partial(save_settings, paths.settings_file), self
@@ -290,6 +302,8 @@ class Studio(QObject):
         self._asker.close()
         self._curator.close()
         self._recogniser.close()
+        self._taskbar.close()
+        self.opener.close()
         self._importer.close()
         self._picture_exporter.close()
         self._librarian.close()

@@ -556,9 +556,10 @@ class MainWindow(QMainWindow):
         super().moveEvent(event)
         self.changed.emit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def may_close(self) -> bool:
+        """Asks, where finished pictures would be lost."""
         count = self.generation.unsaved_count()
-        if count and not ask(
+        return not count or ask(
             self,
             self.tr("Pictures are not saved"),
             self.tr("{count} finished pictures could not be saved and would be lost.").format(
@@ -566,7 +567,10 @@ class MainWindow(QMainWindow):
             ),
             self.tr("Quit anyway"),
             self.tr("Stay"),
-        ):
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
             event.ignore()
             return
         self.closing.emit()
