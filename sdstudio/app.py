@@ -37,6 +37,7 @@ from sdstudio.gui.desktop.taskbar import TaskbarProgress, open_taskbar
 from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.file_drag import FileDrops
+from sdstudio.gui.help.control import HelpControl
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.librarian import Librarian, move_to_trash
 from sdstudio.gui.library.asking import HubAsker
@@ -166,6 +167,15 @@ class Studio(QObject):
         self.window.actions_of_window.check_gallery.triggered.connect(self.check.open)
         self.check.repaired.connect(self.window.gallery.look_again)
         self.check.told.connect(self.window.tell)
+        self.help = HelpControl(
+            paths,
+            self.window.actions_of_window,
+            self.window.pane.banner,
+            self._saver,
+            self._themes,
+            self.window,
+        )
+        self._worker.model_ready.connect(self.help.model_ready)
         self._curator = Curator(paths, move_to_trash, count_pictures, self)
         self._asker = HubAsker(paths, self)
         self._downloads = Downloads(paths.models, self._asker.open_hub, self)
@@ -237,6 +247,7 @@ class Studio(QObject):
         self._librarian_thread.finished.connect(self._librarian.release)
         self._librarian_thread.start()
         self._replayer_thread.start()
+        self.help.look_for_crash()
 
     def _build_sharing(self, settings: Settings, icons: IconSet) -> None:
         """What brings pictures in and out."""
@@ -282,13 +293,12 @@ class Studio(QObject):
     @Slot(str)
     def _tell_unforeseen(self, kind: str) -> None:
         self.window.tell(
-            Notice(
-                text=self.tr(
+            self.help.with_diagnostics(
+                self.tr(
                     "Something went wrong that should not have ({kind}). "
                     "The log has the details; the app goes on."
                 ).format(kind=kind),
-                is_error=True,
-                key="unforeseen",
+                "unforeseen",
             )
         )
 
@@ -298,6 +308,7 @@ class Studio(QObject):
             return
         self._is_open = False
         self._worker.close()
+        self.help.close()
         self._downloads.close()
         self._asker.close()
         self._curator.close()

@@ -6,6 +6,7 @@ Qt guesses: a label, a tooltip or a message box that is given ``<img src=...>`` 
 from __future__ import annotations
 
 import html
+import re
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
@@ -88,3 +89,11 @@ def escaped_tooltip(text: str) -> str:
     if not text:
         return ""
     return "<qt>{}</qt>".format(html.escape(text).replace("\n", "<br>"))
+
+
+def without_mnemonic(text: str) -> str:
+    """The label of a menu or button without its underlined letter and the dots at its end.
+
+    Languages without letters to underline put one in brackets behind the label.
+    """
+    return re.sub(r"\s*\(&\w\)|&(?=\w)|…$", "", text)

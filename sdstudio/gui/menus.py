@@ -69,7 +69,9 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     view.addSeparator()
     view.addAction(actions.arrange)
     help_menu = bar.addMenu(translate("Menus", "&Help"))
-    help_menu.addActions([actions.shortcuts, actions.show_log])
+    help_menu.addActions([actions.tour, actions.shortcuts])
+    help_menu.addSeparator()
+    help_menu.addActions([actions.show_log, actions.diagnostics])
     help_menu.addSeparator()
     help_menu.addAction(actions.about)
 
