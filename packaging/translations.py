@@ -8,6 +8,7 @@ found in the syntax tree here, and ``lupdate`` is given a list of them.
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,8 @@ FAILURES = "errors"
 """The context of failures."""
 LOOKED_UP = (FAILURES, "drift")
 """The contexts in which the window looks up variables; see ``TABLES``."""
+READS_CATALOGUES = "sdstudio/gui/retelling.py"
+"""The module that translates what it has read from a catalogue."""
 TABLES = {
     "sdstudio/gallery/drift.py": ("drift", ("MEANINGS", "REMEDIES", "LEFT_ALONE")),
     "sdstudio/models/checkpoint.py": (FAILURES, ("_MISTAKES",)),
@@ -66,7 +69,8 @@ def find_texts(root: Path) -> list[Text]:
         if path in TABLES:
             context, names = TABLES[path]
             found.update(Text(context, text) for text in _tables(tree, names))
-    return sorted(text for text in found if any(letter.isalpha() for letter in text.source))
+    # What has nothing of its own is the same in all languages.
+    return sorted(text for text in found if re.sub(r"\{[^}]*\}", "", text.source).strip())
 
 
 def _failures(trees: Iterable[ast.Module]) -> set[str]:
@@ -105,7 +109,7 @@ class _Module:
         name = _name(call.func)
         if name == "tr":
             yield Text(owner, self._literal(call.args[0]), len(call.args) > 2)
-        elif name == "translate" and len(call.args) > 1:
+        elif name == "translate" and len(call.args) > 1 and self.path != READS_CATALOGUES:
             context = self._literal(call.args[0])
             if context not in LOOKED_UP:
                 yield Text(context, self._literal(call.args[1]), len(call.args) > 3)
@@ -145,8 +149,10 @@ def _constants(tree: ast.Module) -> dict[str, str]:
 def _tables(tree: ast.Module, names: Sequence[str]) -> Iterator[str]:
     """The sentences in the module's tables; their keys are single words."""
     for node in tree.body:
-        target = node.target if isinstance(node, ast.AnnAssign) else None
-        if isinstance(node, ast.Assign):
+        target: ast.expr | None = None
+        if isinstance(node, ast.AnnAssign):
+            target = node.target
+        elif isinstance(node, ast.Assign):
             target = node.targets[0]
         if target is None or _name(target) not in names:
             continue

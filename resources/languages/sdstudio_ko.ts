@@ -160,6 +160,10 @@
         <translation>시스템 설정에 따름(&amp;S)</translation>
     </message>
     <message>
+        <source>As the s&amp;ystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>C&amp;ollections…</source>
         <translation>컬렉션(&amp;O)…</translation>
     </message>
@@ -3205,6 +3209,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>보기(&amp;V)</translation>
     </message>
     <message>
+        <source>La&amp;nguage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ratin&amp;g</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3762,6 +3770,10 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>PreviewDialog</name>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source> MB</source>
         <translation type="unfinished"></translation>
@@ -6611,10 +6623,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>{scheduler} cannot make a picture in {steps} steps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{sentence}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

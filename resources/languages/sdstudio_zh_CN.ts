@@ -160,6 +160,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As the s&amp;ystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>C&amp;ollections…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3201,6 +3205,10 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>La&amp;nguage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ratin&amp;g</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3758,6 +3766,10 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>PreviewDialog</name>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source> MB</source>
         <translation type="unfinished"></translation>
@@ -6607,10 +6619,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>{scheduler} cannot make a picture in {steps} steps.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{sentence}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.labels import PlainLabel, mark_users_text
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP
 
 
@@ -48,6 +49,7 @@ class EmptyCanvas(QWidget):
         self._button = QPushButton()
         self._button.setObjectName("suggestionButton")
         self._button.setProperty("look", "offer")
+        mark_users_text(self._button)
         icons.attach(self._button, "generate")
         self._or = PlainLabel("", role="hint")
         column = QVBoxLayout(self)
@@ -72,6 +74,10 @@ class EmptyCanvas(QWidget):
     def set_first(self, is_first: bool) -> None:
         """Whether there is no picture yet."""
         self._is_first = is_first
+        self._tell()
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
         self._tell()
 
     def _tell(self) -> None:

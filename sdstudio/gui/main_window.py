@@ -37,6 +37,7 @@ from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.generation_control import GenerationControl
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.language_control import suggested_prompt
 from sdstudio.gui.librarian import Librarian
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.meant import MeantPictures
@@ -103,9 +104,8 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self.actions_of_window = Actions(icons, self)
         self.panel = PromptPanel(starter, worker.count_tokens, language, chance, themes, icons)
-        words = starter.vocabulary.words(language) if starter.vocabulary else None
         self.timeline = Timeline(themes, icons)
-        suggestion = words.examples[0] if words and words.examples else ""
+        suggestion = suggested_prompt(starter, language)
         self.pane = CanvasPane(themes, icons, suggestion, self.timeline)
         self.queue_model = QueueModel(self)
         self.queue_panel = QueuePanel(self.queue_model, themes, icons)
