@@ -122,14 +122,19 @@ def _libraries() -> list[metadata.Distribution]:
 
 def _work(library: metadata.Distribution) -> Work:
     about = library.metadata
-    licence = about.get("License-Expression") or ""
+    licence = _field(about, "License-Expression")
     if not licence:
         classifiers = (text for text in about.get_all("Classifier", []) if "License ::" in text)
         licence = ", ".join(text.rpartition(" :: ")[2] for text in classifiers)
     if not licence:
         # Some put the whole text there.
-        licence = (about.get("License") or "see its page").strip().splitlines()[0][:80]
+        licence = (_field(about, "License") or "see its page").strip().splitlines()[0][:80]
     return Work(name=library.name, version=library.version, licence=licence, page=_page(library))
+
+
+def _field(about: metadata.PackageMetadata, name: str) -> str:
+    # Its type knows no `get`, though what is installed has one.
+    return about[name] if name in about else ""  # noqa: SIM401
 
 
 def _page(library: metadata.Distribution) -> str:
@@ -137,8 +142,8 @@ def _page(library: metadata.Distribution) -> str:
     for wanted in ("homepage", "home", "source", "repository", "source code"):
         for label, _, url in urls:
             if label.strip().casefold() == wanted:
-                return url.strip()
-    return library.metadata.get("Home-page") or ""
+                return str(url).strip()
+    return _field(library.metadata, "Home-page")
 
 
 def _licence_texts(library: metadata.Distribution) -> Iterator[tuple[str, str]]:
