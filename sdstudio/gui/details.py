@@ -11,6 +11,7 @@ from sdstudio.gui.additions.words import additions_rows
 from sdstudio.gui.gallery_model import size_text
 from sdstudio.gui.librarian import Original
 from sdstudio.gui.progress import duration
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.setting_words import model_name, settings_of
 from sdstudio.request import GalleryItem, GenerationRequest, Provenance
 
@@ -81,7 +82,7 @@ def _origin(item: GalleryItem, original: Original | None) -> list[Detail]:
         exactly = _tr("exactly as in the file") if item.is_exact else _tr("approximately")
         rows.append(Detail(_tr("Settings read"), exactly))
     sentences = original.approximations if original is not None else ()
-    return rows + [Detail(_tr("Approximate"), sentence) for sentence in sentences]
+    return rows + [Detail(_tr("Approximate"), translated(sentence)) for sentence in sentences]
 
 
 def _marks(item: GalleryItem) -> list[Detail]:
