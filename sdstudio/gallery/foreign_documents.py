@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-
-from sd_parsers.data import PromptInfo
-from sd_parsers.parsers import InvokeAIParser
+from typing import TYPE_CHECKING
 
 from sdstudio.gallery.drafts import Draft, clip_skip_note, lora_note, number
 from sdstudio.phrase import Phrase
+
+if TYPE_CHECKING:
+    from sd_parsers.data import PromptInfo
 
 _MOST_LORAS = 10
 _MOST_LEGACY = 8000
@@ -66,6 +67,9 @@ def parse_invokeai(values: _Values) -> Draft:
 
 def parse_old_invokeai(texts: Mapping[str, str]) -> Draft | None:
     """``sd-metadata`` or ``Dream``, of InvokeAI 1 and 2; None when it is neither."""
+    # Here, because all who read pictures import this, and few pictures are of these.
+    from sd_parsers.parsers import InvokeAIParser
+
     legacy = {
         name: text
         for name in ("sd-metadata", "Dream")

@@ -52,6 +52,8 @@ from sdstudio.gui.painting import paint_ground, paint_line
 from sdstudio.gui.theme import GAP, Theme, ThemeSource
 from sdstudio.request import GalleryItem, GenerationRequest
 
+translate = QCoreApplication.translate
+
 _SIDE = 40
 """Width and height of a thumbnail, in device independent pixels."""
 _EDGE = 5
@@ -422,7 +424,7 @@ def _describe(
 def _set_accessible(row: QTreeWidgetItem, *, is_shown: bool) -> None:
     text = f"{row.text(0)}. {row.data(0, _DetailRole)}"
     if is_shown:
-        text = f"{text}. {_tr('on the canvas')}"
+        text = f"{text}. {translate('FamilyPanel', 'on the canvas')}"
     row.setData(0, Qt.ItemDataRole.AccessibleTextRole, text)
 
 
@@ -464,7 +466,3 @@ def _scaled(picture: QPixmap, ratio: float) -> QPixmap:
     painter.end()
     tile.setDevicePixelRatio(ratio)
     return tile
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FamilyPanel", text)

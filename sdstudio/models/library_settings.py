@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from filelock import FileLock, Timeout
-
 from sdstudio.files import storage_error
 from sdstudio.models.folder_files import read_object
 from sdstudio.paths import Paths
@@ -163,6 +161,9 @@ def _take_over(paths: Paths) -> None:
 @contextmanager
 def _alone(paths: Paths) -> Iterator[None]:
     """Nobody else changes the file while the block runs."""
+    # Here, because reading the file, with which the window begins, needs no lock.
+    from filelock import FileLock, Timeout
+
     path = paths.library_file
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -27,8 +27,7 @@ from sdstudio.gui.sharing.export_control import PictureExportControl
 from sdstudio.gui.sharing.import_control import ImportControl
 from sdstudio.gui.sharing.import_dialog import ImportDialog
 from sdstudio.gui.sharing.importer import Imported, Importer, ImportJob, WatchState
-from sdstudio.gui.sharing.picture_export_dialog import SHEET
-from sdstudio.gui.sharing.picture_exporter import PictureExporter
+from sdstudio.gui.sharing.picture_exporter import SHEET, PictureExporter
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.paths import Paths
 from sdstudio.settings import Settings, load_settings

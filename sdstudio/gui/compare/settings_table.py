@@ -9,14 +9,12 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from sdstudio.gui.compare import LETTERS
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.plain_table import PlainTable, plain_cell
 from sdstudio.gui.setting_words import model_name, settings_of
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem
-
-LETTERS = "ABCD"
-"""What compared pictures are called, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -15,7 +16,6 @@ from sdstudio.gui.banner import Notice
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.library.asking import Found, HubAsker
 from sdstudio.gui.library.curator import Curator, Shelf, Verification
-from sdstudio.gui.library.deeds import Deeds
 from sdstudio.gui.library.downloads import Downloads, Plan
 from sdstudio.gui.library.entries import (
     PARTS,
@@ -26,7 +26,6 @@ from sdstudio.gui.library.entries import (
     hub_key,
     told_apart,
 )
-from sdstudio.gui.library.window import LibraryWindow
 from sdstudio.gui.model_field import ModelField
 from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import ThemeSource
@@ -36,6 +35,10 @@ from sdstudio.models.recommended import present_name, recommended_models
 from sdstudio.paths import Paths
 from sdstudio.request import ModelInfo, SdstudioError
 from sdstudio.settings import Settings
+
+if TYPE_CHECKING:
+    from sdstudio.gui.library.deeds import Deeds
+    from sdstudio.gui.library.window import LibraryWindow
 
 _PLAN_PAUSE = 300
 """Milliseconds on one row after which the hub is asked how much it is."""
@@ -157,6 +160,10 @@ class LibraryControl(QObject):
         )
 
     def _build(self) -> None:
+        # Here, because most starts never need them.
+        from sdstudio.gui.library.deeds import Deeds
+        from sdstudio.gui.library.window import LibraryWindow
+
         window = LibraryWindow(self._themes, self._icons, self._owner)
         self.window = window
         deeds = Deeds(window, self._curator, self._downloads, self._asker, self._shelf.settings)
