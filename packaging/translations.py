@@ -22,20 +22,11 @@ TRANSLATED = ("ja", "ko", "zh_CN")
 SOURCE_LANGUAGE = "en"
 """Has a catalogue for its plural forms alone."""
 FAILURE = "SdstudioError"
+PHRASE = "Phrase"
 FAILURES = "errors"
-"""The context of failures."""
-LOOKED_UP = (FAILURES, "drift")
-"""The contexts in which the window looks up variables; see ``TABLES``."""
+"""The context of failures and phrases: only in this one does the window look up variables."""
 READS_CATALOGUES = "sdstudio/gui/retelling.py"
 """The module that translates what it has read from a catalogue."""
-TABLES = {
-    "sdstudio/gallery/drift.py": ("drift", ("MEANINGS", "REMEDIES", "LEFT_ALONE")),
-    "sdstudio/models/checkpoint.py": (FAILURES, ("_MISTAKES",)),
-}
-"""Module, context and names of the tables whose texts, the values of their entries, are translated.
-
-What a window looks up in a variable must come from one of these, or be a failure's.
-"""
 
 
 class NotLiteral(Exception):
@@ -66,11 +57,8 @@ def find_texts(root: Path) -> list[Text]:
     for path, tree in trees.items():
         module = _Module(path, failures, _constants(tree))
         found.update(module.texts(tree, ""))
-        if path in TABLES:
-            context, names = TABLES[path]
-            found.update(Text(context, text) for text in _tables(tree, names))
     # What has nothing of its own is the same in all languages.
-    return sorted(text for text in found if re.sub(r"\{[^}]*\}", "", text.source).strip())
+    return sorted(text for text in found if re.sub(r"\{[^}]*\}", "", text.source))
 
 
 def _failures(trees: Iterable[ast.Module]) -> set[str]:
@@ -111,9 +99,9 @@ class _Module:
             yield Text(owner, self._literal(call.args[0]), len(call.args) > 2)
         elif name == "translate" and len(call.args) > 1 and self.path != READS_CATALOGUES:
             context = self._literal(call.args[0])
-            if context not in LOOKED_UP:
+            if context != FAILURES:
                 yield Text(context, self._literal(call.args[1]), len(call.args) > 3)
-        elif name in self.failures:
+        elif name == PHRASE or name in self.failures:
             for argument in call.args[:2]:
                 yield from (Text(FAILURES, text) for text in self._choices(argument))
 
@@ -144,21 +132,6 @@ def _constants(tree: ast.Module) -> dict[str, str]:
         and isinstance(node.value, ast.Constant)
         and isinstance(node.value.value, str)
     }
-
-
-def _tables(tree: ast.Module, names: Sequence[str]) -> Iterator[str]:
-    """The sentences in the module's tables; their keys are single words."""
-    for node in tree.body:
-        target: ast.expr | None = None
-        if isinstance(node, ast.AnnAssign):
-            target = node.target
-        elif isinstance(node, ast.Assign):
-            target = node.targets[0]
-        if target is None or _name(target) not in names:
-            continue
-        for part in ast.walk(node):
-            if isinstance(part, ast.Constant) and isinstance(part.value, str) and " " in part.value:
-                yield part.value
 
 
 def _name(node: ast.expr) -> str:

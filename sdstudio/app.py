@@ -50,7 +50,7 @@ from sdstudio.gui.main_window import MainWindow
 from sdstudio.gui.remember import SettingsKeeper
 from sdstudio.gui.replayer import Replayer
 from sdstudio.gui.saver import FileSaver
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.sharing.drops import is_model, is_no_model, is_picture
 from sdstudio.gui.sharing.export_control import PictureExportControl
 from sdstudio.gui.sharing.import_control import ImportControl
@@ -244,7 +244,7 @@ class Studio(QObject):
         self.failed_unforeseen.connect(self._tell_unforeseen)
         self.window.pane.canvas.first_painted.connect(self._begin)
         for text in filter(None, (complaint, library_complaint)):
-            self.window.tell(Notice(text=text))
+            self.window.tell(Notice(text=translated(text)))
         if starter.complaint is not None:
             self.window.tell(Notice(text=sentence(starter.complaint)))
         self._old_hooks = _install_hooks(self.failed_unforeseen.emit)

@@ -108,6 +108,7 @@ def test_texts_are_found_with_their_contexts(tmp_path: Path) -> None:
         "        self.tr('one' 'two')\n"
         "        self.tr('%n picture(s)', '', count)\n"
         "        translate('B', '{n} of {all}')\n"
+        "        note = Phrase('It went {how}.', how=Phrase('well') if count else '')\n"
         "        raise Lost('It is gone.' if count else 'It was lost.', _AGAIN)\n"
     )
     assert translations.find_texts(tmp_path) == [
@@ -116,5 +117,7 @@ def test_texts_are_found_with_their_contexts(tmp_path: Path) -> None:
         translations.Text("B", "{n} of {all}"),
         translations.Text("errors", "It is gone."),
         translations.Text("errors", "It was lost."),
+        translations.Text("errors", "It went {how}."),
         translations.Text("errors", "Try again."),
+        translations.Text("errors", "well"),
     ]

@@ -11,6 +11,7 @@ from sdstudio.gui.additions.words import additions_rows
 from sdstudio.gui.gallery_model import size_text
 from sdstudio.gui.librarian import Original
 from sdstudio.gui.progress import duration
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.setting_words import model_name, settings_of
 from sdstudio.request import GalleryItem, GenerationRequest, Provenance
 
@@ -93,7 +94,8 @@ def _origin(item: GalleryItem, original: Original | None) -> list[Detail]:
         )
         rows.append(Detail(translate("Details", "Settings read"), exactly))
     sentences = original.approximations if original is not None else ()
-    return rows + [Detail(translate("Details", "Approximate"), sentence) for sentence in sentences]
+    approximate = translate("Details", "Approximate")
+    return rows + [Detail(approximate, translated(sentence)) for sentence in sentences]
 
 
 def _marks(item: GalleryItem) -> list[Detail]:

@@ -28,7 +28,7 @@ from sdstudio.gui.library.entries import (
 )
 from sdstudio.gui.model_field import ModelField
 from sdstudio.gui.retelling import Tell
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.models.hub_errors import AccessDenied
 from sdstudio.models.library_settings import LibrarySettings
@@ -101,7 +101,7 @@ class LibraryControl(QObject):
                 repo_id=one.repo_id,
                 title=one.name,
                 family=one.family,
-                about=one.purpose,
+                about=translated(one.purpose),
                 licence=one.licence,
                 bytes=one.download_bytes,
                 is_gated=one.is_gated,

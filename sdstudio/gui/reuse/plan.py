@@ -10,6 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from sdstudio.gallery.drafts import NO_MODEL
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.setting_words import Setting, settings_of
 from sdstudio.request import BUILT_IN, SCHEDULERS, GenerationRequest
 
@@ -168,12 +169,11 @@ def files_trouble(missing: Missing) -> list[str]:
 
 def notes_told(missing: Missing) -> list[str]:
     """What another program's settings say beyond a request; the first few of many."""
-    if len(missing.notes) <= _NOTES:
-        return list(missing.notes)
-    more = translate("Reuse", "And {count} more of the kind.").format(
-        count=len(missing.notes) - _NOTES
-    )
-    return [*missing.notes[:_NOTES], more]
+    told = [translated(note) for note in missing.notes]
+    if len(told) <= _NOTES:
+        return told
+    more = translate("Reuse", "And {count} more of the kind.").format(count=len(told) - _NOTES)
+    return [*told[:_NOTES], more]
 
 
 def _fields(key: str) -> tuple[str, ...]:

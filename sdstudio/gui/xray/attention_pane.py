@@ -20,7 +20,7 @@ from sdstudio.gui.fields import CalmSlider, titled
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, mark_users_text, set_tooltip
 from sdstudio.gui.retelling import Tell
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.attention_words import Ranking, Word, words_of
 from sdstudio.gui.xray.heat import Heat
@@ -129,7 +129,7 @@ class AttentionPane(Pane):
                 self._show_spot(answer)
             return
         if isinstance(query, AttentionQuery) and isinstance(answer, NotApplicable):
-            self._refused = (query.request_id, answer.sentence)
+            self._refused = (query.request_id, translated(answer.sentence))
         super().take(query, answer)
         if isinstance(query, AttentionQuery):
             self._stop_progress()

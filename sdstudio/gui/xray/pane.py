@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
 from sdstudio.gui.retelling import Tell
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.highlight import PythonColours
 from sdstudio.request import SdstudioError, TrajectoryInfo
@@ -155,7 +155,7 @@ class Pane(QWidget):
             return
         self.settle()
         if isinstance(answer, NotApplicable):
-            self.show_message(answer.sentence)
+            self.show_message(translated(answer.sentence))
             return
         # A map and a spot of the attention come without code: that of the replay stays.
         code = getattr(answer, "code", "")
