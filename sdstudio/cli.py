@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import platform
 import secrets
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from importlib import metadata
@@ -32,6 +33,7 @@ from sdstudio.diagnostics import LIBRARIES, diagnostics
 from sdstudio.download_cli import DOWNLOAD_COMMANDS, add_download, run_download
 from sdstudio.files import write_atomically
 from sdstudio.film import denoising_frames
+from sdstudio.gallery.naming import PICTURE_ENDINGS
 from sdstudio.gallery.store import Gallery, write_picture
 from sdstudio.gallery_cli import add_gallery, answered_gallery
 from sdstudio.hub_cli import HUB_COMMANDS, add_hub, asked_of_hub
@@ -72,14 +74,17 @@ _T = TypeVar("_T")
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The words of a command line; ``command`` is None when the window is meant.
 
+    That is so without words, and where they name files that are there: ``files`` are these then.
+
     Raises:
         SystemExit: wrong usage (2), or help was asked for (0).
     """
     parser = argparse.ArgumentParser(
         prog="sdstudio",
         description="Make pictures with Stable Diffusion and watch every denoising step. "
-        "Without a command, the window opens.",
+        "Without a command, the window opens; names of files in its place are shown there.",
     )
+    parser.set_defaults(files=[])
     parser.add_argument("--version", action="version", version=f"sdstudio {__version__}")
     parser.add_argument("--home", type=Path, help="keep everything under this folder")
     shared = argparse.ArgumentParser(add_help=False)
@@ -113,7 +118,30 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         action="store_true",
         help="print what a report of a problem needs, the log with it, and nothing private",
     )
-    return parser.parse_args(words)
+    return _of_files(words, commands.choices, parser) or parser.parse_args(words)
+
+
+def _of_files(
+    words: Sequence[str], commands: Container[str], parser: argparse.ArgumentParser
+) -> argparse.Namespace | None:
+    """The words where they name files; None where they are a command, or what was meant as one."""
+    files = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    files.add_argument("--home", type=Path)
+    files.add_argument("files", nargs="*")
+    files.set_defaults(command=None)
+    try:
+        found, unknown = files.parse_known_args(words)
+    except argparse.ArgumentError:
+        return None  # the other parser says what is wrong
+    if unknown or not found.files or found.files[0] in commands:
+        return None
+    # Of several, those that are not there are told in the window.
+    if any(os.path.lexists(name) for name in found.files):
+        return found
+    first = Path(found.files[0])
+    if len(first.parts) > 1 or first.suffix.lower() in (*PICTURE_ENDINGS, ".safetensors"):
+        parser.error(f"there is no file “{first}”")
+    return None
 
 
 def paths_of(arguments: argparse.Namespace) -> Paths:

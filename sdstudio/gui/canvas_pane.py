@@ -21,6 +21,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel
 from sdstudio.gui.progress import duration
 from sdstudio.gui.queue_model import prompt_line, settings_line
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem, GenerationRequest, StepPreview
 
@@ -206,6 +207,19 @@ class CanvasPane(QFrame):
     def set_gallery_size(self, count: int) -> None:
         """How many pictures there are: who has none is shown how to make one."""
         self._empty.set_first(count == 0)
+
+    def suggestion(self) -> str:
+        """The prompt to try first, in the language of the window."""
+        return self._empty.suggestion
+
+    def set_suggestion(self, prompt: str) -> None:
+        """Another prompt to begin with, such as one in another language; empty for none."""
+        self._empty.set_suggestion(prompt)
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        if self.canvas.accessibleDescription():
+            self._say(self.status_line.text())
 
     # -- inside ------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from sdstudio.gui.order.deletion import Deletion
 from sdstudio.gui.order.history import History
 from sdstudio.gui.reuse.plan import Scope
 from sdstudio.gui.saver import FileSaver
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.viewer_control import ViewerControl
 from sdstudio.request import GalleryItem, SdstudioError
 
@@ -275,9 +275,9 @@ class GalleryControl(QObject):
 
     # -- notices -----------------------------------------------------------------------------
 
-    @Slot(str)
-    def _noticed(self, sentence: str) -> None:
-        self._pane.banner.tell(Notice(text=sentence))
+    @Slot(object)
+    def _noticed(self, notice: str) -> None:
+        self._pane.banner.tell(Notice(text=translated(notice)))
 
     @Slot(object)
     def _failed(self, error: SdstudioError) -> None:

@@ -37,6 +37,7 @@ from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.generation_control import GenerationControl
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.language_control import suggested_prompt
 from sdstudio.gui.librarian import Librarian
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.meant import MeantPictures
@@ -103,10 +104,9 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self.actions_of_window = Actions(icons, self)
         self.panel = PromptPanel(starter, worker.count_tokens, language, chance, themes, icons)
-        words = starter.vocabulary.words(language) if starter.vocabulary else None
         self.timeline = Timeline(themes, icons)
-        self.example = words.examples[0] if words and words.examples else ""
-        self.pane = CanvasPane(themes, icons, self.example, self.timeline)
+        suggestion = suggested_prompt(starter, language)
+        self.pane = CanvasPane(themes, icons, suggestion, self.timeline)
         self.queue_model = QueueModel(self)
         self.queue_panel = QueuePanel(self.queue_model, themes, icons)
         self.gallery_model = GalleryModel(self)
@@ -554,9 +554,10 @@ class MainWindow(QMainWindow):
         super().moveEvent(event)
         self.changed.emit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def may_close(self) -> bool:
+        """Asks, where finished pictures would be lost."""
         count = self.generation.unsaved_count()
-        if count and not ask(
+        return not count or ask(
             self,
             self.tr("Pictures are not saved"),
             self.tr("{count} finished pictures could not be saved and would be lost.").format(
@@ -564,7 +565,10 @@ class MainWindow(QMainWindow):
             ),
             self.tr("Quit anyway"),
             self.tr("Stay"),
-        ):
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
             event.ignore()
             return
         self.closing.emit()

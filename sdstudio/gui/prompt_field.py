@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.completion import Completion, is_unspaced
-from sdstudio.gui.dropping import dropped_paths
+from sdstudio.gui.file_drag import local_files
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
 from sdstudio.gui.suggestions import VocabularyPopup, surprise
@@ -62,7 +62,7 @@ class TextField(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         # A file is for whatever is around the field; here its path would become words.
-        return not dropped_paths(source) and super().canInsertFromMimeData(source)
+        return not local_files(source) and super().canInsertFromMimeData(source)
 
 
 class PromptEdit(TextField):
@@ -217,6 +217,11 @@ class PromptField(QWidget):
                 things=len(words.concepts), colours=len(words.colours)
             ),
         )
+
+    def set_language(self, language: str) -> None:
+        """Suggests words of this language from now on; what was typed stays."""
+        self._language = language
+        self.set_vocabulary(self._vocabulary)
 
     def set_embeddings(self, words: tuple[str, ...]) -> None:
         """The words of textual inversions, offered while typing beside those of the vocabulary."""

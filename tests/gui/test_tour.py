@@ -212,7 +212,7 @@ def test_without_a_picture_it_makes_one_after_a_yes(
     assert item is not None
     assert item.request is not None
     assert item.request.model == STARTER
-    assert window.panel.prompt.text() == item.request.prompt == window.example
+    assert window.panel.prompt.text() == item.request.prompt == window.pane.suggestion()
     assert names(tour) == ALL
     tour.end()
 

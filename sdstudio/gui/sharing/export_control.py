@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -15,14 +16,17 @@ from sdstudio.gui.dialogs import LinesDialog
 from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.sentences import sentence
-from sdstudio.gui.sharing.picture_export_dialog import PictureExportChoice, PictureExportDialog
 from sdstudio.gui.sharing.picture_exporter import (
+    PictureExportChoice,
     PictureExporter,
     PictureExportJob,
     PicturesExported,
 )
 from sdstudio.gui.sharing.task_row import TaskRow
 from sdstudio.settings import Settings
+
+if TYPE_CHECKING:
+    from sdstudio.gui.sharing.picture_export_dialog import PictureExportDialog
 
 
 class PictureExportControl(QObject):
@@ -71,6 +75,8 @@ class PictureExportControl(QObject):
         if not ids or self.dialog is not None:
             return
         self._ids = tuple(ids)
+        from sdstudio.gui.sharing.picture_export_dialog import PictureExportDialog
+
         self.dialog = PictureExportDialog(len(ids), self._choice, self._icons, self._window)
         self.dialog.export_wanted.connect(self._export)
         self.dialog.finished.connect(self._forget_dialog)

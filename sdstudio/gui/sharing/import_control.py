@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
@@ -15,12 +16,14 @@ from sdstudio.gui.dialogs import LinesDialog
 from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.sentences import sentence
-from sdstudio.gui.sharing.drop_dialog import DropDialog
-from sdstudio.gui.sharing.import_dialog import ImportDialog
 from sdstudio.gui.sharing.importer import Imported, Importer, ImportJob, Inspected
 from sdstudio.gui.sharing.task_row import TaskRow
 from sdstudio.request import GalleryItem, SdstudioError
 from sdstudio.settings import Settings
+
+if TYPE_CHECKING:
+    from sdstudio.gui.sharing.drop_dialog import DropDialog
+    from sdstudio.gui.sharing.import_dialog import ImportDialog
 
 _SAID = 6000
 """Milliseconds that the status bar tells of a watched folder."""
@@ -103,6 +106,8 @@ class ImportControl(QObject):
     def _open_dialog(self, dropped: tuple[Path, ...]) -> None:
         if self.dialog is not None:
             return
+        from sdstudio.gui.sharing.import_dialog import ImportDialog
+
         self.dialog = ImportDialog(self._last, self._icons, self._window, dropped=dropped)
         self.dialog.import_wanted.connect(self._import)
         self.dialog.add_wanted.connect(self._importer.add_folder)
@@ -138,6 +143,8 @@ class ImportControl(QObject):
             # Nothing to take over: what is left is the picture itself.
             self.ask_about([found.path])
             return
+        from sdstudio.gui.sharing.drop_dialog import DropDialog
+
         self.drop_dialog = DropDialog(found, self._icons, self._window)
         self._dropped = found
         self.drop_dialog.use_wanted.connect(self._use)

@@ -152,7 +152,7 @@ class TourControl(QObject):
         ):
             return
         request = GenerationRequest(
-            prompt=self._window.example,
+            prompt=self._window.pane.suggestion(),
             model=STARTER,
             scheduler=self._defaults.scheduler,
             num_inference_steps=self._defaults.num_inference_steps,
