@@ -34,6 +34,7 @@ from sdstudio.gui.desktop.file_opener import FileOpener
 from sdstudio.gui.desktop.opening import Opening
 from sdstudio.gui.desktop.session_end import SessionEnd
 from sdstudio.gui.desktop.taskbar import TaskbarProgress, open_taskbar
+from sdstudio.gui.desktop.update_notice import UpdateNotice
 from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.file_drag import FileDrops
@@ -61,6 +62,7 @@ from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import read_starter
 from sdstudio.models.library_settings import OpenedModels, load_library
 from sdstudio.paths import Paths
+from sdstudio.publisher import RELEASES
 from sdstudio.request import SdstudioError
 from sdstudio.session import GenerationSession
 from sdstudio.settings import Settings, load_settings, save_settings
@@ -206,6 +208,12 @@ class Studio(QObject):
         self._taskbar = TaskbarProgress(
             app, self.window.queue_model, self._worker, open_taskbar, self.window
         )
+        self._updates = UpdateNotice(
+            paths, settings, RELEASES, self.window.actions_of_window.tell_of_updates, self.window
+        )
+        self._updates.told.connect(self.window.tell)
+        self._updates.changed.connect(self.window.changed)
+        self._worker.model_ready.connect(self._updates.begin)
         self._keepers = (
             SettingsKeeper(
                 self._settings_values, partial(save_settings, paths.settings_file), self
@@ -273,6 +281,7 @@ class Studio(QObject):
 
     def _settings_values(self) -> Settings:
         values = self.library.settings_values(self.window.settings_values())
+        values = self._updates.settings_values(values)
         return self.importing.settings_values(self.exporting.settings_values(values))
 
     @Slot(object)
@@ -302,6 +311,7 @@ class Studio(QObject):
         self._asker.close()
         self._curator.close()
         self._recogniser.close()
+        self._updates.close()
         self._taskbar.close()
         self.opener.close()
         self._importer.close()

@@ -179,6 +179,10 @@ class Actions(QObject):
         self.shortcuts = self._make("shortcuts", self.tr("&Keyboard shortcuts"), "F1", "keyboard")
         self.shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
         self.show_log = self._make("showLog", self.tr("Show &log folder"), "", "")
+        self.tell_of_updates = self._make(
+            "tellOfUpdates", self.tr("Tell me about &new versions"), "", ""
+        )
+        self.tell_of_updates.setCheckable(True)
         self.about = self._make("about", self.tr("&About sdstudio"), "", "info")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 

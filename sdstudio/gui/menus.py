@@ -69,7 +69,7 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     help_menu = bar.addMenu(_tr("&Help"))
     help_menu.addActions([actions.shortcuts, actions.show_log])
     help_menu.addSeparator()
-    help_menu.addAction(actions.about)
+    help_menu.addActions([actions.tell_of_updates, actions.about])
 
 
 def rating_menu(actions: Actions, parent: QWidget) -> QMenu:
