@@ -13,7 +13,6 @@ from types import TracebackType
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QLocale,
     QMessageLogContext,
     QObject,
     QThread,
@@ -38,7 +37,10 @@ from sdstudio.gui.desktop.update_notice import UpdateNotice
 from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.file_drag import FileDrops
+from sdstudio.gui.help.control import HelpControl
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.language_control import LanguageControl
+from sdstudio.gui.languages import LanguageSource
 from sdstudio.gui.librarian import Librarian, move_to_trash
 from sdstudio.gui.library.asking import HubAsker
 from sdstudio.gui.library.control import LibraryControl
@@ -49,7 +51,7 @@ from sdstudio.gui.main_window import MainWindow
 from sdstudio.gui.remember import SettingsKeeper
 from sdstudio.gui.replayer import Replayer
 from sdstudio.gui.saver import FileSaver
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.sharing.drops import is_model, is_no_model, is_picture
 from sdstudio.gui.sharing.export_control import PictureExportControl
 from sdstudio.gui.sharing.import_control import ImportControl
@@ -120,6 +122,8 @@ class Studio(QObject):
         self._is_open = True
         self._themes = ThemeSource(app, paths.resources / "icons", self)
         self._themes.choose(settings.theme)
+        self._languages = LanguageSource(app, paths.resources / "languages", self)
+        self._languages.choose(settings.language)
         icons = IconSet(paths.resources / "icons", self._themes, self)
         app.setWindowIcon(icons.application_icon())
 
@@ -152,7 +156,7 @@ class Studio(QObject):
             settings,
             library,
             starter,
-            QLocale().name(),
+            self._languages.language.code,
             random.Random(),
             self._worker,
             self._mailbox,
@@ -164,10 +168,28 @@ class Studio(QObject):
             self._themes,
             icons,
         )
+        self.language = LanguageControl(
+            self._languages,
+            self.window.actions_of_window,
+            self.window.panel.prompt,
+            self.window.pane,
+            starter,
+            self.window,
+        )
+        self.language.changed.connect(self.window.changed)
         self.check = CheckControl(open_gallery, self._themes, icons, self.window)
         self.window.actions_of_window.check_gallery.triggered.connect(self.check.open)
         self.check.repaired.connect(self.window.gallery.look_again)
         self.check.told.connect(self.window.tell)
+        self.help = HelpControl(
+            paths,
+            self.window.actions_of_window,
+            self.window.pane.banner,
+            self._saver,
+            self._themes,
+            self.window,
+        )
+        self._worker.model_ready.connect(self.help.model_ready)
         self._curator = Curator(paths, move_to_trash, count_pictures, self)
         self._asker = HubAsker(paths, self)
         self._downloads = Downloads(paths.models, self._asker.open_hub, self)
@@ -230,7 +252,7 @@ class Studio(QObject):
         self.failed_unforeseen.connect(self._tell_unforeseen)
         self.window.pane.canvas.first_painted.connect(self._begin)
         for text in filter(None, (complaint, library_complaint)):
-            self.window.tell(Notice(text=text))
+            self.window.tell(Notice(text=translated(text)))
         if starter.complaint is not None:
             self.window.tell(Notice(text=sentence(starter.complaint)))
         self._old_hooks = _install_hooks(self.failed_unforeseen.emit)
@@ -245,6 +267,7 @@ class Studio(QObject):
         self._librarian_thread.finished.connect(self._librarian.release)
         self._librarian_thread.start()
         self._replayer_thread.start()
+        self.help.look_for_crash()
 
     def _build_sharing(self, settings: Settings, icons: IconSet) -> None:
         """What brings pictures in and out."""
@@ -280,7 +303,8 @@ class Studio(QObject):
             on_panel.take(widget)
 
     def _settings_values(self) -> Settings:
-        values = self.library.settings_values(self.window.settings_values())
+        values = self.language.settings_values(self.window.settings_values())
+        values = self.library.settings_values(values)
         values = self._updates.settings_values(values)
         return self.importing.settings_values(self.exporting.settings_values(values))
 
@@ -291,13 +315,12 @@ class Studio(QObject):
     @Slot(str)
     def _tell_unforeseen(self, kind: str) -> None:
         self.window.tell(
-            Notice(
-                text=self.tr(
+            self.help.with_diagnostics(
+                self.tr(
                     "Something went wrong that should not have ({kind}). "
                     "The log has the details; the app goes on."
                 ).format(kind=kind),
-                is_error=True,
-                key="unforeseen",
+                "unforeseen",
             )
         )
 
@@ -307,6 +330,7 @@ class Studio(QObject):
             return
         self._is_open = False
         self._worker.close()
+        self.help.close()
         self._downloads.close()
         self._asker.close()
         self._curator.close()
@@ -331,6 +355,7 @@ class Studio(QObject):
         self._saver.close()
         for keeper in self._keepers:
             keeper.close()
+        self._languages.take_off()
         sys.excepthook, threading.excepthook = self._old_hooks
 
 

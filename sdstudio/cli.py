@@ -29,6 +29,7 @@ from sdstudio import __version__
 from sdstudio.additions_cli import add_additions, embeddings_of, parts_of, prompt_and_loras
 from sdstudio.animation import USUAL, AnimationOptions, check_target, write_animation
 from sdstudio.convert_cli import add_convert, run_convert
+from sdstudio.diagnostics import LIBRARIES, diagnostics
 from sdstudio.download_cli import DOWNLOAD_COMMANDS, add_download, run_download
 from sdstudio.files import write_atomically
 from sdstudio.film import denoising_frames
@@ -109,7 +110,14 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         commands.add_parser("gallery", parents=[shared], help="the pictures made and imported"),
         shared,
     )
-    commands.add_parser("doctor", parents=[shared], help="tell what this installation runs on")
+    doctor = commands.add_parser(
+        "doctor", parents=[shared], help="tell what this installation runs on"
+    )
+    doctor.add_argument(
+        "--redacted",
+        action="store_true",
+        help="print what a report of a problem needs, the log with it, and nothing private",
+    )
     return _of_files(words, commands.choices, parser) or parser.parse_args(words)
 
 
@@ -147,7 +155,7 @@ def run(arguments: argparse.Namespace) -> int:
     start_logging(paths.logs)
     try:
         if arguments.command == "doctor":
-            return _doctor(paths)
+            return _doctor(paths, arguments.redacted)
         if arguments.command == "inspect":
             return _inspect(arguments, paths)
         if arguments.command == "models":
@@ -544,9 +552,13 @@ def _models(arguments: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
-def _doctor(paths: Paths) -> int:
+def _doctor(paths: Paths, redacted: bool) -> int:
+    if redacted:
+        # Loads no model: an installation where that fails is what it is for.
+        print(printable(diagnostics(paths)), end="")
+        return 0
     print(f"sdstudio {__version__}, Python {platform.python_version()}, {platform.platform()}")
-    for name in ("torch", "diffusers", "transformers", "accelerate", "PySide6-Essentials"):
+    for name in LIBRARIES:
         try:
             print(f"{name} {metadata.version(name)}")
         except metadata.PackageNotFoundError:

@@ -12,6 +12,7 @@ import numpy.typing as npt
 import torch
 
 from sdstudio.diffusion.device import is_out_of_memory
+from sdstudio.phrase import Phrase
 from sdstudio.request import BrokenPicture
 
 
@@ -38,7 +39,7 @@ def watched_decoder(vae: Any, begin: Callable[[], None], notes: list[str]) -> It
                 raise
             ran_out = True
         if ran_out:
-            notes.append("Memory was short, so the picture was decoded in tiles.")
+            notes.append(Phrase("Memory was short, so the picture was decoded in tiles."))
             decoded = _decode_in_tiles(vae, original, latents, *args, **kwargs)
         if bool(torch.isfinite(decoded[0]).all()):
             return decoded
@@ -51,7 +52,7 @@ def watched_decoder(vae: Any, begin: Callable[[], None], notes: list[str]) -> It
             finally:
                 vae.to(dtype)
             if bool(torch.isfinite(decoded[0]).all()):
-                notes.append("The picture was decoded again in full precision.")
+                notes.append(Phrase("The picture was decoded again in full precision."))
                 return tuple(part.to(latents.dtype) for part in decoded)
         raise not_a_number()
 

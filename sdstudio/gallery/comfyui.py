@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sdstudio.gallery.drafts import Draft, lora_note, number
+from sdstudio.phrase import Phrase
 
 _MOST_NODES = 5000
 _MOST_WALKED = 2000
@@ -114,11 +115,16 @@ class _Graph:
         noise = self._linked(inputs, "noise") or inputs
         notes: list[str] = []
         if len(samplers) > 1:
-            notes.append(f"{len(samplers)} samplers made it; the settings are those of the first.")
+            notes.append(
+                Phrase(
+                    "{count} samplers made it; the settings are those of the first.",
+                    count=len(samplers),
+                )
+            )
         positive = self._texts(guider, "positive" if "positive" in guider else "conditioning")
         negative = self._texts(guider, "negative")
         if len(positive) > 1 or len(negative) > 1:
-            notes.append("Its prompt was put together from several texts.")
+            notes.append(Phrase("Its prompt was put together from several texts."))
         model, loras = self._model(guider if "model" in guider else inputs)
         notes.extend(lora_note(name, weight) for name, weight in loras)
         latent = self._latent(inputs, notes)
@@ -251,9 +257,9 @@ class _Graph:
                 break
             if "width" in node and "height" in node:
                 if (count := number(self._value(node, "batch_size"))) is not None and count > 1:
-                    notes.append("It is one of several that were made from the same noise.")
+                    notes.append(Phrase("It is one of several that were made from the same noise."))
                 return node
-        notes.append("It did not begin with noise alone, but with another picture.")
+        notes.append(Phrase("It did not begin with noise alone, but with another picture."))
         return {}
 
     def _flux_guidance(self, inputs: _Node) -> object:

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -29,6 +28,7 @@ from sdstudio.gallery.drift import LEFT_ALONE, MEANINGS, REMEDIES, Drift
 from sdstudio.gui.fields import Fold
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, escaped_tooltip
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.theme import GAP, ThemeSource
 
 _LINES = 6
@@ -96,7 +96,7 @@ class FindingsPage(QWidget):
         self.lead.setText(f"{looked} {rest}")
         self._fill(
             [
-                self._finding(kind, _words(MEANINGS[kind]), self._remedy(kind), found)
+                self._finding(kind, translated(MEANINGS[kind]), self._remedy(kind), found)
                 for kind, found in drift.found().items()
             ]
         )
@@ -116,7 +116,9 @@ class FindingsPage(QWidget):
             [
                 first,
                 *(
-                    self._finding(kind, _words(REMEDIES[kind]), _words(MEANINGS[kind]), found)
+                    self._finding(
+                        kind, translated(REMEDIES[kind]), translated(MEANINGS[kind]), found
+                    )
                     for kind, found in drift.found().items()
                     if kind in REMEDIES
                 ),
@@ -125,8 +127,8 @@ class FindingsPage(QWidget):
 
     def _remedy(self, kind: str) -> str:
         if kind in REMEDIES:
-            return self.tr("Repair: {remedy}").format(remedy=_words(REMEDIES[kind]))
-        return _words(LEFT_ALONE[kind])
+            return self.tr("Repair: {remedy}").format(remedy=translated(REMEDIES[kind]))
+        return translated(LEFT_ALONE[kind])
 
     def _finding(
         self, kind: str, heading: str, hint: str, found: Sequence[Path] | Sequence[str]
@@ -223,8 +225,3 @@ class _Paths(QAbstractListModel):
         # Names in another encoding are shown with marks in the place of what cannot be read.
         text = str(self._found[index.row()]).encode("utf-8", "replace").decode()
         return escaped_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
-
-
-def _words(text: str) -> str:
-    """Words of ``drift`` in the user's language."""
-    return QCoreApplication.translate("drift", text)

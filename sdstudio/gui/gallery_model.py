@@ -23,6 +23,8 @@ from sdstudio.gui.labels import escaped_tooltip
 from sdstudio.gui.queue_model import prompt_line, settings_line
 from sdstudio.request import GalleryItem
 
+translate = QCoreApplication.translate
+
 _MOST_BYTES = 96 * 1024**2
 """What the tiles in memory may take; of the usual size that is about 1,900."""
 _ENTRY_BYTES = 4096
@@ -207,23 +209,19 @@ def _size_of(image: QImage) -> int:
 def count_text(count: int) -> str:
     """How many pictures there are, for people."""
     if count == 1:
-        return _tr("1 picture")
-    return _tr("{count} pictures").format(count=f"{count:,}")
+        return translate("GalleryModel", "1 picture")
+    return translate("GalleryModel", "{count} pictures").format(count=f"{count:,}")
 
 
 def size_text(size: int) -> str:
     """Bytes for people: 58 KB, 3.1 MB, 31 MB."""
     kilobytes = size / 1024
     if kilobytes < 1000:
-        return _tr("{size} KB").format(size=math.ceil(kilobytes))
+        return translate("GalleryModel", "{size} KB").format(size=math.ceil(kilobytes))
     if kilobytes < 1000 * 1024:
-        return _tr("{size} MB").format(size=_two_digits(kilobytes / 1024))
-    return _tr("{size} GB").format(size=_two_digits(kilobytes / 1024**2))
+        return translate("GalleryModel", "{size} MB").format(size=_two_digits(kilobytes / 1024))
+    return translate("GalleryModel", "{size} GB").format(size=_two_digits(kilobytes / 1024**2))
 
 
 def _two_digits(number: float) -> str:
     return f"{number:.1f}" if number < 9.95 else f"{number:,.0f}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("GalleryModel", text)

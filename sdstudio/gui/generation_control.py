@@ -13,8 +13,9 @@ from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.queue_model import QueueModel, prompt_line
 from sdstudio.gui.saver import FileSaver, Save
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.worker import Failure, GenerationWorker
+from sdstudio.phrase import Phrase
 from sdstudio.request import (
     BUILT_IN,
     STARTER,
@@ -328,9 +329,9 @@ class GenerationControl(QObject):
             )
         )
 
-    @Slot(str, str)
-    def _noted(self, _request_id: str, sentence: str) -> None:
-        self._pane.banner.tell(Notice(text=sentence, key="note"))
+    @Slot(str, object)
+    def _noted(self, _request_id: str, note: Phrase) -> None:
+        self._pane.banner.tell(Notice(text=translated(note), key="note"))
 
     @Slot(str)
     def _cancelled(self, request_id: str) -> None:

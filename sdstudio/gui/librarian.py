@@ -123,8 +123,8 @@ class Librarian(QObject):
     trajectories_counted = Signal(int, object)
     """How many pictures have a kept denoising, and the bytes (int) of these taken together: at the
     start, when asked, and whenever the librarian changed the gallery or saw it changed."""
-    noticed = Signal(str)
-    """A sentence about the gallery as a whole."""
+    noticed = Signal(object)
+    """A sentence about the gallery as a whole, a phrase."""
     failed = Signal(object)
     """SdstudioError: something asked for could not be done."""
     unavailable = Signal(object)

@@ -226,6 +226,10 @@ QPushButton[look="primary"]:disabled {{ background: {t.raised};
   border-color: {t.line}; {disabled} }}
 QPushButton[look="tall"] {{ min-height: 36px; }}
 QPushButton[look="chip"] {{ border-radius: 14px; padding: 0 14px; }}
+QPushButton[look="offer"] {{ background: {t.chosen}; border: 1px solid {t.accent};
+  border-radius: 21px; min-height: 40px; padding: 0 22px; font-weight: 600; }}
+QPushButton[look="offer"]:hover {{ background: {t.hover}; }}
+QPushButton[look="offer"]:focus {{ border: 2px solid {t.accent}; }}
 QPushButton[look="word"] {{ border-radius: 12px; padding: 0 9px; min-height: 22px; }}
 QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent;
   border-color: transparent; color: {t.secondary}; }}

@@ -21,9 +21,12 @@ from sdstudio.models.hub_address import OFFICIAL, check_endpoint, is_unencrypted
 from sdstudio.models.hub_errors import AccessDenied, DownloadFailed, OfflineByChoice
 from sdstudio.models.hub_selection import RemoteFile, check_repo_id, remote_file
 from sdstudio.models.hub_token import check_token
+from sdstudio.phrase import Phrase
 from sdstudio.request import Cancelled, InvalidRequest, ModelNotFound
 
 _GO_ON = "Start the download again to go on where it stopped."
+_CHECK = "Check the network. Start the download again to go on where it stopped."
+_LATER = "Try again later. Start the download again to go on where it stopped."
 _TIMEOUT = httpx2.Timeout(20.0, connect=15.0)
 _LONGEST_ASKED = 300.0
 """Seconds; a hub that asks for a longer pause is told to the user instead of waited for."""
@@ -276,7 +279,7 @@ class Hub:
             raise Trouble(
                 DownloadFailed(
                     "The connection to {endpoint} failed: {reason}.",
-                    "Check the network. " + _GO_ON,
+                    _CHECK,
                     endpoint=self.endpoint,
                     reason=_reason(error),
                 )
@@ -290,7 +293,7 @@ class Hub:
             return Trouble(
                 DownloadFailed(
                     "{endpoint} has too much to do, or is broken (its answer was {status}).",
-                    "Try again later. " + _GO_ON,
+                    _LATER,
                     **values,
                 ),
                 _retry_after(response),
@@ -354,7 +357,7 @@ def cut_short(name: str) -> DownloadFailed:
     """The failure of a connection that ends in the middle of a file."""
     return DownloadFailed(
         "The connection broke off in the middle of “{name}”.",
-        "Check the network. " + _GO_ON,
+        _CHECK,
         name=name,
     )
 
@@ -386,5 +389,5 @@ def _retry_after(response: httpx2.Response) -> float | None:
 
 def _reason(error: httpx2.HTTPError) -> str:
     if isinstance(error, httpx2.TimeoutException):
-        return "it does not answer"
+        return Phrase("it does not answer")
     return (" ".join(str(error).split()) or type(error).__name__).rstrip(".")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from sdstudio.files import storage_error
 from sdstudio.models.folder_files import read_object
 from sdstudio.paths import Paths
+from sdstudio.phrase import Phrase
 from sdstudio.request import STARTER, SdstudioError, StorageFailed
 from sdstudio.settings import kept_values, read_values, write_values
 
@@ -138,7 +139,7 @@ def _without(entries: tuple[str, ...], one: str) -> tuple[str, ...]:
 
 def _read(paths: Paths) -> tuple[LibrarySettings, str]:
     values, complaint = read_values(
-        paths.library_file, "list of models", "The app starts with an empty one."
+        paths.library_file, Phrase("list of models"), Phrase("The app starts with an empty one.")
     )
     return LibrarySettings(**kept_values(LibrarySettings, values)), complaint
 

@@ -16,7 +16,7 @@ from sdstudio.gui.library.options import OptionsDialog
 from sdstudio.gui.library.token_dialog import TokenDialog
 from sdstudio.gui.library.window import LibraryWindow
 from sdstudio.gui.library.words import size_word
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.models.hub_address import OFFICIAL, chosen_endpoint
 from sdstudio.models.library_settings import LibrarySettings
 from sdstudio.models.scanning import LibraryModel
@@ -148,7 +148,7 @@ class Deeds(QObject):
         elif told.is_usable:
             self._window.say(
                 self.tr("{reason} The token is used until the app is closed.").format(
-                    reason=told.error.message
+                    reason=translated(told.error.message)
                 ),
                 is_warning=True,
             )

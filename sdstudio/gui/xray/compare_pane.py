@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.fields import CalmDoubleSpin, SeedEdit, titled
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.pane import Pane, XrayContext
 from sdstudio.gui.xray.plots import Curve, Plot, said
@@ -136,7 +137,7 @@ class ComparePane(Pane):
         if isinstance(answer, NotApplicable) and query == self._asked:
             # Not in the place of the body: another run may do.
             self.show_body()
-            self._show_nothing(answer.sentence)
+            self._show_nothing(translated(answer.sentence))
 
     def fail(self, query: Query, error: SdstudioError) -> None:
         if query != self._asked:

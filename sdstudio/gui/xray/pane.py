@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.retelling import Tell
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.highlight import PythonColours
 from sdstudio.request import SdstudioError, TrajectoryInfo
@@ -154,7 +155,7 @@ class Pane(QWidget):
             return
         self.settle()
         if isinstance(answer, NotApplicable):
-            self.show_message(answer.sentence)
+            self.show_message(translated(answer.sentence))
             return
         # A map and a spot of the attention come without code: that of the replay stays.
         code = getattr(answer, "code", "")
@@ -178,6 +179,11 @@ class Pane(QWidget):
         if query == self._asked and not self._is_answered:
             self._progress.setRange(0, max(1, total))
             self._progress.setValue(done)
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self.title = tell(self.title)
+        self.sentence = tell(self.sentence)
 
     # -- for a subclass ----------------------------------------------------------------------
 
