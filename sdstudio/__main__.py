@@ -42,7 +42,7 @@ def _open_window(paths: Paths, files: list[str]) -> int:
             # Whoever has clicked on a file sees no terminal.
             from sdstudio.gui.desktop.application import tell_failure
 
-            tell_failure(error)
+            tell_failure(paths, error)
         return 1
     from sdstudio.app import run
 

@@ -162,8 +162,10 @@ def test_a_second_start_hands_over_and_a_killed_one_is_forgotten(
     qapp: object, database: Path
 ) -> None:
     wanted = Opening(paths=tuple(Path("/some where", name) for name in AWKWARD), token="t")
+    link = database.parent / "link"
+    link.symlink_to(database.parent, target_is_directory=True)
     with first_start(HOLD, database) as first:
-        second = SingleInstance(database)
+        second = SingleInstance(link / database.name)
         for opening in (wanted, Opening()) * 5:
             assert not second.claim_or_hand_over(opening)
             # Heard before it was acknowledged.
