@@ -15,8 +15,6 @@ from importlib import metadata
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import psutil
-
 from sdstudio import __version__
 from sdstudio.gallery.store import Gallery
 from sdstudio.logs import crash_file, last_lines, log_file
@@ -74,6 +72,9 @@ def system_facts() -> Iterator[tuple[str, str]]:
             yield name, metadata.version(name)
         except metadata.PackageNotFoundError:
             yield name, "not installed"
+    # Here: the window shows before anybody asks.
+    import psutil
+
     memory = psutil.virtual_memory()
     yield "processors", f"{os.cpu_count()}, {platform.machine()}"
     yield "memory", f"{memory.total / 1e9:.1f} GB, {memory.available / 1e9:.1f} GB free"
