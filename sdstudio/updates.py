@@ -12,7 +12,7 @@ from packaging.version import InvalidVersion, Version
 from sdstudio import __version__
 from sdstudio.models.hub_address import is_unencrypted
 from sdstudio.publisher import ReleaseSource
-from sdstudio.request import Cancelled, SdstudioError
+from sdstudio.request import Cancelled
 
 MOST_BYTES = 2_097_152
 """GitHub's answer has the notes of the release, which may have 125,000 characters, in it."""
@@ -27,8 +27,8 @@ _HEADERS = {
 }
 
 
-class UpdateUnknown(SdstudioError):
-    """It could not be told whether there is a newer version."""
+class UpdateUnknown(Exception):
+    """It could not be told whether there is a newer version. For the log: no user reads it."""
 
 
 def newer_version(
@@ -75,7 +75,7 @@ def _answer(source: ReleaseSource, must_stop: Callable[[], bool]) -> bytes:
             client.stream("GET", source.api) as response,
         ):
             if response.status_code != 200:
-                raise UpdateUnknown("The answer is {status}.", status=response.status_code)
+                raise UpdateUnknown(f"The answer is {response.status_code}.")
             for chunk in response.iter_raw():
                 data += chunk
                 if must_stop():
@@ -83,5 +83,5 @@ def _answer(source: ReleaseSource, must_stop: Callable[[], bool]) -> bytes:
                 if len(data) > MOST_BYTES or time.monotonic() > end:
                     raise UpdateUnknown("The answer does not end.")
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
-        raise UpdateUnknown("There is no answer: {reason}.", reason=str(error)) from error
+        raise UpdateUnknown(f"There is no answer: {error}.") from error
     return bytes(data)

@@ -92,19 +92,21 @@ class UpdateNotice(QObject):
 
     def _look(self, source: ReleaseSource) -> None:
         # The client takes a third of a second to import.
-        from sdstudio.updates import newer_version
+        from sdstudio.updates import UpdateUnknown, newer_version
 
         def look() -> None:
             library, _complaint = load_library(self._paths)
             if library.offline:
                 return
-            version = newer_version(source, self._threads.is_closed)
+            try:
+                version = newer_version(source, self._threads.is_closed)
+            except UpdateUnknown as error:
+                _log.warning("no word of new versions: %s", error)
+                return
             if version is not None:
                 self._threads.emit(self._found, version)
 
-        error = attempt(look).error
-        if error is not None:
-            _log.warning("no word of new versions: %s", error)
+        attempt(look)
 
     # -- in the GUI thread -------------------------------------------------------------------
 
