@@ -67,6 +67,8 @@ class CanvasPane(QFrame):
         self.progress_bar.setFixedHeight(3)
         self.progress_bar.setRange(0, _SHARES)
         self.caption = ElidedLabel()
+        for users in (self.canvas, self.caption):
+            mark_users_text(users)
         self.caption.setObjectName("captionLabel")
         self.status_line = ElidedLabel(role="hint")
         self.status_line.setObjectName("statusLine")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gallery.drift import Drift
 from sdstudio.gui.check_findings import FindingsPage, ThemedSign
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.labels import ElidedLabel, PlainLabel, mark_users_text, without_key
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import SdstudioError
@@ -88,7 +88,7 @@ class CheckDialog(QDialog):
     def _button(self, name: str, text: str, look: str = "tall") -> QPushButton:
         button = QPushButton(text)
         button.setObjectName(name)
-        button.setAccessibleName(text.replace("&", "").rstrip("…"))
+        button.setAccessibleName(without_key(text).rstrip("…"))
         button.setProperty("look", look)
         return button
 
@@ -208,6 +208,7 @@ class _CalmPage(QWidget):
         self._told = PlainLabel(role="hint", wrap=True)
         self._told.setObjectName("checkTold")
         self._path = ElidedLabel(role="mono", mode=Qt.TextElideMode.ElideMiddle)
+        mark_users_text(self._path)
         self._path.setObjectName("checkBackup")
         self._bar = QProgressBar()
         self._bar.setObjectName("checkProgress")

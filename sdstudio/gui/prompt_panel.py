@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from sdstudio.gui.fields import (
     Fold,
     SeedEdit,
     SliderBinding,
+    WideScroll,
     slider_row,
     titled,
 )
@@ -245,11 +245,9 @@ class PromptPanel(QFrame):
         column.addLayout(titled(self.tr("Size"), self.size_field, self.size_field))
         column.addWidget(self.advanced)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = WideScroll()
         scroll.setObjectName("promptScroll")
-        scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(form)
 

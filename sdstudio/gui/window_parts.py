@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QVBoxLayout
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.gallery_panel import GalleryPanel
-from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.labels import set_tooltip, without_key
 from sdstudio.gui.menus import rating_menu
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.viewer_control import ViewerControl
@@ -60,11 +60,11 @@ def put_tools(
         button.setObjectName(name)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setAccessibleName(action.text().replace("&", ""))
+        button.setAccessibleName(without_key(action.text()))
         pane.add_tool(button)
     for action in actions.all:
         keys = action.shortcut().toString()
-        text = action.text().replace("&", "")
+        text = without_key(action.text())
         set_tooltip(action, f"{text} ({keys})" if keys else text)
     set_tooltip(
         actions.pixels,

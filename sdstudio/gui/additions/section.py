@@ -15,7 +15,7 @@ from sdstudio.gui.additions.lora_row import LoraRow
 from sdstudio.gui.additions.part_field import PartField
 from sdstudio.gui.fields import Fold
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
 from sdstudio.gui.library.words import family_word
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP
@@ -223,7 +223,7 @@ class AdditionsSection(QWidget):
         if count:
             title = f"{title} ({count})"
         self.fold.button.setText(title)
-        self.fold.button.setAccessibleName(title.replace("&", ""))
+        self.fold.button.setAccessibleName(without_key(title))
 
     def _show_rows(self) -> None:
         loras = self._choice.loras()

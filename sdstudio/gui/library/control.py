@@ -96,18 +96,7 @@ class LibraryControl(QObject):
         self._fresh: dict[str, Path] = {}
         self._typed: tuple[Offer, ...] = ()
         self._found: tuple[Offer, ...] = ()
-        self._recommended = tuple(
-            Offer(
-                repo_id=one.repo_id,
-                title=one.name,
-                family=one.family,
-                about=translated(one.purpose),
-                licence=one.licence,
-                bytes=one.download_bytes,
-                is_gated=one.is_gated,
-            )
-            for one in recommended_models()
-        )
+        self._recommended = _recommended()
         self.window: LibraryWindow | None = None
         self._deeds: Deeds | None = None
         self._has_begun = False
@@ -195,6 +184,7 @@ class LibraryControl(QObject):
 
     def retell(self, _tell: Tell) -> None:
         """In another language; see ``retelling.py``."""
+        self._recommended = _recommended()
         self._refresh()
 
     def _tell_shelf(self) -> None:
@@ -411,3 +401,19 @@ class LibraryControl(QObject):
             entry = self.window.entry()
             if entry is None or entry.key == hub_key(repo_id):
                 self.window.show_key(model.reference)
+
+
+def _recommended() -> tuple[Offer, ...]:
+    """The models of the tutorials, told in the language in use."""
+    return tuple(
+        Offer(
+            repo_id=one.repo_id,
+            title=one.name,
+            family=one.family,
+            about=translated(one.purpose),
+            licence=one.licence,
+            bytes=one.download_bytes,
+            is_gated=one.is_gated,
+        )
+        for one in recommended_models()
+    )
