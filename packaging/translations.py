@@ -25,6 +25,8 @@ FAILURE = "SdstudioError"
 PHRASE = "Phrase"
 FAILURES = "errors"
 """The context of failures and phrases: only in this one does the window look up variables."""
+READS_CATALOGUES = "sdstudio/gui/retelling.py"
+"""The module that translates what it has read from a catalogue."""
 
 
 class NotLiteral(Exception):
@@ -95,7 +97,7 @@ class _Module:
         name = _name(call.func)
         if name == "tr":
             yield Text(owner, self._literal(call.args[0]), len(call.args) > 2)
-        elif name == "translate" and len(call.args) > 1:
+        elif name == "translate" and len(call.args) > 1 and self.path != READS_CATALOGUES:
             context = self._literal(call.args[0])
             if context != FAILURES:
                 yield Text(context, self._literal(call.args[1]), len(call.args) > 3)

@@ -13,7 +13,6 @@ from types import TracebackType
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QLocale,
     QMessageLogContext,
     QObject,
     QThread,
@@ -32,6 +31,8 @@ from sdstudio.gui.check_control import CheckControl
 from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.language_control import LanguageControl
+from sdstudio.gui.languages import LanguageSource
 from sdstudio.gui.librarian import Librarian, move_to_trash
 from sdstudio.gui.library.asking import HubAsker
 from sdstudio.gui.library.control import LibraryControl
@@ -112,6 +113,8 @@ class Studio(QObject):
         self._is_open = True
         self._themes = ThemeSource(app, paths.resources / "icons", self)
         self._themes.choose(settings.theme)
+        self._languages = LanguageSource(app, paths.resources / "languages", self)
+        self._languages.choose(settings.language)
         icons = IconSet(paths.resources / "icons", self._themes, self)
         app.setWindowIcon(icons.application_icon())
 
@@ -144,7 +147,7 @@ class Studio(QObject):
             settings,
             library,
             starter,
-            QLocale().name(),
+            self._languages.language.code,
             random.Random(),
             self._worker,
             self._mailbox,
@@ -156,6 +159,15 @@ class Studio(QObject):
             self._themes,
             icons,
         )
+        self.language = LanguageControl(
+            self._languages,
+            self.window.actions_of_window,
+            self.window.panel.prompt,
+            self.window.pane,
+            starter,
+            self.window,
+        )
+        self.language.changed.connect(self.window.changed)
         self.check = CheckControl(open_gallery, self._themes, icons, self.window)
         self.window.actions_of_window.check_gallery.triggered.connect(self.check.open)
         self.check.repaired.connect(self.window.gallery.look_again)
@@ -259,7 +271,8 @@ class Studio(QObject):
             on_panel.take(widget)
 
     def _settings_values(self) -> Settings:
-        values = self.library.settings_values(self.window.settings_values())
+        values = self.language.settings_values(self.window.settings_values())
+        values = self.library.settings_values(values)
         return self.importing.settings_values(self.exporting.settings_values(values))
 
     @Slot(object)
@@ -306,6 +319,7 @@ class Studio(QObject):
         self._saver.close()
         for keeper in self._keepers:
             keeper.close()
+        self._languages.take_off()
         sys.excepthook, threading.excepthook = self._old_hooks
 
 

@@ -81,6 +81,7 @@ class Settings:
     ``seed`` is used when ``keep_seed`` is true; otherwise each run chooses a new one.
     Geometries and ``window_state`` are Qt's own bytes in hexadecimal; ``library_source`` is the
     part of the library that was in sight.
+    ``language`` is the code of one, empty for the system's.
     ``pictures_folder`` is empty for the default place. ``preview_every`` and ``preview_share`` are
     those of a ``PreviewPlan``; ``tiny_autoencoder`` is a folder, empty for none.
     ``trajectory_megabytes`` is the memory for denoisings, and ``always_keep_denoising`` saves each
@@ -101,6 +102,7 @@ class Settings:
     keep_seed: bool = False
     count: int = 1
     theme: str = "dark"
+    language: str = ""
     smooth_scaling: bool = True
     show_advanced: bool = False
     tile_size: int = 112

@@ -31,6 +31,7 @@ CHANGED = Settings(
     keep_seed=True,
     count=3,
     theme="light",
+    language="ja",
     smooth_scaling=False,
     show_advanced=True,
     tile_size=200,

@@ -160,6 +160,10 @@
         <translation>システムに合わせる(&amp;S)</translation>
     </message>
     <message>
+        <source>As the s&amp;ystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>C&amp;ollections…</source>
         <translation>コレクション(&amp;O)…</translation>
     </message>
@@ -3203,6 +3207,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>&amp;View</source>
         <translation>表示内容(&amp;V)</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ratin&amp;g</source>

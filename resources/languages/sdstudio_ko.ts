@@ -160,6 +160,10 @@
         <translation>시스템 설정에 따름(&amp;S)</translation>
     </message>
     <message>
+        <source>As the s&amp;ystem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>C&amp;ollections…</source>
         <translation>컬렉션(&amp;O)…</translation>
     </message>
@@ -3203,6 +3207,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>&amp;View</source>
         <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ratin&amp;g</source>

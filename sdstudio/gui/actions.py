@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.languages import AS_THE_SYSTEM, LANGUAGES
 
 
 class Actions(QObject):
@@ -175,6 +176,15 @@ class Actions(QObject):
             action.setCheckable(True)
             action.setData(choice)
             self.themes.addAction(action)
+        self.languages = QActionGroup(self)
+        for code, name in (
+            (AS_THE_SYSTEM, self.tr("As the s&ystem")),
+            *((language.code, language.name) for language in LANGUAGES),
+        ):
+            action = self._make(f"{code or 'system'}Language", name, "", "")
+            action.setCheckable(True)
+            action.setData(code)
+            self.languages.addAction(action)
         # Help
         self.shortcuts = self._make("shortcuts", self.tr("&Keyboard shortcuts"), "F1", "keyboard")
         self.shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("?")])

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.banner import Banner
 from sdstudio.gui.canvas import Canvas
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.labels import ElidedLabel, PlainLabel, mark_users_text
 from sdstudio.gui.progress import duration
 from sdstudio.gui.queue_model import prompt_line, settings_line
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem, GenerationRequest, StepPreview
 
@@ -78,6 +79,7 @@ class CanvasPane(QFrame):
         self.tools.setSpacing(GAP // 2)
         self.banner = Banner(themes, icons, self)
         self.banner.resized.connect(self._place_banner)
+        self._chips = QVBoxLayout()
         self._empty = self._empty_state(suggestions)
 
         words = QVBoxLayout()
@@ -199,6 +201,11 @@ class CanvasPane(QFrame):
         self.canvas.describe(self.tr("Empty: no picture has been made yet."))
         self.emptied.emit()
 
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        if self.canvas.accessibleDescription():
+            self._say(self.status_line.text())
+
     # -- inside ------------------------------------------------------------------------------
 
     def _say(self, words: str) -> None:
@@ -221,16 +228,26 @@ class CanvasPane(QFrame):
         column.addWidget(title)
         column.addWidget(hint)
         column.addSpacing(GAP)
+        self._chips.setSpacing(GAP)
+        column.addLayout(self._chips)
+        self.set_suggestions(suggestions)
+        around = QVBoxLayout(self.canvas)
+        around.addWidget(box, 0, Qt.AlignmentFlag.AlignCenter)
+        return box
+
+    def set_suggestions(self, suggestions: Sequence[str]) -> None:
+        """The prompts to begin with; as many as before, or from none to some."""
+        while (item := self._chips.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
         for index, prompt in enumerate(suggestions):
             chip = QPushButton(prompt)
+            mark_users_text(chip)
             chip.setObjectName(f"suggestion{index}Button")
             chip.setAccessibleName(self.tr("Try: {prompt}").format(prompt=prompt))
             chip.setProperty("look", "chip")
             chip.clicked.connect(self._suggestion_clicked)
-            column.addWidget(chip, 0, Qt.AlignmentFlag.AlignHCenter)
-        around = QVBoxLayout(self.canvas)
-        around.addWidget(box, 0, Qt.AlignmentFlag.AlignCenter)
-        return box
+            self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignHCenter)
 
     @Slot()
     def _suggestion_clicked(self) -> None:

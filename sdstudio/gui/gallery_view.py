@@ -39,6 +39,7 @@ from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.grid_selection import GridSelection
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import escaped_tooltip
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.gui.tile_grid import TileGrid
 from sdstudio.request import GalleryItem
@@ -362,6 +363,10 @@ class GalleryView(TileGrid):
     def _tell_current(self) -> None:
         self._describe()
         self.current_changed.emit()
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._describe()
 
     def _describe(self) -> None:
         """Says in words what the current picture is, for people who cannot see it."""

@@ -38,6 +38,7 @@ from sdstudio.gui.generation_control import GenerationControl
 from sdstudio.gui.help_control import HelpControl
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.language_control import suggested_prompts
 from sdstudio.gui.librarian import Librarian
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.meant import MeantPictures
@@ -66,7 +67,6 @@ from sdstudio.request import GenerationRequest, PreviewPlan
 from sdstudio.session import GenerationSession
 from sdstudio.settings import Settings
 
-_SUGGESTIONS = 4
 _LEFT, _RIGHT = 328, 368
 _XRAY = 480
 """Pixels that the right pane gets at least while it shows the X-ray."""
@@ -105,9 +105,8 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self.actions_of_window = Actions(icons, self)
         self.panel = PromptPanel(starter, worker.count_tokens, language, chance, themes, icons)
-        words = starter.vocabulary.words(language) if starter.vocabulary else None
         self.timeline = Timeline(themes, icons)
-        suggestions = words.examples[:_SUGGESTIONS] if words else ()
+        suggestions = suggested_prompts(starter, language)
         self.pane = CanvasPane(themes, icons, suggestions, self.timeline)
         self.queue_model = QueueModel(self)
         self.queue_panel = QueuePanel(self.queue_model, themes, icons)

@@ -66,6 +66,8 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     view.addAction(actions.pixels)
     theme = view.addMenu(translate("Menus", "&Theme"))
     theme.addActions(actions.themes.actions())
+    language = view.addMenu(translate("Menus", "La&nguage"))
+    language.addActions(actions.languages.actions())
     view.addSeparator()
     view.addAction(actions.arrange)
     help_menu = bar.addMenu(translate("Menus", "&Help"))

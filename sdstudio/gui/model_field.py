@@ -9,7 +9,8 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.labels import mark_users_text, set_tooltip
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP
 from sdstudio.request import BUILT_IN, FACES, STARTER
 
@@ -38,6 +39,7 @@ class ModelField(QWidget):
         self.combo = QComboBox()
         self.combo.setObjectName("modelCombo")
         self.combo.setAccessibleName(self.tr("Model"))
+        mark_users_text(self.combo)
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -116,6 +118,10 @@ class ModelField(QWidget):
             if self._reference == reference:
                 self._reference = STARTER
             self._fill()
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._fill()
 
     def _fill(self) -> None:
         references = self.references()

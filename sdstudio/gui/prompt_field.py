@@ -218,6 +218,11 @@ class PromptField(QWidget):
             ),
         )
 
+    def set_language(self, language: str) -> None:
+        """Suggests words of this language from now on; what was typed stays."""
+        self._language = language
+        self.set_vocabulary(self._vocabulary)
+
     def set_embeddings(self, words: tuple[str, ...]) -> None:
         """The words of textual inversions, offered while typing beside those of the vocabulary."""
         if words != self._embeddings:

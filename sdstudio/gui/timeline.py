@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.filmstrip import Filmstrip
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel, set_tooltip
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
 from sdstudio.request import VIEWS, TrajectoryStep, View
 
@@ -305,6 +306,13 @@ class Timeline(QFrame):
         self.pause()
         self.keep_wanted.emit(self.current_step())
 
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._names[:] = map(tell, self._names)
+        self._show_playing()
+        self._measure()
+        self._tell()
+
     # -- in words ----------------------------------------------------------------------------
 
     def _tell(self) -> None:
@@ -392,12 +400,12 @@ class Timeline(QFrame):
 
     def _segments(self) -> QButtonGroup:
         group = QButtonGroup(self)
-        self._names = (
+        self._names: list[str] = [
             self.tr("Picture"),
             self.tr("Noisy"),
             self.tr("Side by side"),
             self.tr("Noise"),
-        )
+        ]
         tips = (
             self.tr("The picture as the model foresees it at this step (predicted x₀)"),
             self.tr("What the step begins with: the picture under its noise (xₜ)"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from sdstudio.gui.compare import LETTERS
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.plain_table import PlainTable, plain_cell
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.setting_words import model_name, settings_of
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem
@@ -62,6 +63,7 @@ class SettingsTable(QWidget):
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._items: tuple[GalleryItem | None, ...] = ()
         self._rows: list[ComparedSetting] = []
         self.told = PlainLabel("", role="heading")
         self.told.setObjectName("compareTold")
@@ -83,8 +85,14 @@ class SettingsTable(QWidget):
 
     def set_items(self, items: Sequence[GalleryItem | None]) -> None:
         """The pictures in their order."""
+        self._items = tuple(items)
         self._rows = compared_settings(items)
         self.table.set_headings(("", *LETTERS[: len(items)]))
+        self._fill()
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._rows = compared_settings(self._items)
         self._fill()
 
     @Slot()

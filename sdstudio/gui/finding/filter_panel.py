@@ -22,6 +22,7 @@ from sdstudio.gallery.query import Days, Flag, Name, Number, Part, Query
 from sdstudio.gui.finding.choice import ChoiceCombo
 from sdstudio.gui.finding.filters import Kind, part_of, value_text
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP
 from sdstudio.request import SCHEDULERS
 
@@ -84,6 +85,7 @@ class FilterPanel(QWidget):
 
     def set_facets(self, facets: Facets) -> None:
         """What the gallery has to choose from."""
+        self._facets = facets
         self._offer(
             self.model,
             [
@@ -138,6 +140,7 @@ class FilterPanel(QWidget):
 
     def show_query(self, query: Query) -> None:
         """Shows the filters of a query; what has no control here stays as it is."""
+        self._query = query
         for combo in self._combos:
             part = part_of(query, combo.kind)
             words = "" if part is None else value_text(part)
@@ -151,6 +154,13 @@ class FilterPanel(QWidget):
         if self._days is not None:
             self._show_day(self.first_day, self._days.first)
             self._show_day(self.last_day, self._days.last)
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        for combo in self._combos:
+            combo.anything = tell(combo.anything)
+        self.set_facets(self._facets)
+        self.show_query(self._query)
 
     # -- what the user does ------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from sdstudio.gui.library.entries import (
     told_apart,
 )
 from sdstudio.gui.model_field import ModelField
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.models.hub_errors import AccessDenied
@@ -191,6 +192,10 @@ class LibraryControl(QObject):
             self.window.set_entries(
                 entries_of(self._shelf.models, offers, self._states, self._paths.models)
             )
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._refresh()
 
     def _tell_shelf(self) -> None:
         if self.window is not None and self._deeds is not None:

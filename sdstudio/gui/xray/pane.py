@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.highlight import PythonColours
@@ -178,6 +179,11 @@ class Pane(QWidget):
         if query == self._asked and not self._is_answered:
             self._progress.setRange(0, max(1, total))
             self._progress.setValue(done)
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self.title = tell(self.title)
+        self.sentence = tell(self.sentence)
 
     # -- for a subclass ----------------------------------------------------------------------
 

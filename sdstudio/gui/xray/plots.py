@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import importlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.gui.xray.colours import curve_colours, heat_image, image_of, said
 from sdstudio.gui.xray.heat import Heat
@@ -138,6 +139,17 @@ class Plot(QWidget):
     def marked(self) -> float | None:
         """Where the line of the current step is."""
         return self._mark
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        x_label, y_label = map(tell, self._labels)
+        self._labels = (x_label, y_label)
+        self._curves = tuple(replace(curve, name=tell(curve.name)) for curve in self._curves)
+        point = self._point
+        self._read_out.setText(
+            self._told(float(self._curves[0].x[point])) if point >= 0 else x_label
+        )
+        self._draw()
 
     # -- what the user does ------------------------------------------------------------------
 

@@ -201,7 +201,7 @@ class SchedulePane(Pane):
         table = QTableWidget(0, 4)
         table.setObjectName("scheduleTable")
         table.setAccessibleName(self.tr("The numbers of each step"))
-        table.setHorizontalHeaderLabels([self.tr("step"), "t", "σ", "ᾱ"])
+        table.setHorizontalHeaderLabels([self.tr("step"), self.tr("t"), self.tr("σ"), self.tr("ᾱ")])
         table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.latest import LatestText
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.pane import Pane
 from sdstudio.gui.xray.segments import Segments
@@ -250,6 +251,11 @@ class TokenFlow(QWidget):
                 used=table.used, cut=table.cut_count
             )
         )
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._laid_out_for = -1
+        self._lay_out(self.width())
 
     def kinds(self) -> list[str]:
         """What each token the model reads is: word, mark or padding."""
