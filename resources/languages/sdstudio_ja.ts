@@ -144,8 +144,12 @@
         <translation>X線(&amp;X)</translation>
     </message>
     <message>
-        <source>+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back</source>
-        <translation>+ − Ctrl+0 Ctrl+1 ズーム、I 設定、F11 全画面表示、Esc 戻る</translation>
+        <source>+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>0 to 5</source>
@@ -262,10 +266,6 @@
     <message>
         <source>Reuse settings &amp;without seed</source>
         <translation>シード値以外の設定を再利用(&amp;W)</translation>
-    </message>
-    <message>
-        <source>S W B D ways, X swap, O only differences, Ctrl+0 Ctrl+1 zoom, Esc back</source>
-        <translation>S W B D 表示方法、X 入れ替え、O 相違点のみ、Ctrl+0 Ctrl+1 ズーム、Esc 戻る</translation>
     </message>
     <message>
         <source>S&amp;maller thumbnails</source>
@@ -397,6 +397,10 @@
         <translation>アドオン(&amp;O)</translation>
     </message>
     <message>
+        <source>Add-&amp;ons ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All {count} in the window of models…</source>
         <translation>全{count}件をモデルのウィンドウで表示…</translation>
     </message>
@@ -442,6 +446,12 @@
 </context>
 <context>
     <name>AttentionPane</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Layers</source>
         <translation>層(&amp;L)</translation>
@@ -571,10 +581,6 @@
         <translation>行</translation>
     </message>
     <message>
-        <source>{count} tokens</source>
-        <translation>{count}トークン</translation>
-    </message>
-    <message>
         <source>{x} % from the left and {y} % from the top, {share} % of the attention goes to these, the rest to the mark at the beginning and to padding.</source>
         <translation>左から{x}%、上から{y}%の位置。アテンションの{share}%がこれらの単語に、残りは先頭の記号とパディングに向いています。</translation>
     </message>
@@ -648,13 +654,15 @@
         <source>From step {index} on with {changes}: all steps are done anew.</source>
         <translation>ステップ {index}から変更（{changes}）：すべてのステップをやり直します。</translation>
     </message>
+    <message numerus="yes">
+        <source>From step {index} on with {changes}; the %Ln step(s) before stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>From step {index} on with {changes}; the step before stays as it is.</source>
         <translation>ステップ {index}から変更（{changes}）：その前の1ステップはそのままです。</translation>
-    </message>
-    <message>
-        <source>From step {index} on with {changes}; the {before} steps before stay as they are.</source>
-        <translation>ステップ {index}から変更（{changes}）：その前の{before}ステップはそのままです。</translation>
     </message>
     <message>
         <source>Guidance scale</source>
@@ -665,8 +673,8 @@
         <translation>このステップでの画像の見た目を保ち、別のノイズを加えます</translation>
     </message>
     <message>
-        <source>Make this picture (Ctrl+Enter)</source>
-        <translation>この画像を生成（Ctrl+Enter）</translation>
+        <source>Make this picture</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -739,10 +747,6 @@
     <message>
         <source>fresh noise</source>
         <translation>新しいノイズ</translation>
-    </message>
-    <message>
-        <source>{first} and {last}</source>
-        <translation>{first}、{last}</translation>
     </message>
 </context>
 <context>
@@ -840,13 +844,13 @@
         <source>The repair of the gallery has ended. The database as it was before is kept as “{path}”.</source>
         <translation>ギャラリーの修復が終わりました。修復前のデータベースは「{path}」に残してあります。</translation>
     </message>
-    <message>
-        <source>{gone} of {pictures} pictures would leave the gallery, since their files are gone. Nothing was changed.
+    <message numerus="yes">
+        <source>{gone} of %Ln picture(s) would leave the gallery, since their files are gone. Nothing was changed.
 
 Are the files only somewhere else, such as on a drive that is not plugged in? Then bring them back first and check again.</source>
-        <translation>ファイルがないため、{pictures}枚中{gone}枚の画像がギャラリーから外れることになります。まだ何も変更していません。
-
-接続していないドライブなど、ファイルが別の場所にあるだけではありませんか？ その場合は、先にファイルを元に戻してから、もう一度チェックしてください。</translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -872,10 +876,6 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>1 picture whose file is gone has left the gallery.</source>
-        <translation>ファイルがなくなった1枚の画像をギャラリーから外しました。</translation>
-    </message>
-    <message>
         <source>All is well</source>
         <translation>問題はありません</translation>
     </message>
@@ -895,13 +895,17 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>Copying the database, reading files…</source>
         <translation>データベースのコピーとファイルの読み取り…</translation>
     </message>
-    <message>
-        <source>Files and database agree on 1 picture.</source>
-        <translation>1枚の画像で、ファイルとデータベースが一致しています。</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) whose files are gone have left the gallery.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Files and database agree on all {count} pictures.</source>
-        <translation>{count}枚の画像すべてで、ファイルとデータベースが一致しています。</translation>
+    <message numerus="yes">
+        <source>Files and database agree on all %Ln picture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking at the folder…</source>
@@ -935,13 +939,11 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>There are no pictures yet, and nothing is left over.</source>
         <translation>画像はまだなく、不要なファイルも残っていません。</translation>
     </message>
-    <message>
-        <source>{count} pictures whose files are gone have left the gallery.</source>
-        <translation>ファイルがなくなった{count}枚の画像をギャラリーから外しました。</translation>
-    </message>
-    <message>
-        <source>{done} of {total} pictures</source>
-        <translation>{done}/{total}枚</translation>
+    <message numerus="yes">
+        <source>{done} of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1278,9 +1280,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>Deletion</name>
-    <message>
-        <source>deleting of {pictures}</source>
-        <translation>{pictures}の削除</translation>
+    <message numerus="yes">
+        <source>deleting of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1434,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>DetailsPanel</name>
+    <message numerus="yes">
+        <source>%Ln download(s) a month</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Asking the hub how much it is…</source>
         <translation>サイズをハブに問い合わせています…</translation>
@@ -1518,17 +1528,15 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>to be accepted first</source>
         <translation>先に同意が必要</translation>
     </message>
-    <message>
-        <source>{count} downloads a month</source>
-        <translation>月間{count}ダウンロード</translation>
+    <message numerus="yes">
+        <source>{size} in %Ln file(s); {free} free</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{side} × {side} px</source>
         <translation>{side} × {side} px</translation>
-    </message>
-    <message>
-        <source>{size} in {count} files; {free} free</source>
-        <translation>{count}ファイルで{size}（空き{free}）</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1659,18 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source> s</source>
         <translation> 秒</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln step(s) on one sheet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s), {time}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Cancel</source>
         <translation>キャンセル(&amp;C)</translation>
@@ -1670,10 +1690,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>&amp;View</source>
         <translation>表示内容(&amp;V)</translation>
-    </message>
-    <message>
-        <source>1 step</source>
-        <translation>1ステップ</translation>
     </message>
     <message>
         <source>All steps in one picture, as PNG</source>
@@ -1780,18 +1796,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>表示する内容</translation>
     </message>
     <message>
-        <source>{count} steps</source>
-        <translation>{count}ステップ</translation>
-    </message>
-    <message>
-        <source>{steps} on one sheet</source>
-        <translation>1枚のシートに{steps}</translation>
-    </message>
-    <message>
-        <source>{steps}, {time}</source>
-        <translation>{steps}、{time}</translation>
-    </message>
-    <message>
         <source>“{name}” is there already. Replace it?</source>
         <translation>「{name}」は既にあります。置き換えますか？</translation>
     </message>
@@ -1820,6 +1824,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>FamilyWords</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>(deleted picture)</source>
         <translation>（削除された画像）</translation>
@@ -1871,10 +1881,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>stopped at step {step}</source>
         <translation>ステップ {step}で停止</translation>
-    </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count}ステップ</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1939,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Imported</source>
         <translation>インポート</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Made here</source>
@@ -2072,13 +2082,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>It deletes no picture, no kept denoising, and no ratings and tags.</source>
         <translation>画像、残したノイズ除去の過程、評価やタグは削除しません。</translation>
     </message>
-    <message>
-        <source>Looked at 1 picture.</source>
-        <translation>1枚の画像を調べました。</translation>
-    </message>
-    <message>
-        <source>Looked at {count} pictures.</source>
-        <translation>{count}枚の画像を調べました。</translation>
+    <message numerus="yes">
+        <source>Looked at %Ln picture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was changed, and there is nothing that a repair could mend.</source>
@@ -2200,13 +2208,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryControl</name>
-    <message>
-        <source>Moved 1 picture to the trash.</source>
-        <translation>1枚の画像をゴミ箱に移動しました。</translation>
-    </message>
-    <message>
-        <source>Moved {count} pictures to the trash.</source>
-        <translation>{count}枚の画像をゴミ箱に移動しました。</translation>
+    <message numerus="yes">
+        <source>Moved %Ln picture(s) to the trash.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Save picture as</source>
@@ -2223,9 +2229,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryModel</name>
-    <message>
-        <source>1 picture</source>
-        <translation>1枚の画像</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Branched at step {step}</source>
@@ -2250,22 +2258,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Tags: {tags}</source>
         <translation>タグ：{tags}</translation>
-    </message>
-    <message>
-        <source>{count} pictures</source>
-        <translation>{count}枚の画像</translation>
-    </message>
-    <message>
-        <source>{size} GB</source>
-        <translation>{size} GB</translation>
-    </message>
-    <message>
-        <source>{size} KB</source>
-        <translation>{size} KB</translation>
-    </message>
-    <message>
-        <source>{size} MB</source>
-        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
@@ -2294,9 +2286,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Your pictures will appear here.</source>
         <translation>生成した画像がここに表示されます。</translation>
     </message>
-    <message>
-        <source>{count} of {pictures}</source>
-        <translation>{pictures}のうち{count}枚</translation>
+    <message numerus="yes">
+        <source>{found} of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{pictures} · {count} with denoising, {size}</source>
@@ -2528,6 +2522,10 @@ Licensed under the Apache License 2.0.</source>
         <source>new: {count}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{folder}: {changes}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -2634,9 +2632,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Collections</source>
         <translation>コレクション</translation>
     </message>
-    <message>
-        <source>Collections of {pictures}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Collections of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2670,9 +2670,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Tags</source>
         <translation>タグ</translation>
     </message>
-    <message>
-        <source>Tags of {pictures}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Tags of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Type a name and press Enter.</source>
@@ -2681,6 +2683,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>Library</name>
+    <message numerus="yes">
+        <source>%Ln download(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>A model of the hub</source>
         <translation type="unfinished"></translation>
@@ -2783,10 +2791,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>{amount} · tries again in {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} downloads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2939,9 +2943,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Show</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The hub has {count} models for “{words}”</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>The hub has %Ln model(s) for “{words}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}” is downloaded.</source>
@@ -3054,6 +3060,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln finished picture(s) could not be saved and would be lost.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>From the next start on, pictures are kept in “{folder}” and the gallery shows that folder. Pictures made so far stay where they are.</source>
         <translation type="unfinished"></translation>
@@ -3099,7 +3111,7 @@ Licensed under the Apache License 2.0.</source>
         <translation>画像に名前を付けて保存</translation>
     </message>
     <message>
-        <source>Show the picture&apos;s pixels instead of smoothing them (Ctrl+P)</source>
+        <source>Show the picture&apos;s pixels instead of smoothing them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3120,10 +3132,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>tiny autoencoder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} finished pictures could not be saved and would be lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3299,7 +3307,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All models: yours, and more to download (Ctrl+M)</source>
+        <source>All models: yours, and more to download</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3319,7 +3327,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open model folder… (Ctrl+O)</source>
+        <source>Open model folder…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3327,6 +3335,19 @@ Licensed under the Apache License 2.0.</source>
     <name>NeighbourStrip</name>
     <message>
         <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3435,28 +3456,36 @@ Licensed under the Apache License 2.0.</source>
         <source>Undone: {what}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>collection “{name}” of {pictures}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>collection “{name}” of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>favourite mark of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rating of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag “{name}” of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>deleting of the collection “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>favourite mark of {pictures}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rating of {pictures}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>renaming of “{name}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tag “{name}” of {pictures}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3618,9 +3647,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Export</source>
         <translation>エクスポート</translation>
     </message>
-    <message>
-        <source>Export {pictures}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Export %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>F&amp;older</source>
@@ -3763,9 +3794,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Here: {told}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{name}: {count} points, from {first} to {last}, least {least}, most {most}.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3838,9 +3871,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Off</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>One in {count} steps</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>One in %Ln step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Percent of the denoising time that previews may take</source>
@@ -3893,9 +3928,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Fills in a prompt that this model can draw</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Knows {things} things</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Knows %Ln thing(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Knows {things} things in {colours} colours: click to see and insert</source>
@@ -3957,10 +3994,6 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ctrl+Enter to generate · Esc to stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Generate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3981,7 +4014,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make the picture (Ctrl+Enter)</source>
+        <source>Make the picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4041,11 +4074,15 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop this press of Generate (Esc); Shift+Esc stops all</source>
+        <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop, and keep what is seen now as the picture (Ctrl+K)</source>
+        <source>Stop, and keep what is seen now as the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{generate} to generate · {stop} to stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4067,6 +4104,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>(no prompt)</source>
         <translation type="unfinished"></translation>
@@ -4079,10 +4122,6 @@ Licensed under the Apache License 2.0.</source>
         <source>seed {seed}</source>
         <translation>シード値 {seed}</translation>
     </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count}ステップ</translation>
-    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -4090,9 +4129,11 @@ Licensed under the Apache License 2.0.</source>
         <source>&amp;Clear queue</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>1 picture to make</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) to make</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear queue</source>
@@ -4111,11 +4152,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stops what runs and drops what waits (Shift+Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} pictures to make</source>
+        <source>Stops what runs and drops what waits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4414,11 +4451,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Clear the search (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F), for example:</source>
+        <source>Search ({keys}), for example:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4503,9 +4536,11 @@ Licensed under the Apache License 2.0.</source>
         <source>&amp;Only differences</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>1 setting differs</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Only differences</source>
@@ -4517,10 +4552,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>The settings are the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} settings differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4760,10 +4791,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>並べて表示</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Step {index} of {total}</source>
         <translation>ステップ {index}/{total}</translation>
     </message>
@@ -4907,6 +4934,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>TokensPane</name>
+    <message numerus="yes">
+        <source>%Ln more are cut off.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Negative prompt</source>
         <translation>ネガティブプロンプト</translation>
@@ -4937,10 +4970,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Which prompt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} more are cut off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5159,10 +5188,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6363,6 +6388,10 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The picture is too small: {width} × {height} pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6371,7 +6400,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The picture {name} is too small: {width} × {height} pixels.</source>
+        <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -144,7 +144,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back</source>
+        <source>+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -261,10 +265,6 @@
     </message>
     <message>
         <source>Reuse settings &amp;without seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S W B D ways, X swap, O only differences, Ctrl+0 Ctrl+1 zoom, Esc back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -397,6 +397,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add-&amp;ons ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All {count} in the window of models…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -442,6 +446,12 @@
 </context>
 <context>
     <name>AttentionPane</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Layers</source>
         <translation type="unfinished"></translation>
@@ -571,10 +581,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{x} % from the left and {y} % from the top, {share} % of the attention goes to these, the rest to the mark at the beginning and to padding.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -648,12 +654,14 @@
         <source>From step {index} on with {changes}: all steps are done anew.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>From step {index} on with {changes}; the step before stays as it is.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>From step {index} on with {changes}; the %Ln step(s) before stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>From step {index} on with {changes}; the {before} steps before stay as they are.</source>
+        <source>From step {index} on with {changes}; the step before stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -665,7 +673,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make this picture (Ctrl+Enter)</source>
+        <source>Make this picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -738,10 +746,6 @@
     </message>
     <message>
         <source>fresh noise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{first} and {last}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -840,11 +844,13 @@
         <source>The repair of the gallery has ended. The database as it was before is kept as “{path}”.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{gone} of {pictures} pictures would leave the gallery, since their files are gone. Nothing was changed.
+    <message numerus="yes">
+        <source>{gone} of %Ln picture(s) would leave the gallery, since their files are gone. Nothing was changed.
 
 Are the files only somewhere else, such as on a drive that is not plugged in? Then bring them back first and check again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -870,10 +876,6 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 picture whose file is gone has left the gallery.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All is well</source>
         <translation type="unfinished"></translation>
     </message>
@@ -893,13 +895,17 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>Copying the database, reading files…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Files and database agree on 1 picture.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) whose files are gone have left the gallery.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Files and database agree on all {count} pictures.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Files and database agree on all %Ln picture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking at the folder…</source>
@@ -933,13 +939,11 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>There are no pictures yet, and nothing is left over.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} pictures whose files are gone have left the gallery.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} of {total} pictures</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{done} of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1274,9 +1278,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>Deletion</name>
-    <message>
-        <source>deleting of {pictures}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>deleting of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1432,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>DetailsPanel</name>
+    <message numerus="yes">
+        <source>%Ln download(s) a month</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Asking the hub how much it is…</source>
         <translation type="unfinished"></translation>
@@ -1514,16 +1526,14 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>to be accepted first</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} downloads a month</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{size} in %Ln file(s); {free} free</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{side} × {side} px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{size} in {count} files; {free} free</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1647,6 +1657,18 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source> s</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln step(s) on one sheet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s), {time}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Cancel</source>
         <translation type="unfinished"></translation>
@@ -1665,10 +1687,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 step</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1776,18 +1794,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{steps} on one sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{steps}, {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{name}” is there already. Replace it?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1816,6 +1822,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>FamilyWords</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>(deleted picture)</source>
         <translation type="unfinished"></translation>
@@ -1866,10 +1878,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>stopped at step {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} steps</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1928,6 +1936,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2068,13 +2080,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>It deletes no picture, no kept denoising, and no ratings and tags.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Looked at 1 picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looked at {count} pictures.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Looked at %Ln picture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was changed, and there is nothing that a repair could mend.</source>
@@ -2196,13 +2206,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryControl</name>
-    <message>
-        <source>Moved 1 picture to the trash.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moved {count} pictures to the trash.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Moved %Ln picture(s) to the trash.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Save picture as</source>
@@ -2219,9 +2227,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryModel</name>
-    <message>
-        <source>1 picture</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Branched at step {step}</source>
@@ -2245,22 +2255,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Tags: {tags}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{size} GB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{size} KB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{size} MB</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2290,9 +2284,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Your pictures will appear here.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} of {pictures}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{found} of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{pictures} · {count} with denoising, {size}</source>
@@ -2524,6 +2520,10 @@ Licensed under the Apache License 2.0.</source>
         <source>new: {count}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{folder}: {changes}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -2630,9 +2630,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Collections</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Collections of {pictures}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Collections of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2666,9 +2668,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Tags</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Tags of {pictures}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Tags of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Type a name and press Enter.</source>
@@ -2677,6 +2681,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>Library</name>
+    <message numerus="yes">
+        <source>%Ln download(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>A model of the hub</source>
         <translation type="unfinished"></translation>
@@ -2779,10 +2789,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>{amount} · tries again in {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} downloads</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2935,9 +2941,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Show</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The hub has {count} models for “{words}”</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>The hub has %Ln model(s) for “{words}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}” is downloaded.</source>
@@ -3050,6 +3058,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln finished picture(s) could not be saved and would be lost.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>From the next start on, pictures are kept in “{folder}” and the gallery shows that folder. Pictures made so far stay where they are.</source>
         <translation type="unfinished"></translation>
@@ -3095,7 +3109,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the picture&apos;s pixels instead of smoothing them (Ctrl+P)</source>
+        <source>Show the picture&apos;s pixels instead of smoothing them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3116,10 +3130,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>tiny autoencoder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} finished pictures could not be saved and would be lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3295,7 +3305,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All models: yours, and more to download (Ctrl+M)</source>
+        <source>All models: yours, and more to download</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3315,7 +3325,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open model folder… (Ctrl+O)</source>
+        <source>Open model folder…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3323,6 +3333,19 @@ Licensed under the Apache License 2.0.</source>
     <name>NeighbourStrip</name>
     <message>
         <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3431,28 +3454,36 @@ Licensed under the Apache License 2.0.</source>
         <source>Undone: {what}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>collection “{name}” of {pictures}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>collection “{name}” of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>favourite mark of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rating of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag “{name}” of %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>deleting of the collection “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>favourite mark of {pictures}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rating of {pictures}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>renaming of “{name}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tag “{name}” of {pictures}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3614,9 +3645,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Export</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Export {pictures}</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Export %Ln picture(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>F&amp;older</source>
@@ -3759,9 +3792,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Here: {told}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{name}: {count} points, from {first} to {last}, least {least}, most {most}.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3834,9 +3869,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Off</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>One in {count} steps</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>One in %Ln step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Percent of the denoising time that previews may take</source>
@@ -3889,9 +3926,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Fills in a prompt that this model can draw</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Knows {things} things</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Knows %Ln thing(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Knows {things} things in {colours} colours: click to see and insert</source>
@@ -3953,10 +3992,6 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ctrl+Enter to generate · Esc to stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Generate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3977,7 +4012,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make the picture (Ctrl+Enter)</source>
+        <source>Make the picture</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4037,11 +4072,15 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop this press of Generate (Esc); Shift+Esc stops all</source>
+        <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stop, and keep what is seen now as the picture (Ctrl+K)</source>
+        <source>Stop, and keep what is seen now as the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{generate} to generate · {stop} to stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4063,6 +4102,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>(no prompt)</source>
         <translation type="unfinished"></translation>
@@ -4075,10 +4120,6 @@ Licensed under the Apache License 2.0.</source>
         <source>seed {seed}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{count} steps</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -4086,9 +4127,11 @@ Licensed under the Apache License 2.0.</source>
         <source>&amp;Clear queue</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>1 picture to make</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) to make</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear queue</source>
@@ -4107,11 +4150,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stops what runs and drops what waits (Shift+Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} pictures to make</source>
+        <source>Stops what runs and drops what waits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4410,11 +4449,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Clear the search (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F), for example:</source>
+        <source>Search ({keys}), for example:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4499,9 +4534,11 @@ Licensed under the Apache License 2.0.</source>
         <source>&amp;Only differences</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>1 setting differs</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Only differences</source>
@@ -4513,10 +4550,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>The settings are the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} settings differ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4756,10 +4789,6 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Step {index} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4903,6 +4932,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>TokensPane</name>
+    <message numerus="yes">
+        <source>%Ln more are cut off.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Negative prompt</source>
         <translation type="unfinished"></translation>
@@ -4933,10 +4968,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Which prompt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} more are cut off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5155,10 +5186,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6359,6 +6386,10 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The picture is too small: {width} × {height} pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6367,7 +6398,7 @@ Licensed under the Apache License 2.0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The picture {name} is too small: {width} × {height} pixels.</source>
+        <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
