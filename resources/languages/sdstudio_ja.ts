@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>As the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>システムに合わせる(&amp;Y)</translation>
     </message>
     <message>
         <source>C&amp;ollections…</source>
@@ -1657,7 +1657,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>ExportDialog</name>
     <message>
         <source> s</source>
-        <translation> 秒</translation>
+        <translation>秒</translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s) on one sheet</source>
@@ -1950,7 +1950,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Made or imported</source>
-        <translation>作成とインポート</translation>
+        <translation>作成・インポート</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1978,7 +1978,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Some days</source>
-        <translation>期間を指定</translation>
+        <translation>指定した期間</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -2348,7 +2348,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Waiting…</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中…</translation>
     </message>
     <message>
         <source>the built-in model</source>
@@ -2363,7 +2363,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>GuidancePane</name>
     <message>
         <source>&amp;Run&apos;s own: {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>生成時の値：{scale}(&amp;R)</translation>
     </message>
     <message>
         <source>Another guidance scale</source>
@@ -2371,15 +2371,15 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>At each step the network answers twice, without and with your prompt; the difference, times the guidance scale, pulls the picture towards the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>各ステップでネットワークは、プロンプトなしとありの2回答えます。その差にガイダンススケールを掛けた分だけ、画像がプロンプトに引き寄せられます。</translation>
     </message>
     <message>
         <source>Back to the run&apos;s own scale, {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>生成時のスケール{scale}に戻す</translation>
     </message>
     <message>
         <source>Channel of the latents</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在表現のチャンネル</translation>
     </message>
     <message>
         <source>Channel {number}</source>
@@ -2387,27 +2387,27 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンス</translation>
     </message>
     <message>
         <source>The answers from −{end} (blue) to {end} (orange), their difference from −{small} to {small}: it is {share} % of the answer in size.</source>
-        <translation type="unfinished"></translation>
+        <translation>答えは−{end}（青）～{end}（オレンジ）、その差は−{small}～{small}。差の大きさは答えの{share}%です。</translation>
     </message>
     <message>
         <source>The formula of guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンスの式</translation>
     </message>
     <message>
         <source>The network&apos;s answers</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークの答え</translation>
     </message>
     <message>
         <source>The predicted picture x₀</source>
-        <translation type="unfinished"></translation>
+        <translation>予測画像x₀</translation>
     </message>
     <message>
         <source>Try another guidance scale &amp;s</source>
-        <translation type="unfinished"></translation>
+        <translation>別のガイダンススケールsを試す(&amp;S)</translation>
     </message>
     <message>
         <source>column</source>
@@ -2415,7 +2415,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
     <message>
         <source>row</source>
@@ -2423,45 +2423,45 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>s = {scale}</source>
-        <translation type="unfinished"></translation>
+        <translation>s = {scale}</translation>
     </message>
     <message>
         <source>s = {scale}, the run&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>s = {scale}（生成時の値）</translation>
     </message>
     <message>
         <source>with</source>
-        <translation type="unfinished"></translation>
+        <translation>あり</translation>
     </message>
     <message>
         <source>with the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトあり</translation>
     </message>
     <message>
         <source>without</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>without the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトなし</translation>
     </message>
 </context>
 <context>
     <name>Heat</name>
     <message>
         <source>{rows} × {columns} numbers, from {low} to {high}, mean {mean}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} × {columns}個の数値、{low}～{high}、平均 {mean}。</translation>
     </message>
 </context>
 <context>
     <name>HelpControl</name>
     <message>
         <source>About sdstudio</source>
-        <translation type="unfinished"></translation>
+        <translation>sdstudioについて</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
     <message>
         <source>sdstudio {version}
@@ -2469,58 +2469,62 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 Makes pictures with Stable Diffusion and shows every denoising step.
 
 Licensed under the Apache License 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>sdstudio {version}
+
+Stable Diffusionで画像を生成し、ノイズ除去の各ステップを見せます。
+
+Apache License 2.0に基づいて提供されています。</translation>
     </message>
 </context>
 <context>
     <name>ImportControl</name>
     <message>
         <source>Could not be read: {count}, such as “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取れなかったもの：{count}件（「{name}」など）。</translation>
     </message>
     <message>
         <source>Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細…</translation>
     </message>
     <message>
         <source>Files that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取れなかったファイル</translation>
     </message>
     <message>
         <source>Imported: {pictures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{pictures}をインポートしました。</translation>
     </message>
     <message>
         <source>Importing: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>インポート中：{done}/{total}</translation>
     </message>
     <message>
         <source>Importing…</source>
-        <translation type="unfinished"></translation>
+        <translation>インポートしています…</translation>
     </message>
     <message>
         <source>In the gallery already: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>既にギャラリーにあるもの：{count}件。</translation>
     </message>
     <message>
         <source>Stop importing</source>
-        <translation type="unfinished"></translation>
+        <translation>インポートを停止</translation>
     </message>
     <message>
         <source>The import was stopped. Imported: {pictures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>インポートを停止しました。{pictures}をインポート済みです。</translation>
     </message>
     <message>
         <source>There under another name: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の名前で登録済み：{count}件。</translation>
     </message>
     <message>
         <source>gone: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>消失：{count}件</translation>
     </message>
     <message>
         <source>new: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>追加：{count}件</translation>
     </message>
     <message>
         <source>{folder}: {changes}</source>
@@ -2535,98 +2539,98 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>インポート(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Watch the folder, and import what comes later too</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを監視し、あとから増えた画像もインポート(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Watch the folders, and import what comes later too</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを監視し、あとから増えた画像もインポート(&amp;W)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Copy them into the pictures folder</source>
-        <translation type="unfinished"></translation>
+        <translation>画像フォルダーにコピーする</translation>
     </message>
     <message>
         <source>F&amp;iles</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;I)</translation>
     </message>
     <message>
         <source>Folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>画像のフォルダー</translation>
     </message>
     <message>
         <source>Folders with their &amp;subfolders</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーのサブフォルダーも含める(&amp;S)</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>インポート</translation>
     </message>
     <message>
         <source>Import pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>画像のインポート</translation>
     </message>
     <message>
         <source>Import what was dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>ドロップしたものをインポート</translation>
     </message>
     <message>
         <source>Leave them where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>元の場所に置いたままにする</translation>
     </message>
     <message>
         <source>Nothing is copied. What is deleted there leaves the gallery too.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーは作りません。元の場所で削除した画像は、ギャラリーからも外れます。</translation>
     </message>
     <message>
         <source>The originals are not touched; the copies belong to the gallery.</source>
-        <translation type="unfinished"></translation>
+        <translation>元のファイルには手を加えません。コピーはギャラリーのものになります。</translation>
     </message>
     <message>
         <source>Watch the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを監視</translation>
     </message>
     <message>
         <source>Watched folders</source>
-        <translation type="unfinished"></translation>
+        <translation>監視フォルダー</translation>
     </message>
     <message>
         <source>Watched folders ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>監視フォルダー（{count}）</translation>
     </message>
     <message>
         <source>What becomes of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの扱い</translation>
     </message>
     <message>
         <source>With its &amp;subfolders</source>
-        <translation type="unfinished"></translation>
+        <translation>サブフォルダーも含める(&amp;S)</translation>
     </message>
     <message>
         <source>With its subfolders</source>
-        <translation type="unfinished"></translation>
+        <translation>サブフォルダーも含める</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>ほか{count}件</translation>
     </message>
 </context>
 <context>
     <name>LabelPopup</name>
     <message>
         <source>Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクション</translation>
     </message>
     <message>
         <source>Collections</source>
@@ -2640,27 +2644,27 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除</translation>
     </message>
     <message>
         <source>Enter adds “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enterキーで「{name}」を追加します。</translation>
     </message>
     <message>
         <source>Enter renames “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enterキーで「{name}」の名前を変更します。</translation>
     </message>
     <message>
         <source>Find or add a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクションを検索または追加</translation>
     </message>
     <message>
         <source>Find or add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>タグを検索または追加</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変更</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -2678,7 +2682,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Type a name and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を入力してEnterキーを押してください。</translation>
     </message>
 </context>
 <context>
@@ -2691,47 +2695,47 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>A model of the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>ハブのモデル</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて</translation>
     </message>
     <message>
         <source>Asking the hub…</source>
-        <translation type="unfinished"></translation>
+        <translation>ハブに問い合わせています…</translation>
     </message>
     <message>
         <source>Built in</source>
-        <translation type="unfinished"></translation>
+        <translation>内蔵</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>チェックポイント</translation>
     </message>
     <message>
         <source>Comes with the app</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリに付属</translation>
     </message>
     <message>
         <source>Denoiser</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去ネットワーク</translation>
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>ダウンロード状況</translation>
     </message>
     <message>
         <source>Flow (velocity)</source>
-        <translation type="unfinished"></translation>
+        <translation>フロー（速度）</translation>
     </message>
     <message>
         <source>Found in a folder of models</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルのフォルダーで検出</translation>
     </message>
     <message>
         <source>Hugging Face cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Faceのキャッシュ</translation>
     </message>
     <message>
         <source>LoRA</source>
@@ -2743,35 +2747,35 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Noise (epsilon)</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ（epsilon）</translation>
     </message>
     <message>
         <source>On this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューター</translation>
     </message>
     <message>
         <source>Opened by you</source>
-        <translation type="unfinished"></translation>
+        <translation>自分で開いたもの</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
     <message>
         <source>Paused · {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止中 · {amount}</translation>
     </message>
     <message>
         <source>Picture (sample)</source>
-        <translation type="unfinished"></translation>
+        <translation>画像（sample）</translation>
     </message>
     <message>
         <source>Textual inversion</source>
-        <translation type="unfinished"></translation>
+        <translation>Textual Inversion</translation>
     </message>
     <message>
         <source>To download</source>
-        <translation type="unfinished"></translation>
+        <translation>ダウンロード可能</translation>
     </message>
     <message>
         <source>VAE</source>
@@ -2779,130 +2783,130 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Velocity (v-prediction)</source>
-        <translation type="unfinished"></translation>
+        <translation>速度（v-prediction）</translation>
     </message>
     <message>
         <source>Waits for another download</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのダウンロードを待っています</translation>
     </message>
     <message>
         <source>checking</source>
-        <translation type="unfinished"></translation>
+        <translation>確認中</translation>
     </message>
     <message>
         <source>{amount} · tries again in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} · {time}後に再試行</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}時間</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}分</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}秒</translation>
     </message>
     <message>
         <source>{cuda} on a GPU, {cpu} without</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU使用時{cuda}、なしで{cpu}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}/{total}</translation>
     </message>
     <message>
         <source>{side} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{side} px</translation>
     </message>
     <message>
         <source>{speed}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed}/秒</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り{time}</translation>
     </message>
 </context>
 <context>
     <name>LibraryActions</name>
     <message>
         <source>&amp;Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを追加(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>パスをコピー(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Download</source>
-        <translation type="unfinished"></translation>
+        <translation>ダウンロード(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Enter a token…</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセストークンを入力(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Load</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込む(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>ページを開く(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>再開(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Set as default</source>
-        <translation type="unfinished"></translation>
+        <translation>既定にする(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>設定(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Undo delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除を取り消す(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>検証(&amp;V)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>D&amp;iscard</source>
-        <translation type="unfinished"></translation>
+        <translation>破棄(&amp;I)</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Move to &amp;trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱に移動(&amp;T)…</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
@@ -2910,38 +2914,38 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Stop &amp;using</source>
-        <translation type="unfinished"></translation>
+        <translation>使用をやめる(&amp;U)</translation>
     </message>
     <message>
         <source>Stop &amp;verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>検証を停止(&amp;V)</translation>
     </message>
     <message>
         <source>Take off the &amp;list</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧から外す(&amp;L)</translation>
     </message>
 </context>
 <context>
     <name>LibraryControl</name>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込む</translation>
     </message>
     <message>
         <source>Not there: the folder “{folder}”</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりません：フォルダー「{folder}」</translation>
     </message>
     <message>
         <source>Once called {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>旧名：{name}</translation>
     </message>
     <message>
         <source>Searching the hub…</source>
-        <translation type="unfinished"></translation>
+        <translation>ハブを検索しています…</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>表示</translation>
     </message>
     <message numerus="yes">
         <source>The hub has %Ln model(s) for “{words}”</source>
@@ -2951,14 +2955,14 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>“{name}” is downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」をダウンロードしました。</translation>
     </message>
 </context>
 <context>
     <name>LibraryView</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル</translation>
     </message>
 </context>
 <context>
@@ -2969,93 +2973,93 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>A model of the hub is found by its whole name, as owner/name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ハブのモデルは、「所有者/名前」の形の完全な名前で見つかります。</translation>
     </message>
     <message>
         <source>Add the folder where they are, such as A1111&apos;s or ComfyUI&apos;s: nothing is copied. Or drop a folder or a .safetensors file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>A1111やComfyUIのフォルダーなど、モデルのあるフォルダーを追加してください。コピーは作りません。フォルダーや.safetensorsファイルをここにドロップすることもできます。</translation>
     </message>
     <message>
         <source>Choose a model under “To download”. Pictures can be made meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>「ダウンロード可能」からモデルを選んでください。ダウンロード中も画像を生成できます。</translation>
     </message>
     <message>
         <source>Looking for models…</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを探しています…</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル</translation>
     </message>
     <message>
         <source>No models of your own yet</source>
-        <translation type="unfinished"></translation>
+        <translation>追加したモデルはまだありません</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりませんでした</translation>
     </message>
     <message>
         <source>Nothing is being downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>ダウンロード中のものはありません</translation>
     </message>
     <message>
         <source>Nothing to download</source>
-        <translation type="unfinished"></translation>
+        <translation>ダウンロードできるものはありません</translation>
     </message>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを検索</translation>
     </message>
     <message>
         <source>Search, or type a model of the hub as owner/name</source>
-        <translation type="unfinished"></translation>
+        <translation>検索、またはハブのモデル（所有者/名前）を入力</translation>
     </message>
     <message>
         <source>Undo delete</source>
-        <translation type="unfinished"></translation>
+        <translation>削除を取り消す</translation>
     </message>
     <message>
         <source>You are offline by choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインに設定されています。</translation>
     </message>
 </context>
 <context>
     <name>LinesDialog</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー(&amp;C)</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
 </context>
 <context>
     <name>LoraRow</name>
     <message>
         <source>1 is as trained, 0 leaves it without effect</source>
-        <translation type="unfinished"></translation>
+        <translation>1で学習時のまま、0で効果なし</translation>
     </message>
     <message>
         <source>Apply earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>先に適用</translation>
     </message>
     <message>
         <source>Apply later</source>
-        <translation type="unfinished"></translation>
+        <translation>後に適用</translation>
     </message>
     <message>
         <source>Take it off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧から外す</translation>
     </message>
     <message>
         <source>Use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}を使用</translation>
     </message>
     <message>
         <source>Weight of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}の重み</translation>
     </message>
 </context>
 <context>
@@ -3068,43 +3072,43 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>From the next start on, pictures are kept in “{folder}” and the gallery shows that folder. Pictures made so far stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>次回の起動から、画像は「{folder}」に保存され、ギャラリーにもそのフォルダーが表示されます。これまでの画像は今の場所に残ります。</translation>
     </message>
     <message>
         <source>Gallery and queue</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーとキュー</translation>
     </message>
     <message>
         <source>Open model file</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルファイルを開く</translation>
     </message>
     <message>
         <source>Open model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルフォルダーを開く</translation>
     </message>
     <message>
         <source>Pictures are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>画像が保存されていません</translation>
     </message>
     <message>
         <source>Pictures folder</source>
-        <translation type="unfinished"></translation>
+        <translation>画像フォルダー</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>準備しています…</translation>
     </message>
     <message>
         <source>Previews: {share} % of the time · {decoder}</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビュー：時間の{share}% · {decoder}</translation>
     </message>
     <message>
         <source>Prompt and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトと設定</translation>
     </message>
     <message>
         <source>Quit anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>それでも終了</translation>
     </message>
     <message>
         <source>Save picture as</source>
@@ -3116,34 +3120,34 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>終了しない</translation>
     </message>
     <message>
         <source>quick estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>簡易推定</translation>
     </message>
     <message>
         <source>the model&apos;s VAE</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルのVAE</translation>
     </message>
     <message>
         <source>the very pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>実際のピクセル</translation>
     </message>
     <message>
         <source>tiny autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>小型オートエンコーダー</translation>
     </message>
     <message>
         <source>{share} – sdstudio</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} – sdstudio</translation>
     </message>
 </context>
 <context>
     <name>MapPane</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>コード</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -3151,54 +3155,54 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>構成図</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>The map appears when the model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを読み込むと構成図が表示されます。</translation>
     </message>
     <message>
         <source>These are the parts of the model in memory and the tensors they hand on to each other when a picture of your size is made. The part at work is lit. Press one to see what it is made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリ上にあるモデルの各パーツと、選んだサイズの画像を生成するときに受け渡されるテンソルです。動作中のパーツが光ります。押すと、その中身が表示されます。</translation>
     </message>
     <message>
         <source>What is shown of the part</source>
-        <translation type="unfinished"></translation>
+        <translation>パーツの表示内容</translation>
     </message>
     <message>
         <source>What the part is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>パーツの中身</translation>
     </message>
     <message>
         <source>no weights</source>
-        <translation type="unfinished"></translation>
+        <translation>重みなし</translation>
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>パラメーター {count}個</translation>
     </message>
     <message>
         <source>{name}: {count} parameters, {size} in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：パラメーター {count}個、メモリ {size}</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;Denoising</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>編集(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
@@ -3206,66 +3210,66 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>テーマ(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>表示内容(&amp;V)</translation>
+        <translation>表示(&amp;V)</translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
-        <translation type="unfinished"></translation>
+        <translation>言語(&amp;N)</translation>
     </message>
     <message>
         <source>Ratin&amp;g</source>
-        <translation type="unfinished"></translation>
+        <translation>評価(&amp;G)</translation>
     </message>
 </context>
 <context>
     <name>ModeBar</name>
     <message>
         <source>Amplification</source>
-        <translation type="unfinished"></translation>
+        <translation>増幅</translation>
     </message>
     <message>
         <source>Amplified</source>
-        <translation type="unfinished"></translation>
+        <translation>増幅表示</translation>
     </message>
     <message>
         <source>Blink</source>
-        <translation type="unfinished"></translation>
+        <translation>交互表示</translation>
     </message>
     <message>
         <source>Blink by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自動で切り替え</translation>
     </message>
     <message>
         <source>Blink by itself (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>自動で切り替え（P）</translation>
     </message>
     <message>
         <source>Changes a second</source>
-        <translation type="unfinished"></translation>
+        <translation>1秒あたりの切り替え回数</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>比較しています…</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差分</translation>
     </message>
     <message>
         <source>Drag the line, or move it with ← and →</source>
-        <translation type="unfinished"></translation>
+        <translation>線をドラッグするか、←と→で動かします</translation>
     </message>
     <message>
         <source>Hold Space to see B</source>
-        <translation type="unfinished"></translation>
+        <translation>スペースキーを押している間、Bを表示します</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -3273,38 +3277,38 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Slider</source>
-        <translation type="unfinished"></translation>
+        <translation>スライダー</translation>
     </message>
     <message>
         <source>Swap A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>AとBを入れ替え</translation>
     </message>
     <message>
         <source>The same, pixel for pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>全ピクセルが一致</translation>
     </message>
     <message>
         <source>Zoom and pan go together</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大縮小と移動は連動します</translation>
     </message>
     <message>
         <source>{rate} × a second</source>
-        <translation type="unfinished"></translation>
+        <translation>毎秒{rate}回</translation>
     </message>
     <message>
         <source>{share} % of the pixels differ · {mean} % on average · at most {most} %</source>
-        <translation type="unfinished"></translation>
+        <translation>ピクセルの{share}%が相違 · 平均{mean}% · 最大{most}%</translation>
     </message>
     <message>
         <source>× {gain}</source>
-        <translation type="unfinished"></translation>
+        <translation>× {gain}</translation>
     </message>
 </context>
 <context>
     <name>ModelField</name>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのモデル</translation>
     </message>
     <message>
         <source>All models: yours, and more to download</source>
@@ -3312,7 +3316,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Faces (built in)</source>
-        <translation type="unfinished"></translation>
+        <translation>Faces（内蔵）</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3320,11 +3324,11 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>More models…</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのモデル…</translation>
     </message>
     <message>
         <source>Open model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルフォルダーを開く</translation>
     </message>
     <message>
         <source>Open model folder…</source>
@@ -3335,7 +3339,7 @@ Licensed under the Apache License 2.0.</source>
     <name>NeighbourStrip</name>
     <message>
         <source>Neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>前後の画像</translation>
     </message>
 </context>
 <context>
@@ -3355,19 +3359,19 @@ Licensed under the Apache License 2.0.</source>
     <name>OptionsDialog</name>
     <message>
         <source>&amp;Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを追加(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>登録解除(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Offline: ask nothing of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>オフライン：ネットワークを使わない(&amp;O)</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを追加</translation>
     </message>
     <message>
         <source>Add a folder of models</source>
@@ -3375,59 +3379,59 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Address of the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>ハブのアドレス</translation>
     </message>
     <message>
         <source>Address of the hub, or of a mirror of it</source>
-        <translation type="unfinished"></translation>
+        <translation>ハブまたはそのミラーのアドレス</translation>
     </message>
     <message>
         <source>An address begins with https://, as in https://huggingface.co.</source>
-        <translation type="unfinished"></translation>
+        <translation>アドレスは、https://huggingface.co のように https:// で始まります。</translation>
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>ダウンロード</translation>
     </message>
     <message>
         <source>Folders of models</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルのフォルダー</translation>
     </message>
     <message>
         <source>Forget the &amp;token</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセストークンを消去(&amp;T)</translation>
     </message>
     <message>
         <source>Forget the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーの登録を解除</translation>
     </message>
     <message>
         <source>Forget the token</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセストークンを消去</translation>
     </message>
     <message>
         <source>Looked through where they are, such as the models folder of A1111 or ComfyUI; nothing is copied. Forgetting one leaves its files alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>A1111やComfyUIのmodelsフォルダーなどを、その場所のまま調べます。コピーは作りません。登録を解除してもファイルはそのまま残ります。</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>オフライン</translation>
     </message>
     <message>
         <source>Settings of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブラリの設定</translation>
     </message>
     <message>
         <source>The token for this hub, if there is one, is kept by the system&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>このハブ用のアクセストークンがあれば、システムのキーリングに保管されます。</translation>
     </message>
     <message>
         <source>The token is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセストークンを消去しました。</translation>
     </message>
     <message>
         <source>There was no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセストークンはありませんでした。</translation>
     </message>
 </context>
 <context>
@@ -3438,7 +3442,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>&amp;Redo {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}をやり直す(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -3446,15 +3450,15 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>&amp;Undo {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}を元に戻す(&amp;U)</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>やり直しました：{what}</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻しました：{what}</translation>
     </message>
     <message numerus="yes">
         <source>collection “{name}” of %Ln picture(s)</source>
@@ -3482,123 +3486,123 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>deleting of the collection “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクション「{name}」の削除</translation>
     </message>
     <message>
         <source>renaming of “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の名前の変更</translation>
     </message>
 </context>
 <context>
     <name>PairedStrips</name>
     <message>
         <source>Steps of both runs</source>
-        <translation type="unfinished"></translation>
+        <translation>両方のステップ</translation>
     </message>
 </context>
 <context>
     <name>Pane</name>
     <message>
         <source>&amp;View</source>
-        <translation>表示内容(&amp;V)</translation>
+        <translation>表示(&amp;V)</translation>
     </message>
     <message>
         <source>Co&amp;py</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー(&amp;P)</translation>
     </message>
     <message>
         <source>Copy the code</source>
-        <translation type="unfinished"></translation>
+        <translation>コードをコピー</translation>
     </message>
     <message>
         <source>Plain diffusers; it gives the same numbers as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusersだけで書かれており、そのまま実行すると同じ数値になります。</translation>
     </message>
     <message>
         <source>Progress of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>処理の進行状況</translation>
     </message>
     <message>
         <source>Save as a picture (PNG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>画像として保存（PNG）…</translation>
     </message>
     <message>
         <source>Save the numbers (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>数値を保存（CSV）…</translation>
     </message>
     <message>
         <source>Show the &amp;code</source>
-        <translation type="unfinished"></translation>
+        <translation>コードを表示(&amp;C)</translation>
     </message>
     <message>
         <source>The code comes together with the numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>コードは数値と一緒に表示されます。</translation>
     </message>
     <message>
         <source>The code of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}のコード</translation>
     </message>
 </context>
 <context>
     <name>PartField</name>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを選択…</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを選択…</translation>
     </message>
     <message>
         <source>The model&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル自身のもの</translation>
     </message>
 </context>
 <context>
     <name>PictureExportControl</name>
     <message>
         <source>Contact sheet in “{folder}”: {pictures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{folder}」にコンタクトシートを保存しました：{pictures}。</translation>
     </message>
     <message>
         <source>Could not be read: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取れなかったもの：{count}件。</translation>
     </message>
     <message>
         <source>Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細…</translation>
     </message>
     <message>
         <source>Exported to “{folder}”: {pictures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{folder}」に{pictures}をエクスポートしました。</translation>
     </message>
     <message>
         <source>Exporting: {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポート中：{done}/{total}</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポートしています…</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Pictures that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取れなかった画像</translation>
     </message>
     <message>
         <source>Stop exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポートを停止</translation>
     </message>
     <message>
         <source>The export was stopped. In “{folder}”: {pictures}.</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポートを停止しました。「{folder}」にあるもの：{pictures}。</translation>
     </message>
     <message>
         <source>Without settings, for which the format has no room: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>形式の制約により設定を入れられなかったもの：{count}件。</translation>
     </message>
 </context>
 <context>
@@ -3609,7 +3613,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポート(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Format</source>
@@ -3617,19 +3621,19 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>&amp;Names</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル名(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>画質(&amp;Q)</translation>
     </message>
     <message>
         <source>A sheet shows seed and prompt below each picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>シートでは、各画像の下にシード値とプロンプトが入ります。</translation>
     </message>
     <message>
         <source>All in one PNG, with seed and prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>シード値とプロンプト付きで1枚のPNGに</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3641,7 +3645,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Every pixel as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>ピクセルを完全に保ちます</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3655,15 +3659,15 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>F&amp;older</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー(&amp;O)</translation>
     </message>
     <message>
         <source>Files that are there already are never replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>既にあるファイルを置き換えることはありません。</translation>
     </message>
     <message>
         <source>Folder to export to</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポート先のフォルダー</translation>
     </message>
     <message>
         <source>Format</source>
@@ -3671,93 +3675,93 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>JPEG</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG</translation>
     </message>
     <message>
         <source>Keep the &amp;settings in the files</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルに設定を残す(&amp;S)</translation>
     </message>
     <message>
         <source>Keep the settings in the files</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルに設定を残す</translation>
     </message>
     <message>
         <source>Names of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル名</translation>
     </message>
     <message>
         <source>PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG</translation>
     </message>
     <message>
         <source>Put together from {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>使える項目：{fields}</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>画質</translation>
     </message>
     <message>
         <source>Small, and every program shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>小さく、どのプログラムでも表示できます</translation>
     </message>
     <message>
         <source>Smaller still, for web pages</source>
-        <translation type="unfinished"></translation>
+        <translation>さらに小さく、Webページ向け</translation>
     </message>
     <message>
         <source>The files tell nothing of how they were made.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルには、どのように作ったかの情報が入りません。</translation>
     </message>
     <message>
         <source>WebP</source>
-        <translation type="unfinished"></translation>
+        <translation>WebP</translation>
     </message>
     <message>
         <source>Whoever gets the files can read prompt and seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを受け取った人は、プロンプトとシード値を読めます。</translation>
     </message>
 </context>
 <context>
     <name>PicturePane</name>
     <message>
         <source>Picture {letter}</source>
-        <translation type="unfinished"></translation>
+        <translation>画像 {letter}</translation>
     </message>
     <message>
         <source>Take {letter} out</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter}を外す</translation>
     </message>
     <message>
         <source>This picture cannot be shown: its file is missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像は表示できません。ファイルがないか、壊れています。</translation>
     </message>
 </context>
 <context>
     <name>PictureSource</name>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>開く(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Use the picture on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンバスの画像を使う(&amp;U)</translation>
     </message>
     <message>
         <source>A picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像</translation>
     </message>
     <message>
         <source>Drop a picture here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここに画像をドロップ</translation>
     </message>
     <message>
         <source>Open a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を開く</translation>
     </message>
     <message>
         <source>PNG, JPEG or WebP.</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG、JPEG、WebPに対応しています。</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -3765,34 +3769,34 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Reading “{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」を読み取っています…</translation>
     </message>
     <message>
         <source>The picture could not be read; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を読み取れませんでした。詳細はログにあります。</translation>
     </message>
     <message>
         <source>There is no picture on the canvas. Make or choose one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンバスに画像がありません。先に画像を生成するか選択してください。</translation>
     </message>
     <message>
         <source>Use the picture on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンバスの画像を使う</translation>
     </message>
     <message>
         <source>{name}, {width} × {height}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}、{width} × {height}</translation>
     </message>
     <message>
         <source>{name}, {width} × {height}, shrunk to {small_width} × {small_height}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}、{width} × {height}（{small_width} × {small_height}に縮小）</translation>
     </message>
 </context>
 <context>
     <name>Plot</name>
     <message>
         <source>Here: {told}.</source>
-        <translation type="unfinished"></translation>
+        <translation>現在位置：{told}。</translation>
     </message>
     <message numerus="yes">
         <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
@@ -3805,31 +3809,31 @@ Licensed under the Apache License 2.0.</source>
     <name>PreviewDialog</name>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation>%</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>&amp;Always keep the denoising with the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の過程を常に画像と一緒に残す(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;May take up to</source>
-        <translation type="unfinished"></translation>
+        <translation>使ってよい時間(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Show a preview</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビューを表示(&amp;S)</translation>
     </message>
     <message>
         <source>A small network that stands in for the VAE of your model: a folder in diffusers&apos; format.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルのVAEの代わりを務める小さなネットワークです（diffusers形式のフォルダー）。</translation>
     </message>
     <message>
         <source>Always keep the denoising with the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の過程を常に画像と一緒に残す</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
@@ -3837,39 +3841,39 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>C&amp;lear</source>
-        <translation type="unfinished"></translation>
+        <translation>クリア(&amp;L)</translation>
     </message>
     <message>
         <source>Choose the tiny autoencoder&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>小型オートエンコーダーのフォルダーを選択</translation>
     </message>
     <message>
         <source>Every 10th step</source>
-        <translation type="unfinished"></translation>
+        <translation>10ステップごと</translation>
     </message>
     <message>
         <source>Every 2nd step</source>
-        <translation type="unfinished"></translation>
+        <translation>2ステップごと</translation>
     </message>
     <message>
         <source>Every 5th step</source>
-        <translation type="unfinished"></translation>
+        <translation>5ステップごと</translation>
     </message>
     <message>
         <source>Every step</source>
-        <translation type="unfinished"></translation>
+        <translation>毎ステップ</translation>
     </message>
     <message>
         <source>Memory for &amp;denoisings</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の過程に使うメモリ(&amp;D)</translation>
     </message>
     <message>
         <source>Memory for denoisings, in megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の過程に使うメモリ（MB）</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>オフ</translation>
     </message>
     <message numerus="yes">
         <source>One in %Ln step(s)</source>
@@ -3879,39 +3883,39 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Percent of the denoising time that previews may take</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の時間のうち、プレビューに使ってよい割合（%）</translation>
     </message>
     <message>
         <source>Previews</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビュー</translation>
     </message>
     <message>
         <source>Show a preview</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビューの表示</translation>
     </message>
     <message>
         <source>The best decoder that fits is used: the model&apos;s own VAE, a tiny autoencoder if you have one, else a quick estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>使える中で最良のデコーダーを使います。モデル自身のVAE、あれば小型オートエンコーダー、どちらも使えなければ簡易推定です。</translation>
     </message>
     <message>
         <source>Tiny autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>小型オートエンコーダー</translation>
     </message>
     <message>
         <source>Use no tiny autoencoder</source>
-        <translation type="unfinished"></translation>
+        <translation>小型オートエンコーダーを使わない</translation>
     </message>
     <message>
         <source>for those of the latest pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>（最近の画像の分）</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>なし</translation>
     </message>
     <message>
         <source>of the denoising time</source>
-        <translation type="unfinished"></translation>
+        <translation>（ノイズ除去の時間のうち）</translation>
     </message>
 </context>
 <context>
@@ -3922,11 +3926,11 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Describe the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>描きたい画像の説明</translation>
     </message>
     <message>
         <source>Fills in a prompt that this model can draw</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルが描けるプロンプトを入力します</translation>
     </message>
     <message numerus="yes">
         <source>Knows %Ln thing(s)</source>
@@ -3936,11 +3940,11 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Knows {things} things in {colours} colours: click to see and insert</source>
-        <translation type="unfinished"></translation>
+        <translation>{things}種類のものを{colours}色で描けます。クリックすると一覧から挿入できます</translation>
     </message>
     <message>
         <source>Length of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトの長さ</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -3948,42 +3952,42 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>S&amp;urprise me</source>
-        <translation type="unfinished"></translation>
+        <translation>おまかせ(&amp;U)</translation>
     </message>
     <message>
         <source>Surprise me</source>
-        <translation type="unfinished"></translation>
+        <translation>おまかせ</translation>
     </message>
     <message>
         <source>The model reads up to “…{end}”; the rest is ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが読むのは「…{end}」までです。残りは無視されます。</translation>
     </message>
     <message>
         <source>Try: {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>試す：{example}</translation>
     </message>
     <message>
         <source>Words this model knows</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルが知っている単語</translation>
     </message>
     <message>
         <source>{tokens} / {most} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens}/{most}トークン</translation>
     </message>
 </context>
 <context>
     <name>PromptPanel</name>
     <message>
         <source>&amp;Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細設定(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>固定(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Negative prompt</source>
@@ -3991,15 +3995,15 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>シード値(&amp;S)</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>生成</translation>
     </message>
     <message>
         <source>Guidance sca&amp;le</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンススケール(&amp;L)</translation>
     </message>
     <message>
         <source>Guidance scale</source>
@@ -4007,11 +4011,11 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>How closely the picture follows the prompt; very high values look burnt</source>
-        <translation type="unfinished"></translation>
+        <translation>画像がプロンプトにどれだけ忠実か。大きすぎると焼けたような画像になります</translation>
     </message>
     <message>
         <source>Keep the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>シード値を固定</translation>
     </message>
     <message>
         <source>Make the picture</source>
@@ -4019,7 +4023,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>More steps take longer and add detail</source>
-        <translation type="unfinished"></translation>
+        <translation>多いほど時間はかかりますが、細部が増えます</translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -4031,23 +4035,23 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Number of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の枚数</translation>
     </message>
     <message>
         <source>P&amp;ictures</source>
-        <translation type="unfinished"></translation>
+        <translation>枚数(&amp;I)</translation>
     </message>
     <message>
         <source>Pictures per Generate, with consecutive seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>1回の生成で作る枚数（シード値は連番）</translation>
     </message>
     <message>
         <source>S&amp;teps</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ数(&amp;T)</translation>
     </message>
     <message>
         <source>Sche&amp;duler</source>
-        <translation type="unfinished"></translation>
+        <translation>スケジューラー(&amp;D)</translation>
     </message>
     <message>
         <source>Scheduler</source>
@@ -4063,7 +4067,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Steps</source>
-        <translation>ステップ</translation>
+        <translation>ステップ数</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4071,7 +4075,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>停止して残す</translation>
     </message>
     <message>
         <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
@@ -4087,15 +4091,15 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>The same seed and settings give the same picture</source>
-        <translation type="unfinished"></translation>
+        <translation>シード値と設定が同じなら、同じ画像になります</translation>
     </message>
     <message>
         <source>This model reads no prompt: it draws what it was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルはプロンプトを使いません。学習したものを描きます。</translation>
     </message>
     <message>
         <source>Use this seed again; otherwise each Generate chooses a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>このシード値を使い続けます。オフのときは生成のたびに新しく選ばれます</translation>
     </message>
     <message>
         <source>What the picture should not show</source>
@@ -4112,11 +4116,11 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>(no prompt)</source>
-        <translation type="unfinished"></translation>
+        <translation>（プロンプトなし）</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中</translation>
     </message>
     <message>
         <source>seed {seed}</source>
@@ -4127,7 +4131,7 @@ Licensed under the Apache License 2.0.</source>
     <name>QueuePanel</name>
     <message>
         <source>&amp;Clear queue</source>
-        <translation type="unfinished"></translation>
+        <translation>キューをクリア(&amp;C)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) to make</source>
@@ -4137,19 +4141,19 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Clear queue</source>
-        <translation type="unfinished"></translation>
+        <translation>キューをクリア</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>取り除く</translation>
     </message>
     <message>
         <source>Nothing waits. Each press of Generate puts its pictures here.</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中のものはありません。［生成］を押すたびに、その画像がここに並びます。</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>キュー</translation>
     </message>
     <message>
         <source>Stops what runs and drops what waits</source>
@@ -4160,7 +4164,7 @@ Licensed under the Apache License 2.0.</source>
     <name>Ranking</name>
     <message>
         <source>Words by attention</source>
-        <translation type="unfinished"></translation>
+        <translation>アテンション順の単語</translation>
     </message>
 </context>
 <context>
@@ -4171,57 +4175,57 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Rating (keys 1 to 5, 0 for none) and favourite (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>評価（1～5キー、0でなし）とお気に入り（F）</translation>
     </message>
     <message>
         <source>{rating} of {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rating}/{most}</translation>
     </message>
     <message>
         <source>{rating}, favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>{rating}、お気に入り</translation>
     </message>
 </context>
 <context>
     <name>Reuse</name>
     <message>
         <source>And {count} more of the kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>同様のものがほかに{count}件あります。</translation>
     </message>
     <message>
         <source>The model in use cannot be run with “{name}”: the scheduler stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中のモデルは「{name}」では動作しません。スケジューラーは変更しません。</translation>
     </message>
     <message>
         <source>The model “{name}” is not on this machine: the present one stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル「{name}」はこのコンピューターにありません。今のモデルのままにします。</translation>
     </message>
     <message>
         <source>The picture does not say which model made it: the present one stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像には生成に使ったモデルの情報がありません。今のモデルのままにします。</translation>
     </message>
     <message>
         <source>another one each time</source>
-        <translation type="unfinished"></translation>
+        <translation>毎回新しい値</translation>
     </message>
     <message>
         <source>“{name}” is not on this machine: it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」はこのコンピューターにありません。これは除外します。</translation>
     </message>
 </context>
 <context>
     <name>ReuseControl</name>
     <message>
         <source>Settings taken over, but for what this model does not take: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を適用しました。ただし、このモデルで使えない次のものは除きます：{names}。</translation>
     </message>
     <message>
         <source>Settings taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>設定を適用しました。</translation>
     </message>
     <message>
         <source>The panel has these settings already.</source>
-        <translation type="unfinished"></translation>
+        <translation>パネルは既にこの設定です。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4232,144 +4236,144 @@ Licensed under the Apache License 2.0.</source>
     <name>ReuseDialog</name>
     <message>
         <source>&amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Don’t ask when nothing is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>不足がないときは確認しない(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>適用(&amp;T)</translation>
     </message>
     <message>
         <source>Don’t ask when nothing is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>不足がないときは確認しない</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在</translation>
     </message>
     <message>
         <source>Only the &amp;prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトのみ(&amp;P)</translation>
     </message>
     <message>
         <source>Only the s&amp;eed</source>
-        <translation type="unfinished"></translation>
+        <translation>シード値のみ(&amp;E)</translation>
     </message>
     <message>
         <source>Open the model &amp;library</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルライブラリを開く(&amp;L)</translation>
     </message>
     <message>
         <source>Open the model library</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルライブラリを開く</translation>
     </message>
     <message>
         <source>Reuse settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定の再利用</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Settings that change</source>
-        <translation type="unfinished"></translation>
+        <translation>変わる設定</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>適用</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>適用後</translation>
     </message>
     <message>
         <source>What is ticked changes</source>
-        <translation type="unfinished"></translation>
+        <translation>チェックした項目が変わります</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>現在</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>適用後</translation>
     </message>
 </context>
 <context>
     <name>RowDelegate</name>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>既定</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>needs a token</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセストークンが必要</translation>
     </message>
 </context>
 <context>
     <name>RunProgress</name>
     <message>
         <source>Decoding the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>画像をデコードしています…</translation>
     </message>
     <message>
         <source>Denoising · step {index} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去中 · ステップ {index}/{total}</translation>
     </message>
     <message>
         <source>Denoising…</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去中…</translation>
     </message>
     <message>
         <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを読み込んでいます…</translation>
     </message>
     <message>
         <source>Reading the prompt…</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトを読み取っています…</translation>
     </message>
     <message>
         <source>Saving the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を保存しています…</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>開始しています…</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours}時間{minutes}分</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes}分{seconds}秒</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds}秒</translation>
     </message>
     <message>
         <source>{step} · {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{step} · 残り{time}</translation>
     </message>
 </context>
 <context>
     <name>SchedulePane</name>
     <message>
         <source>&amp;Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ(&amp;N)</translation>
     </message>
     <message>
         <source>A picture forms in steps, each with less noise than the one before. The scheduler decides which: σ is the amount of noise, the timestep t is how the network is told of it, and ᾱ is the share of the picture at each t.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像は、前よりノイズの少ない状態へとステップごとにできていきます。その進み方を決めるのがスケジューラーです。σはノイズの量、タイムステップtはそれをネットワークに伝える値、ᾱは各tで画像が占める割合です。</translation>
     </message>
     <message>
         <source>Compare &amp;with</source>
@@ -4377,11 +4381,11 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Compare with another scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>別のスケジューラーと比較</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished"></translation>
+        <translation>次の画像</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -4389,39 +4393,39 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Noise schedule to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>比較するノイズスケジュール</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>スケジュール</translation>
     </message>
     <message>
         <source>Share of the picture (alphas_cumprod)</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の割合（alphas_cumprod）</translation>
     </message>
     <message>
         <source>The numbers of each step</source>
-        <translation type="unfinished"></translation>
+        <translation>各ステップの数値</translation>
     </message>
     <message>
         <source>The schedule appears when the model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを読み込むとスケジュールが表示されます。</translation>
     </message>
     <message>
         <source>This picture</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像</translation>
     </message>
     <message>
         <source>Timesteps</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムステップ</translation>
     </message>
     <message>
         <source>Whose schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>スケジュールの対象</translation>
     </message>
     <message>
         <source>as the model was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルの学習時のまま</translation>
     </message>
     <message>
         <source>step</source>
@@ -4429,26 +4433,26 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>t</source>
-        <translation type="unfinished"></translation>
+        <translation>t</translation>
     </message>
     <message>
         <source>the same scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>同じスケジューラー</translation>
     </message>
     <message>
         <source>σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ</translation>
     </message>
     <message>
         <source>ᾱ</source>
-        <translation type="unfinished"></translation>
+        <translation>ᾱ</translation>
     </message>
 </context>
 <context>
     <name>SearchLine</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>検索をクリア</translation>
     </message>
     <message>
         <source>Search ({keys}), for example:</source>
@@ -4456,30 +4460,30 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Search the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーを検索</translation>
     </message>
     <message>
         <source>Search words, tag:…</source>
-        <translation type="unfinished"></translation>
+        <translation>検索：単語、tag:…</translation>
     </message>
     <message>
         <source>What this word could be</source>
-        <translation type="unfinished"></translation>
+        <translation>この単語の候補</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>Branched</source>
-        <translation type="unfinished"></translation>
+        <translation>分岐</translation>
     </message>
     <message>
         <source>Embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>埋め込み</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンス</translation>
     </message>
     <message>
         <source>LoRAs</source>
@@ -4511,19 +4515,19 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Steps</source>
-        <translation>ステップ</translation>
+        <translation>ステップ数</translation>
     </message>
     <message>
         <source>Swapped parts</source>
-        <translation type="unfinished"></translation>
+        <translation>差し替えたパーツ</translation>
     </message>
     <message>
         <source>at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ {step}</translation>
     </message>
     <message>
         <source>{name} (built in)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（内蔵）</translation>
     </message>
     <message>
         <source>{width} × {height}</source>
@@ -4534,7 +4538,7 @@ Licensed under the Apache License 2.0.</source>
     <name>SettingsTable</name>
     <message>
         <source>&amp;Only differences</source>
-        <translation type="unfinished"></translation>
+        <translation>相違点のみ(&amp;O)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln setting(s) differ</source>
@@ -4544,26 +4548,26 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Only differences</source>
-        <translation type="unfinished"></translation>
+        <translation>相違点のみ</translation>
     </message>
     <message>
         <source>Settings of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の設定</translation>
     </message>
     <message>
         <source>The settings are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>設定は同じです</translation>
     </message>
     <message>
         <source>{setting} (differs)</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}（相違あり）</translation>
     </message>
 </context>
 <context>
     <name>SidePanel</name>
     <message>
         <source>Family</source>
-        <translation>系列</translation>
+        <translation>系譜</translation>
     </message>
     <message>
         <source>Gallery</source>
@@ -4571,80 +4575,80 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>キュー</translation>
     </message>
     <message>
         <source>Queue ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>キュー（{count}）</translation>
     </message>
     <message>
         <source>X-ray</source>
-        <translation type="unfinished"></translation>
+        <translation>X線</translation>
     </message>
 </context>
 <context>
     <name>SizeField</name>
     <message>
         <source>Choose both sides yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>幅と高さを自分で指定します</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>カスタム</translation>
     </message>
     <message>
         <source>From {least} to {most} pixels, in steps of {factor}</source>
-        <translation type="unfinished"></translation>
+        <translation>{least}～{most}ピクセル、{factor}刻み</translation>
     </message>
     <message>
         <source>Height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>高さ（ピクセル）</translation>
     </message>
     <message>
         <source>Landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>横長</translation>
     </message>
     <message>
         <source>Portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>縦長</translation>
     </message>
     <message>
         <source>Size: {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズ：{shape}</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>正方形</translation>
     </message>
     <message>
         <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>幅（ピクセル）</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <source>{side} × {side} pixels, the only size of this model</source>
-        <translation type="unfinished"></translation>
+        <translation>{side} × {side}ピクセル（このモデルで使える唯一のサイズ）</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height}ピクセル</translation>
     </message>
 </context>
 <context>
     <name>SourceList</name>
     <message>
         <source>Parts of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブラリの区分</translation>
     </message>
 </context>
 <context>
     <name>SourcePane</name>
     <message>
         <source>No model is in memory yet. Make a picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリにモデルがまだありません。先に画像を生成してください。</translation>
     </message>
 </context>
 <context>
@@ -4655,39 +4659,39 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Make a picture, then choose a step in the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を生成し、タイムラインでステップを選んでください。</translation>
     </message>
     <message>
         <source>One step of denoising: from a noisy picture xₜ the network predicts the noise; taking it away gives x₀, and the scheduler goes a little of that way.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の1ステップです。ノイズありの画像xₜからネットワークがノイズを予測し、それを取り除くとx₀になります。スケジューラーはその方向へ少しだけ進みます。</translation>
     </message>
     <message>
         <source>Root mean square at each step</source>
-        <translation type="unfinished"></translation>
+        <translation>各ステップの二乗平均平方根</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ</translation>
     </message>
     <message>
         <source>The predicted noise</source>
-        <translation type="unfinished"></translation>
+        <translation>予測ノイズ</translation>
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished"></translation>
+        <translation>密度</translation>
     </message>
     <message>
         <source>noise</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ</translation>
     </message>
     <message>
         <source>predicted noise</source>
-        <translation type="unfinished"></translation>
+        <translation>予測ノイズ</translation>
     </message>
     <message>
         <source>size</source>
-        <translation type="unfinished"></translation>
+        <translation>大きさ</translation>
     </message>
     <message>
         <source>step</source>
@@ -4695,38 +4699,38 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>step {index} of {count} · t = {timestep} · σ = {sigma}</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ {index}/{count} · t = {timestep} · σ = {sigma}</translation>
     </message>
     <message>
         <source>the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>最後のステップ</translation>
     </message>
     <message>
         <source>unit normal</source>
-        <translation type="unfinished"></translation>
+        <translation>標準正規分布</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>値</translation>
     </message>
     <message>
         <source>x₀: predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>x₀：予測</translation>
     </message>
     <message>
         <source>xₜ: noisy</source>
-        <translation type="unfinished"></translation>
+        <translation>xₜ：ノイズあり</translation>
     </message>
     <message>
         <source>xₜ₋₁: handed on</source>
-        <translation type="unfinished"></translation>
+        <translation>xₜ₋₁：次へ渡す</translation>
     </message>
 </context>
 <context>
     <name>Studio</name>
     <message>
         <source>Something went wrong that should not have ({kind}). The log has the details; the app goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>予期しない問題が起きました（{kind}）。詳細はログにあります。アプリはそのまま使えます。</translation>
     </message>
 </context>
 <context>
@@ -4740,27 +4744,27 @@ Licensed under the Apache License 2.0.</source>
     <name>Timeline</name>
     <message>
         <source>Branch from here…</source>
-        <translation type="unfinished"></translation>
+        <translation>ここから分岐…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポート…</translation>
     </message>
     <message>
         <source>Keep this step as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>このステップを画像として残す</translation>
     </message>
     <message>
         <source>Make another picture that differs from this step on</source>
-        <translation type="unfinished"></translation>
+        <translation>このステップから先が異なる、別の画像を生成します</translation>
     </message>
     <message>
         <source>Make it again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度生成</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>次のステップ</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -4772,7 +4776,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -4780,11 +4784,11 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>再生</translation>
     </message>
     <message>
         <source>Previous step</source>
-        <translation type="unfinished"></translation>
+        <translation>前のステップ</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -4796,140 +4800,140 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Taken over from the picture it branched from</source>
-        <translation type="unfinished"></translation>
+        <translation>分岐元の画像から引き継ぎ</translation>
     </message>
     <message>
         <source>The noise that the model finds in it (predicted ε)</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルがこの中に見つけるノイズ（予測ε）</translation>
     </message>
     <message>
         <source>The noisy picture (xₜ) and the foreseen one (x₀) next to each other</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズありの画像（xₜ）と予測画像（x₀）を並べて表示</translation>
     </message>
     <message>
         <source>The picture as the model foresees it at this step (predicted x₀)</source>
-        <translation type="unfinished"></translation>
+        <translation>このステップでモデルが予測する画像（予測x₀）</translation>
     </message>
     <message>
         <source>This step is the same as in the picture this one branched from</source>
-        <translation type="unfinished"></translation>
+        <translation>このステップは分岐元の画像と同じです</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムライン</translation>
     </message>
     <message>
         <source>View: {view}</source>
-        <translation type="unfinished"></translation>
+        <translation>表示：{view}</translation>
     </message>
     <message>
         <source>What the step begins with: the picture under its noise (xₜ)</source>
-        <translation type="unfinished"></translation>
+        <translation>このステップの出発点：ノイズに覆われた画像（xₜ）</translation>
     </message>
 </context>
 <context>
     <name>TimelineControl</name>
     <message>
         <source>Each step of the denoising appears here, to be looked at and branched from.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の各ステップがここに表示されます。見ることも、そこから分岐することもできます。</translation>
     </message>
     <message>
         <source>Make it again to look inside</source>
-        <translation type="unfinished"></translation>
+        <translation>内部を見るにはもう一度生成</translation>
     </message>
     <message>
         <source>Nothing is known of how this picture was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像の生成方法は分かりません。</translation>
     </message>
     <message>
         <source>Step {step}: {view}</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ {step}：{view}</translation>
     </message>
     <message>
         <source>The denoising of this picture was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像のノイズ除去の過程は残されていません。</translation>
     </message>
     <message>
         <source>noisy latents</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズありの潜在表現</translation>
     </message>
     <message>
         <source>predicted noise</source>
-        <translation type="unfinished"></translation>
+        <translation>予測ノイズ</translation>
     </message>
     <message>
         <source>predicted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>予測画像</translation>
     </message>
     <message>
         <source>predicted picture and noisy latents</source>
-        <translation type="unfinished"></translation>
+        <translation>予測画像とノイズありの潜在表現</translation>
     </message>
 </context>
 <context>
     <name>TokenDialog</name>
     <message>
         <source>A token for the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>ハブのアクセストークン</translation>
     </message>
     <message>
         <source>It is kept by your system&apos;s keyring, not by the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリではなく、システムのキーリングに保管されます。</translation>
     </message>
     <message>
         <source>Open its &amp;page</source>
-        <translation type="unfinished"></translation>
+        <translation>ページを開く(&amp;P)</translation>
     </message>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>ページを開く</translation>
     </message>
     <message>
         <source>Save and download</source>
-        <translation type="unfinished"></translation>
+        <translation>保存してダウンロード</translation>
     </message>
     <message>
         <source>The makers of “{name}” want you to agree to their terms. Do so on its page, signed in to your account, and make a token there that may read:</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の作成者は、利用条件への同意を求めています。アカウントにサインインしてそのページで同意し、読み取り権限のあるアクセストークンを作成してください：</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセストークン</translation>
     </message>
 </context>
 <context>
     <name>TokenFlow</name>
     <message>
         <source>+ {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>＋ほか{count}個</translation>
     </message>
     <message>
         <source>+ {count} padding</source>
-        <translation type="unfinished"></translation>
+        <translation>＋パディング{count}個</translation>
     </message>
     <message>
         <source>The model reads no further: {most} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが読むのはここまで：{most}トークン</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>切り捨て</translation>
     </message>
     <message>
         <source>position {place} · id {id} · “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>位置 {place} · ID {id} · 「{text}」</translation>
     </message>
     <message>
         <source>stands for “{typed}”</source>
-        <translation type="unfinished"></translation>
+        <translation>「{typed}」を表す</translation>
     </message>
     <message>
         <source>{used} tokens are read, {cut} are cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{used}トークンが読まれ、{cut}トークンが切り捨てられます。</translation>
     </message>
 </context>
 <context>
@@ -4946,7 +4950,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Point at a token to see what it stands for.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンにポインターを合わせると、その意味が表示されます。</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -4954,38 +4958,38 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>The model does not read letters or words. It reads numbers: each piece of the prompt has one in its vocabulary. What comes after the last one it can read has no effect on the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルは文字や単語ではなく、数値を読みます。プロンプトの各断片には、語彙の中の番号があります。読める最後のトークンより後ろは、画像に影響しません。</translation>
     </message>
     <message>
         <source>The tokens appear when the model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを読み込むとトークンが表示されます。</translation>
     </message>
     <message>
         <source>This model reads no prompt, or does not tell its tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルはプロンプトを使わないか、トークンを公開していません。</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>Which prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>表示するプロンプト</translation>
     </message>
     <message>
         <source>{used} of {most} tokens: {words} of the text and {marks} marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{used}/{most}トークン：テキスト{words}、記号{marks}。</translation>
     </message>
 </context>
 <context>
     <name>VaePane</name>
     <message>
         <source>Difference, in levels of 255</source>
-        <translation type="unfinished"></translation>
+        <translation>差（255段階）</translation>
     </message>
     <message>
         <source>Fine texture and small text suffer.</source>
-        <translation type="unfinished"></translation>
+        <translation>細かな質感や小さな文字は崩れます。</translation>
     </message>
     <message>
         <source>Latents</source>
@@ -4993,23 +4997,23 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>PSNR {psnr} dB · scaling factor {factor}</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR {psnr} dB · スケーリング係数 {factor}</translation>
     </message>
     <message>
         <source>Shapes and quality</source>
-        <translation type="unfinished"></translation>
+        <translation>形状と品質</translation>
     </message>
     <message>
         <source>Stable Diffusion does not paint pixels but latents; the VAE makes latents of a picture and a picture of latents, and loses a little both ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusionが描くのはピクセルではなく潜在表現です。VAEは画像を潜在表現に、潜在表現を画像に変え、どちらの向きでも少し情報が失われます。</translation>
     </message>
     <message>
         <source>That can be seen easily.</source>
-        <translation type="unfinished"></translation>
+        <translation>違いがはっきり分かります。</translation>
     </message>
     <message>
         <source>That is hard to see.</source>
-        <translation type="unfinished"></translation>
+        <translation>違いはほとんど分かりません。</translation>
     </message>
     <message>
         <source>VAE</source>
@@ -5021,11 +5025,11 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>復元した画像</translation>
     </message>
     <message>
         <source>latents</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在表現</translation>
     </message>
     <message>
         <source>original</source>
@@ -5037,7 +5041,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>{times} times fewer numbers. {told} On average, a colour is {levels} of 255 levels off.</source>
-        <translation type="unfinished"></translation>
+        <translation>数値の数は{times}分の1になります。{told}色のずれは、平均で255段階中{levels}段階です。</translation>
     </message>
 </context>
 <context>
@@ -5052,11 +5056,11 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Full size</source>
-        <translation type="unfinished"></translation>
+        <translation>フルサイズ表示</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>次へ</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -5064,131 +5068,131 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>前へ</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>This picture cannot be shown: its file is missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像は表示できません。ファイルがないか、壊れています。</translation>
     </message>
     <message>
         <source>{picture} – sdstudio</source>
-        <translation type="unfinished"></translation>
+        <translation>{picture} – sdstudio</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}/{count}</translation>
     </message>
 </context>
 <context>
     <name>VocabularyPopup</name>
     <message>
         <source>Colours it knows</source>
-        <translation type="unfinished"></translation>
+        <translation>知っている色</translation>
     </message>
     <message>
         <source>Find a word</source>
-        <translation type="unfinished"></translation>
+        <translation>単語を検索</translation>
     </message>
     <message>
         <source>For example: {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>例：{example}</translation>
     </message>
     <message>
         <source>In these colours</source>
-        <translation type="unfinished"></translation>
+        <translation>使える色</translation>
     </message>
     <message>
         <source>It does not know such a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>その単語は知りません。</translation>
     </message>
     <message>
         <source>Things it can draw</source>
-        <translation type="unfinished"></translation>
+        <translation>描けるもの</translation>
     </message>
     <message>
         <source>Words this model knows</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルが知っている単語</translation>
     </message>
 </context>
 <context>
     <name>WatchedList</name>
     <message>
         <source>&amp;Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを追加(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>登録解除(&amp;F)</translation>
     </message>
     <message>
         <source>Pictures of a folder that is forgotten stay in the gallery.</source>
-        <translation type="unfinished"></translation>
+        <translation>登録を解除しても、そのフォルダーの画像はギャラリーに残ります。</translation>
     </message>
     <message>
         <source>Watch a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを監視</translation>
     </message>
     <message>
         <source>Watch another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>別のフォルダーを監視</translation>
     </message>
     <message>
         <source>Watch the folder no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーの監視をやめる</translation>
     </message>
     <message>
         <source>Watched folders</source>
-        <translation type="unfinished"></translation>
+        <translation>監視フォルダー</translation>
     </message>
     <message>
         <source>{folder} (copied)</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}（コピーを作成）</translation>
     </message>
     <message>
         <source>{folder} (not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}（見つかりません）</translation>
     </message>
 </context>
 <context>
     <name>XrayPanel</name>
     <message>
         <source>Save as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像として保存</translation>
     </message>
     <message>
         <source>Save the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数値を保存</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}に保存しました。</translation>
     </message>
     <message>
         <source>X-ray</source>
-        <translation type="unfinished"></translation>
+        <translation>X線</translation>
     </message>
 </context>
 <context>
     <name>ZoomBar</name>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>全体を表示</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大</translation>
     </message>
     <message>
         <source>One to one</source>
-        <translation type="unfinished"></translation>
+        <translation>等倍</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小</translation>
     </message>
 </context>
 <context>
@@ -5202,1190 +5206,1190 @@ Licensed under the Apache License 2.0.</source>
     <name>_Card</name>
     <message>
         <source>Show which</source>
-        <translation type="unfinished"></translation>
+        <translation>対象を表示</translation>
     </message>
     <message>
         <source>Show which: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>対象を表示：{what}</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>1 is as trained, and 0 leaves it without effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>1で学習時のまま、0で効果なしです。</translation>
     </message>
     <message>
         <source>1 is as trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>1で学習時のままです。</translation>
     </message>
     <message>
         <source>1024 pixels, with two text encoders; wants 8 GB on the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>1024ピクセル、2つのテキストエンコーダー。GPUメモリ8 GBが必要です。</translation>
     </message>
     <message>
         <source>512 pixels with another text encoder; predicts the noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>512ピクセル、別のテキストエンコーダー。ノイズを予測します。</translation>
     </message>
     <message>
         <source>768 pixels; to see what a model does that predicts v.</source>
-        <translation type="unfinished"></translation>
+        <translation>768ピクセル。vを予測するモデルの動きを見られます。</translation>
     </message>
     <message>
         <source>A branch keeps the {name} of its parent, which is {was}, not {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>分岐では親の{name}（{was}）が引き継がれ、{wanted}にはできません。</translation>
     </message>
     <message>
         <source>A branch needs both a parent and a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>分岐には、親の画像とステップの両方が必要です。</translation>
     </message>
     <message>
         <source>A damaged one is set aside: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>壊れた一覧は別に保管されます。もう一度お試しください。</translation>
     </message>
     <message>
         <source>A file with tags beside the picture is damaged, too large, or no XMP.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の隣にあるタグのファイルが壊れているか、大きすぎるか、XMPではありません。</translation>
     </message>
     <message>
         <source>A model has no part called “{name}” that could be swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルに、差し替え可能な「{name}」というパーツはありません。</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels does not fit into the memory of {device}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height}ピクセルの画像は{device}のメモリに収まりません。</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels is too small or too narrow for this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height}ピクセルの画像は、このモデルには小さすぎるか細長すぎます。</translation>
     </message>
     <message>
         <source>A second model refined it, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>2つ目のモデルで仕上げられていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>A second pass refined it, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>2回目の処理で仕上げられていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>A small transformer behind a large text encoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>大きなテキストエンコーダーと小さなTransformerの組み合わせ。</translation>
     </message>
     <message>
         <source>A smaller picture, fewer steps or another scheduler may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を小さくする、ステップ数を減らす、別のスケジューラーにする、といった方法を試してください。</translation>
     </message>
     <message>
         <source>A tag or a collection needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>タグとコレクションには名前が必要です。</translation>
     </message>
     <message>
         <source>A transformer that learned flow matching; follows long prompts.</source>
-        <translation type="unfinished"></translation>
+        <translation>フローマッチングを学習したTransformer。長いプロンプトにも従います。</translation>
     </message>
     <message>
         <source>A {name} of {side} pixels does not fit “{model}”: it must be a multiple of {factor}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {side}ピクセルは「{model}」に合いません。{factor}の倍数にしてください。</translation>
     </message>
     <message>
         <source>A {name} of {side} pixels is too large for “{model}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {side}ピクセルは、「{model}」には大きすぎます。</translation>
     </message>
     <message>
         <source>A {name} of {side} pixels is too small for “{model}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {side}ピクセルは、「{model}」には小さすぎます。</translation>
     </message>
     <message>
         <source>ADetailer made details anew, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>ADetailerで細部が描き直されていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>Add --yes to do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>実行するには --yes を付けてください。</translation>
     </message>
     <message>
         <source>Add fewer LoRAs, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRAを減らすか、ほかのプログラムを閉じてください。</translation>
     </message>
     <message>
         <source>Add the folder it lies in to the models, or take “{tag}” out of the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRAのあるフォルダーをモデルのフォルダーに追加するか、プロンプトから「{tag}」を外してください。</translation>
     </message>
     <message>
         <source>Agree to them at {endpoint}/{repo_id}, then use a token of the same account.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}/{repo_id} で同意してから、同じアカウントのアクセストークンを使ってください。</translation>
     </message>
     <message>
         <source>An adapter guided it, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプターが使われていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>Another picture guided it, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の画像が参照されていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>As 3 medium, trained anew: better pictures and words in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>3 mediumを学習し直したもの。画像も、画像内の文字も向上しています。</translation>
     </message>
     <message>
         <source>At a guidance scale of 1 or less there is no guidance: the network is asked with the prompt only.</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンススケールが1以下ではガイダンスは働きません。ネットワークには、プロンプトありの場合だけを尋ねます。</translation>
     </message>
     <message>
         <source>Branch from the parent, or from step {first} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>親の画像から、またはステップ {first}以降から分岐してください。</translation>
     </message>
     <message>
         <source>Cats of 256 pixels without a prompt, as in the first lesson on diffusion.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトなしで256ピクセルの猫を描きます。拡散モデルの入門講座でおなじみです。</translation>
     </message>
     <message>
         <source>Check its name. A private model needs a token that may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を確認してください。非公開のモデルには、読み取り権限のあるアクセストークンが必要です。</translation>
     </message>
     <message>
         <source>Check the address of the hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>ハブのアドレスを確認してください。</translation>
     </message>
     <message>
         <source>Check the disk and the file&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクと、ファイルのアクセス権を確認してください。</translation>
     </message>
     <message>
         <source>Check the disk and the permissions, or download the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクとアクセス権を確認するか、モデルをもう一度ダウンロードしてください。</translation>
     </message>
     <message>
         <source>Check the disk and the permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクとアクセス権を確認してください。</translation>
     </message>
     <message>
         <source>Check the folder and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーとそのアクセス権を確認してください。</translation>
     </message>
     <message>
         <source>Check the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーのアクセス権を確認してください。</translation>
     </message>
     <message>
         <source>Check the network. Start the download again to go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークを確認してください。もう一度ダウンロードを始めると、止まったところから続きます。</translation>
     </message>
     <message>
         <source>Check the path, or choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスを確認するか、フォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスを確認してください。</translation>
     </message>
     <message>
         <source>Choose a .safetensors checkpoint of Stable Diffusion 1, 2 or XL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusion 1、2、XLの .safetensors チェックポイントを選んでください。</translation>
     </message>
     <message>
         <source>Choose a .safetensors checkpoint, or a folder that holds model_index.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>.safetensors のチェックポイントか、model_index.jsonのあるフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Choose a .safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <translation>.safetensors ファイルを選んでください。</translation>
     </message>
     <message>
         <source>Choose a LoRA&apos;s .safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRAの .safetensors ファイルを選んでください。</translation>
     </message>
     <message>
         <source>Choose a PNG, JPEG or WebP file.</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG、JPEG、WebPのファイルを選んでください。</translation>
     </message>
     <message>
         <source>Choose a checkpoint with everything in one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてが1つのファイルに入ったチェックポイントを選んでください。</translation>
     </message>
     <message>
         <source>Choose a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル名を選んでください。</translation>
     </message>
     <message>
         <source>Choose a folder of models, or a file that ends in .safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルのフォルダーか、末尾が .safetensors のファイルを選んでください。</translation>
     </message>
     <message>
         <source>Choose a folder with an AutoencoderTiny in diffusers&apos; format.</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers形式のAutoencoderTinyのフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Choose a larger one.</source>
-        <translation type="unfinished"></translation>
+        <translation>より大きい画像を選んでください。</translation>
     </message>
     <message>
         <source>Choose a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを選んでください。</translation>
     </message>
     <message>
         <source>Choose a name that ends in .gif, .webp or .mp4, or in .png for a sheet of all steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾が .gif、.webp、.mp4 の名前か、全ステップを1枚にまとめる .png の名前を選んでください。</translation>
     </message>
     <message>
         <source>Choose a name that ends in .webp or .gif, or install ffmpeg.</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾が .webp か .gif の名前を選ぶか、ffmpegをインストールしてください。</translation>
     </message>
     <message>
         <source>Choose a name that ends in .webp or .gif; the log has what ffmpeg said.</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾が .webp か .gif の名前を選んでください。ffmpegのメッセージはログにあります。</translation>
     </message>
     <message>
         <source>Choose a repository in diffusers&apos; format.</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers形式のリポジトリを選んでください。</translation>
     </message>
     <message>
         <source>Choose a smaller size.</source>
-        <translation type="unfinished"></translation>
+        <translation>より小さいサイズを選んでください。</translation>
     </message>
     <message>
         <source>Choose a whole model.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル全体を選んでください。</translation>
     </message>
     <message>
         <source>Choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>選び直してください。</translation>
     </message>
     <message>
         <source>Choose another checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のチェックポイントを選んでください。</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のファイルを選んでください。</translation>
     </message>
     <message>
         <source>Choose another folder, or change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のフォルダーを選ぶか、アクセス権を変更してください。</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Choose another model of the same family.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ系列の別のモデルを選んでください。</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のモデルを選んでください。</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の名前を選んでください。</translation>
     </message>
     <message>
         <source>Choose another number of steps (20 is usual) or another scheduler.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のステップ数（通常は20）か、別のスケジューラーを選んでください。</translation>
     </message>
     <message>
         <source>Choose another scheduler.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のスケジューラーを選んでください。</translation>
     </message>
     <message>
         <source>Choose at least {fewest} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{fewest}ステップ以上を選んでください。</translation>
     </message>
     <message>
         <source>Choose from: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>次の中から選んでください：{known}。</translation>
     </message>
     <message>
         <source>Choose its file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを選び直してください。</translation>
     </message>
     <message>
         <source>Choose its folder in diffusers&apos; format, or that of a whole model.</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers形式のフォルダーか、モデル全体のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Choose its folder in diffusers&apos; format, the one that holds model_index.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers形式のフォルダー（model_index.jsonのあるもの）を選んでください。</translation>
     </message>
     <message>
         <source>Choose one for this family, or another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>この系列用のものか、別のモデルを選んでください。</translation>
     </message>
     <message>
         <source>Choose one from 0 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>0から{most}までの値を選んでください。</translation>
     </message>
     <message>
         <source>Choose one from a model of the same family.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ系列のモデルのものを選んでください。</translation>
     </message>
     <message>
         <source>Choose one of at least {least} × {least} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} × {least}ピクセル以上の画像を選んでください。</translation>
     </message>
     <message>
         <source>Choose one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>次の中から選んでください：{known}。</translation>
     </message>
     <message>
         <source>Choose one that was made for this model&apos;s family.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルの系列用に作られたものを選んでください。</translation>
     </message>
     <message>
         <source>Choose some.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を選んでください。</translation>
     </message>
     <message>
         <source>Choose the .safetensors file of an embedding.</source>
-        <translation type="unfinished"></translation>
+        <translation>埋め込みの .safetensors ファイルを選んでください。</translation>
     </message>
     <message>
         <source>Choose the base model.</source>
-        <translation type="unfinished"></translation>
+        <translation>ベースモデルを選んでください。</translation>
     </message>
     <message>
         <source>Choose the folder of a diffusers model.</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusersモデルのフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Choose the folder that holds model_index.json, or a single file.</source>
-        <translation type="unfinished"></translation>
+        <translation>model_index.jsonのあるフォルダーか、単一ファイルを選んでください。</translation>
     </message>
     <message>
         <source>Choose the folder that holds model_index.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>model_index.jsonのあるフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Choose the model it was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>当時のモデルを選んでください。</translation>
     </message>
     <message>
         <source>Choose the model itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルそのものを選んでください。</translation>
     </message>
     <message>
         <source>Choose the tiny autoencoder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>小型オートエンコーダーを選び直してください。</translation>
     </message>
     <message>
         <source>Choose them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>選び直してください。</translation>
     </message>
     <message>
         <source>Choose two of the same kind of model.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ種類のモデルの2枚を選んでください。</translation>
     </message>
     <message>
         <source>Choose two of the same size.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じサイズの2枚を選んでください。</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのプログラムを閉じて、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Close other programs, or look into a smaller picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのプログラムを閉じるか、より小さい画像の内部を見てください。</translation>
     </message>
     <message>
         <source>Close other programs, or use a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのプログラムを閉じるか、より小さいモデルを使ってください。</translation>
     </message>
     <message>
         <source>Close other programs, or use the model&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのプログラムを閉じるか、モデル自身のものを使ってください。</translation>
     </message>
     <message>
         <source>Close programs that use it, or change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中のプログラムを閉じるか、アクセス権を変更してください。</translation>
     </message>
     <message>
         <source>Close that program, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのプログラムを閉じて、もう一度お試しください。</translation>
     </message>
     <message>
         <source>ControlNet guided it, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>ControlNetが使われていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>Copy it again from your account&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントの設定からもう一度コピーしてください。</translation>
     </message>
     <message>
         <source>Delete it in its folder if you do not need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不要な場合は、フォルダーで直接削除してください。</translation>
     </message>
     <message>
         <source>Distilled: 512 pixels in one to four steps, without guidance.</source>
-        <translation type="unfinished"></translation>
+        <translation>蒸留モデル。ガイダンスなしの1～4ステップで512ピクセル。</translation>
     </message>
     <message>
         <source>Distilled: a picture in four steps, also without a card.</source>
-        <translation type="unfinished"></translation>
+        <translation>蒸留モデル。GPUがなくても4ステップで画像ができます。</translation>
     </message>
     <message>
         <source>Distilled: good pictures of 512 pixels in one to four steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>蒸留モデル。1～4ステップで512ピクセルのきれいな画像ができます。</translation>
     </message>
     <message>
         <source>Do not use this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルは使わないでください。</translation>
     </message>
     <message>
         <source>Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度ダウンロードしてください。</translation>
     </message>
     <message>
         <source>Download it first: sdstudio models download {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>先にダウンロードしてください：sdstudio models download {name}</translation>
     </message>
     <message>
         <source>Download or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度ダウンロードするかコピーしてください。</translation>
     </message>
     <message>
         <source>Download or copy it again; if it is whole, it is of a kind this version cannot load.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度ダウンロードするかコピーしてください。壊れていない場合は、このバージョンで読み込めない種類です。</translation>
     </message>
     <message>
         <source>Download or copy it again; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度ダウンロードするかコピーしてください。詳細はログにあります。</translation>
     </message>
     <message>
         <source>Download or copy the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルをもう一度ダウンロードするかコピーしてください。</translation>
     </message>
     <message>
         <source>Download or copy the model again; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルをもう一度ダウンロードするかコピーしてください。詳細はログにあります。</translation>
     </message>
     <message>
         <source>Download the model from somebody you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>信頼できる提供元からモデルをダウンロードしてください。</translation>
     </message>
     <message>
         <source>FLUX has no guidance of this kind: its network is told the guidance scale and gives one answer, not one without and one with the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>FLUXにこの種のガイダンスはありません。ネットワークはガイダンススケールを受け取り、プロンプトなしとありの2つではなく、1つの答えを出します。</translation>
     </message>
     <message>
         <source>FLUX models read no negative prompt, so it had no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>FLUXのモデルはネガティブプロンプトを使わないため、反映されていません。</translation>
     </message>
     <message>
         <source>Faces of 256 pixels without a prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトなしで256ピクセルの顔を描きます。</translation>
     </message>
     <message>
         <source>Faces were restored, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>顔の修復が使われていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>Files beside pictures that are no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>もうない画像のサイドカーファイル。</translation>
     </message>
     <message>
         <source>Files that crashed saves have left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存の異常終了で残ったファイル。</translation>
     </message>
     <message>
         <source>Files with ratings and tags that are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>壊れている、評価とタグのファイル。</translation>
     </message>
     <message>
         <source>Folders that are not there, such as on a drive that is not plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>接続していないドライブなど、見つからないフォルダー。</translation>
     </message>
     <message>
         <source>Free some space, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>空き容量を増やすか、別のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>空き容量を増やしてください。</translation>
     </message>
     <message>
         <source>Generate a new picture instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>代わりに新しい画像を生成してください。</translation>
     </message>
     <message>
         <source>Give a file with the token and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセストークンだけが入ったファイルを指定してください。</translation>
     </message>
     <message>
         <source>Give another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の名前を指定してください。</translation>
     </message>
     <message>
         <source>Give either the numbers of pictures or a query, and a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の番号と検索条件のどちらか一方と、フォルダーを指定してください。</translation>
     </message>
     <message>
         <source>Give its file a name that is no word.</source>
-        <translation type="unfinished"></translation>
+        <translation>埋め込みのファイルに、単語ではない名前を付けてください。</translation>
     </message>
     <message>
         <source>Give such a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>その末尾の名前を指定してください。</translation>
     </message>
     <message>
         <source>Give the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの名前を指定してください。</translation>
     </message>
     <message>
         <source>Give the path of one, as in: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>次のように、どれかのパスを指定してください：{path}</translation>
     </message>
     <message>
         <source>Give the token each time by --token-file, or in the variable HF_TOKEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセストークンを、毎回 --token-file で渡すか、変数HF_TOKENに設定してください。</translation>
     </message>
     <message>
         <source>Give two names.</source>
-        <translation type="unfinished"></translation>
+        <translation>別々の名前を指定してください。</translation>
     </message>
     <message>
         <source>Go online among the library&apos;s settings, or by “sdstudio models offline off”.</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブラリの設定か「sdstudio models offline off」で、オンラインにしてください。</translation>
     </message>
     <message>
         <source>Half the network of Stable Diffusion XL: faster, nearly as good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusion XLの半分のネットワーク。より速く、品質もほぼ同じです。</translation>
     </message>
     <message>
         <source>Install that version again, or start with another SDSTUDIO_HOME.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのバージョンをもう一度インストールするか、別のSDSTUDIO_HOMEで起動してください。</translation>
     </message>
     <message>
         <source>It began from another picture, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の画像を元に作られていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>It began from another picture, with strength {strength}.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の画像を元に、強度{strength}で作られています。</translation>
     </message>
     <message>
         <source>It begins with https://, as in https://huggingface.co.</source>
-        <translation type="unfinished"></translation>
+        <translation>https://huggingface.co のように、https:// で始まるアドレスです。</translation>
     </message>
     <message>
         <source>It did not begin with noise alone, but with another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズだけでなく、別の画像を元に作られています。</translation>
     </message>
     <message>
         <source>It is one of several that were made from the same noise.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じノイズから作られた複数の画像の1枚です。</translation>
     </message>
     <message>
         <source>It may belong to another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのプログラムのものかもしれません。</translation>
     </message>
     <message>
         <source>It mixes in the noise of a second seed, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>2つ目のシード値のノイズが混ぜられていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>It runs models of these kinds: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>動作するモデルの種類は次のとおりです：{known}。</translation>
     </message>
     <message>
         <source>It used the LoRA “{name}” at {weight}.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA「{name}」が重み{weight}で使われています。</translation>
     </message>
     <message>
         <source>It used the LoRA “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA「{name}」が使われています。</translation>
     </message>
     <message>
         <source>It was enlarged by a second pass (hires fix), which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>2回目の処理（Hires. fix）で拡大されていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>It was enlarged by a second pass, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>2回目の処理で拡大されていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>It was made to tile, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>タイル状につながる画像として作られていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>It was made with SMEA, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>SMEAが使われていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>It was made with a VAE of its own, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>専用のVAEが使われていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>It was made with clip skip {layers}, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIPスキップ{layers}で作られていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>It was made with the VAE “{name}”, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>VAE「{name}」が使われていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>It was moved or deleted outside the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリの外で移動または削除されました。</translation>
     </message>
     <message>
         <source>Its guidance was rescaled, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンスの再スケールが使われていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>Its largest side is {nearest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大は{nearest}です。</translation>
     </message>
     <message>
         <source>Its noise was drawn with an offset (ENSD), which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズの生成にオフセット（ENSD）が使われていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>Its parts are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>パーツは次のとおりです：{known}。</translation>
     </message>
     <message>
         <source>Its prompt was put together from several texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトは複数のテキストをつなげたものです。</translation>
     </message>
     <message>
         <source>Its smallest side is {nearest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最小は{nearest}です。</translation>
     </message>
     <message>
         <source>Leave it empty to let the app choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>空にすると、アプリが自動で選びます。</translation>
     </message>
     <message>
         <source>Look for a copy of it, or move it to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーを探すか、ゴミ箱に移動してください。</translation>
     </message>
     <message>
         <source>Look for a copy of the model with safetensors weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>safetensorsの重みを持つ、モデルの別のコピーを探してください。</translation>
     </message>
     <message>
         <source>Look for a version of it that is a plain LoRA.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常のLoRAになっている版を探してください。</translation>
     </message>
     <message>
         <source>Look for another copy of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルの別のコピーを探してください。</translation>
     </message>
     <message>
         <source>Look for another version of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の版を探してください。</translation>
     </message>
     <message>
         <source>Look for it in the system&apos;s trash yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのゴミ箱を直接確認してください。</translation>
     </message>
     <message>
         <source>Look for it in the trash yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>ゴミ箱を直接確認してください。</translation>
     </message>
     <message>
         <source>Look for the files first, or say explicitly that they are to go (--yes).</source>
-        <translation type="unfinished"></translation>
+        <translation>先にファイルを探すか、外してよい場合はその旨を明示してください（--yes）。</translation>
     </message>
     <message>
         <source>Look into the parent, or at a step from {first} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>親の画像を見るか、ステップ {first}以降を見てください。</translation>
     </message>
     <message>
         <source>Look whether the file is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルがまだあるか確認してください。</translation>
     </message>
     <message>
         <source>MP4 files need the program ffmpeg, which could not be started: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>MP4ファイルにはプログラムffmpegが必要ですが、起動できませんでした：{reason}</translation>
     </message>
     <message>
         <source>Made again, the picture comes out a little different: other versions or another device made it then ({device}).</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度生成すると、画像が少し異なります。当時とはバージョンまたはデバイス（当時は{device}）が違うためです。</translation>
     </message>
     <message>
         <source>Make a new token there.</source>
-        <translation type="unfinished"></translation>
+        <translation>そこで新しいアクセストークンを作成してください。</translation>
     </message>
     <message>
         <source>Make a picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先に画像を生成してください。</translation>
     </message>
     <message>
         <source>Make a smaller copy of it and choose that.</source>
-        <translation type="unfinished"></translation>
+        <translation>小さくしたコピーを作り、それを選んでください。</translation>
     </message>
     <message>
         <source>Make one in your account&apos;s settings at {endpoint}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}のアカウント設定で作成してください。</translation>
     </message>
     <message>
         <source>Make the parent&apos;s picture again, and branch from that.</source>
-        <translation type="unfinished"></translation>
+        <translation>親の画像をもう一度生成し、そこから分岐してください。</translation>
     </message>
     <message>
         <source>Make the picture again to look inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>内部を見るには、画像をもう一度生成してください。</translation>
     </message>
     <message>
         <source>Make the picture again to look inside; the picture itself is unharmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>内部を見るには、画像をもう一度生成してください。画像そのものに問題はありません。</translation>
     </message>
     <message>
         <source>Make the picture again, then keep its denoising.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像をもう一度生成してから、ノイズ除去の過程を残してください。</translation>
     </message>
     <message>
         <source>Memory was short, so the picture was decoded in tiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>メモリが足りないため、画像をタイルに分けてデコードしました。</translation>
     </message>
     <message>
         <source>Move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのファイルを別の場所に移してください。</translation>
     </message>
     <message>
         <source>Move that file away, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのファイルを別の場所に移して、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Names of exported files have no field “{field}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポートするファイルの名前に「{field}」という項目は使えません。</translation>
     </message>
     <message>
         <source>No model is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが選ばれていません。</translation>
     </message>
     <message>
         <source>No model is loaded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルがまだ読み込まれていません。</translation>
     </message>
     <message>
         <source>Nothing is downloaded: the variable HF_HUB_OFFLINE is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>変数HF_HUB_OFFLINEが設定されているため、何もダウンロードしません。</translation>
     </message>
     <message>
         <source>NovelAI&apos;s models cannot be had; its settings are for one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>NovelAIのモデルは入手できません。この設定はその1つのためのものです。</translation>
     </message>
     <message>
         <source>Of the {layers} layers that the LoRA “{name}” changes, this model has {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA「{name}」が変更する{layers}層のうち、このモデルにあるのは{count}層です。</translation>
     </message>
     <message>
         <source>Only a part of another picture was made anew, which is not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の画像の一部だけが作り直されていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>Only models built from diffusers and transformers are loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込めるのは、diffusersとtransformersで作られたモデルだけです。</translation>
     </message>
     <message>
         <source>Open it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのまま開いてください。</translation>
     </message>
     <message>
         <source>Picture files that are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>壊れている画像ファイル。</translation>
     </message>
     <message>
         <source>Picture files that the gallery does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーに登録されていない画像ファイル。</translation>
     </message>
     <message>
         <source>Pictures are written as PNG files.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像はPNGファイルとして書き出されます。</translation>
     </message>
     <message>
         <source>Pictures cannot be exported as “{format}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を「{format}」としてエクスポートすることはできません。</translation>
     </message>
     <message>
         <source>Pictures of {first} and {second} pixels cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}ピクセルと{second}ピクセルの画像は比較できません。</translation>
     </message>
     <message>
         <source>Pictures that the gallery knows, whose files are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーにあり、ファイルがなくなった画像。</translation>
     </message>
     <message>
         <source>Pictures that were moved or renamed.</source>
-        <translation type="unfinished"></translation>
+        <translation>移動または名前が変更された画像。</translation>
     </message>
     <message>
         <source>Pictures whose files are gone, with ratings and tags that only the database has.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルがなくなり、評価とタグがデータベースにしかない画像。</translation>
     </message>
     <message>
         <source>Pictures whose files say something else than the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルとデータベースの内容が異なる画像。</translation>
     </message>
     <message>
         <source>Pictures whose kept denoising is gone, new or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>残したノイズ除去の過程が、消えた、増えた、または変わった画像。</translation>
     </message>
     <message>
         <source>Pictures whose ratings and tags are in the database only.</source>
-        <translation type="unfinished"></translation>
+        <translation>評価とタグがデータベースにしかない画像。</translation>
     </message>
     <message>
         <source>Pictures with other ratings or tags beside them than in the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイドカーとデータベースで、評価やタグが異なる画像。</translation>
     </message>
     <message>
         <source>Press Generate again.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度［生成］を押してください。</translation>
     </message>
     <message>
         <source>Previews go without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビューはこれを使わずに表示します。</translation>
     </message>
     <message>
         <source>Previews go without it; download or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビューはこれを使わずに表示します。もう一度ダウンロードするかコピーしてください。</translation>
     </message>
     <message>
         <source>Put quotes around it to search for these words, or use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>その単語を検索するには引用符で囲むか、次のどれかを使ってください：{known}。</translation>
     </message>
     <message>
         <source>Remove it with the program that put it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>そこに置いたプログラムで削除してください。</translation>
     </message>
     <message>
         <source>Rename it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変更するか、別のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>Rename one, or add the one you mean by its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>どれかの名前を変更するか、使いたいものをファイルで追加してください。</translation>
     </message>
     <message>
         <source>Rename the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの名前を変更してください。</translation>
     </message>
     <message>
         <source>Replay its denoising again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去をもう一度再実行してください。</translation>
     </message>
     <message>
         <source>Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>短くしてください。</translation>
     </message>
     <message>
         <source>Shorten it: a model reads only the first few dozen words.</source>
-        <translation type="unfinished"></translation>
+        <translation>短くしてください。モデルが読むのは、最初の数十語だけです。</translation>
     </message>
     <message>
         <source>Something went wrong in the gallery that should not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーで予期しない問題が起きました。</translation>
     </message>
     <message>
         <source>Something went wrong that should not have ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>予期しない問題が起きました（{kind}）。</translation>
     </message>
     <message>
         <source>Something went wrong while looking into this denoising.</source>
-        <translation type="unfinished"></translation>
+        <translation>このノイズ除去の内部を見る途中で問題が起きました。</translation>
     </message>
     <message>
         <source>Stable Diffusion 1.5 trained further: better people, light and painting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusion 1.5の追加学習版。人物、光、絵画調が得意です。</translation>
     </message>
     <message>
         <source>Start the app again: it makes a new one from the picture files.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリを再起動してください。画像ファイルから新しく作り直します。</translation>
     </message>
     <message>
         <source>Start the download again to go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度ダウンロードを始めると、止まったところから続きます。</translation>
     </message>
     <message>
         <source>Step {step} belongs to the parent of this picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ {step}は親の画像のものです。</translation>
     </message>
     <message>
         <source>Step {step} was not replayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ {step}は再実行されていません。</translation>
     </message>
     <message>
         <source>Styles were added to its prompt, which are not carried over.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトにスタイルが加えられていますが、これは引き継がれません。</translation>
     </message>
     <message>
         <source>Take it out of the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトから外してください。</translation>
     </message>
     <message>
         <source>Take it out until it is there once.</source>
-        <translation type="unfinished"></translation>
+        <translation>1回だけになるように外してください。</translation>
     </message>
     <message>
         <source>Take them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRAを外してください。</translation>
     </message>
     <message>
         <source>The LoRA “{path}” asks for more than a LoRA: its setting “{name}” is not applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA「{path}」はLoRAの範囲を超えるものを求めています。その設定「{name}」は適用されません。</translation>
     </message>
     <message>
         <source>The LoRAs that the prompt names are being looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトにあるLoRAを探しています。</translation>
     </message>
     <message>
         <source>The answer of {endpoint} makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}の応答を解釈できません。</translation>
     </message>
     <message>
         <source>The app starts with an empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>空の一覧で起動します。</translation>
     </message>
     <message>
         <source>The app starts with its defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>既定の設定で起動します。</translation>
     </message>
     <message>
         <source>The attention of this picture is no longer in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像のアテンションは、もうメモリにありません。</translation>
     </message>
     <message>
         <source>The best of these, and the slowest; for large cards and no business use.</source>
-        <translation type="unfinished"></translation>
+        <translation>この中で最も高品質で、最も低速。大容量のGPU向け、商用利用は不可。</translation>
     </message>
     <message>
         <source>The connection broke off in the middle of “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の途中で接続が切れました。</translation>
     </message>
     <message>
         <source>The connection to {endpoint} failed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}への接続に失敗しました：{reason}。</translation>
     </message>
     <message>
         <source>The count is {count}; it must be between 1 and 1000.</source>
-        <translation type="unfinished"></translation>
+        <translation>枚数が{count}になっています。1から1000までにしてください。</translation>
     </message>
     <message>
         <source>The database gets their new places.</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい場所をデータベースに記録します。</translation>
     </message>
     <message>
         <source>The database gets what is beside the pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の隣にあるファイルの内容をデータベースに記録します。</translation>
     </message>
     <message>
         <source>The database gets what the files say.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの内容をデータベースに記録します。</translation>
     </message>
     <message>
         <source>The database itself is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>データベースそのものが壊れています。</translation>
     </message>
     <message>
         <source>The denoising could not be kept with the picture; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の過程を画像と一緒に残せませんでした。詳細はログにあります。</translation>
     </message>
     <message>
         <source>The denoising kept in “{path}” is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」に残されたノイズ除去の過程が壊れています。</translation>
     </message>
     <message>
         <source>The denoising of this picture is no longer in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像のノイズ除去の過程は、もうメモリにありません。</translation>
     </message>
     <message>
         <source>The denoising of this picture takes more memory than is set aside for it, so it cannot be looked into.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像のノイズ除去の過程には、割り当てられた量より多くのメモリが必要なため、内部を見られません。</translation>
     </message>
     <message>
         <source>The denoising that this branch continues is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>この分岐の元になるノイズ除去の過程がありません。</translation>
     </message>
     <message>
         <source>The denoising was not kept: its picture “{path}” is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の過程を残せませんでした。画像「{path}」がもうありません。</translation>
     </message>
     <message>
         <source>The denoising “{path}” could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の過程「{path}」を読み取れませんでした：{reason}。</translation>
     </message>
     <message>
         <source>The denoising “{path}” takes more memory than is set aside for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の過程「{path}」には、割り当てられた量より多くのメモリが必要です。</translation>
     </message>
     <message>
         <source>The denoising “{path}” was written by a newer version of sdstudio.</source>
-        <translation type="unfinished"></translation>
+        <translation>ノイズ除去の過程「{path}」は、より新しいバージョンのsdstudioで書き込まれました。</translation>
     </message>
     <message>
         <source>The disk is full: the gallery&apos;s database “{path}” could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがいっぱいで、ギャラリーのデータベース「{path}」に書き込めませんでした。</translation>
     </message>
     <message>
         <source>The disk is full: “{path}” could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがいっぱいで、「{path}」を書き込めませんでした。</translation>
     </message>
     <message>
         <source>The download needs {missing} MB, and {free} MB are free at “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>ダウンロードには{missing} MB必要ですが、「{path}」の空きは{free} MBです。</translation>
     </message>
     <message>
         <source>The embedding “{word}” is called as a word that the model knows already.</source>
-        <translation type="unfinished"></translation>
+        <translation>埋め込みの名前「{word}」は、モデルが既に知っている単語と同じです。</translation>
     </message>
     <message>
         <source>The ending of “{path}” is that of no animation.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」の拡張子はアニメーションのものではありません。</translation>
     </message>
     <message>
         <source>The first that was published, for results as in early tutorials.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初に公開されたモデル。初期のチュートリアルと同じ結果が得られます。</translation>
     </message>
     <message>
         <source>The folder “{path}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー「{path}」は空です。</translation>
     </message>
     <message>
         <source>The gallery “{path}” was written by a newer version of sdstudio.</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリー「{path}」は、より新しいバージョンのsdstudioで書き込まれました。</translation>
     </message>
     <message>
         <source>The gallery&apos;s database was damaged. It is kept as “{path}”, and a new one is filled from the picture files.</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーのデータベースが壊れていました。元のものは「{path}」に残し、画像ファイルから新しく作り直しています。</translation>
     </message>
     <message>
         <source>The gallery&apos;s database “{path}” could not be read or written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーのデータベース「{path}」を読み書きできませんでした：{reason}。</translation>
     </message>
     <message>
         <source>The gallery&apos;s database “{path}” is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーのデータベース「{path}」が壊れています。</translation>
     </message>
     <message>
         <source>The gallery&apos;s database “{path}” is in use by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーのデータベース「{path}」は、別のプログラムが使用中です。</translation>
     </message>
     <message>
         <source>The guidance scale is {guidance}; it must be between 0 and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンススケールが{guidance}になっています。0から{most}までにしてください。</translation>
     </message>
     <message>
         <source>The guidance scale must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンススケールには数値を指定してください。</translation>
     </message>
     <message>
         <source>The guidance scale {value} is out of bounds; {taken} is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンススケール{value}は範囲外です。{taken}とします。</translation>
     </message>
     <message>
         <source>The hub does not tell the size and the checksum of “{name}” of “{repo_id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」の「{name}」について、ハブがサイズとチェックサムを示していません。</translation>
     </message>
     <message>
         <source>The library could not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブラリの操作に失敗しました。</translation>
     </message>
     <message>
         <source>The list of models in “{path}” could not be read, so it is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」のモデル一覧を読み取れなかったため、変更していません。</translation>
     </message>
     <message>
         <source>The list of words that the model knows, in “{path}”, is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが知っている単語の一覧「{path}」が壊れています。</translation>
     </message>
     <message>
         <source>The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細はログにあります。</translation>
     </message>
     <message>
         <source>The log has the details; the app goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細はログにあります。アプリはそのまま使えます。</translation>
     </message>
     <message>
         <source>The metadata does not give the guidance scale; 7 is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータにガイダンススケールがありません。7とします。</translation>
     </message>
     <message>
         <source>The metadata does not give the {name}; {taken} is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータに{name}がありません。{taken}とします。</translation>
     </message>
     <message>
         <source>The metadata does not name a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータにモデルの名前がありません。</translation>
     </message>
     <message>
         <source>The metadata does not name a sampler; {taken} is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>メタデータにサンプラーの名前がありません。{taken}とします。</translation>
     </message>
     <message>
         <source>The model gave no picture: its result is not a number (NaN).</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルから画像が得られませんでした。結果が数値ではありません（NaN）。</translation>
     </message>
     <message>
         <source>The model is incomplete: “{index}” does not list weight files that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが不完全です。「{index}」の一覧に、実在する重みファイルがありません。</translation>
     </message>
     <message>
         <source>The model is incomplete: “{path}” holds no weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが不完全です。「{path}」に重みがありません。</translation>
     </message>
     <message>
         <source>The model is incomplete: “{path}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが不完全です。「{path}」がありません。</translation>
     </message>
     <message>
         <source>The model of most tutorials; runs on small cards, and add-ons are plenty.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほとんどのチュートリアルで使われるモデル。小さなGPUでも動作し、アドオンも豊富です。</translation>
     </message>
     <message>
         <source>The model works without it; to have its suggestions back, install the app again.</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧がなくてもモデルは動作します。入力候補を元に戻すには、アプリをインストールし直してください。</translation>
     </message>
     <message>
         <source>The model “{path}” has no part called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル「{path}」に「{name}」というパーツはありません。</translation>
     </message>
     <message>
         <source>The model “{path}” is incomplete: its “{name}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル「{path}」が不完全です。「{name}」がありません。</translation>
     </message>
     <message>
         <source>The model&apos;s “{name}” could not be loaded: its files are damaged or do not fit together ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルの「{name}」を読み込めませんでした。ファイルが壊れているか、互いに合いません（{kind}）。</translation>
     </message>
     <message>
         <source>The model&apos;s “{name}” is incomplete: {count} of its weights are missing, “{first}” among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルの「{name}」が不完全です。「{first}」など{count}個の重みがありません。</translation>
     </message>
     <message>
         <source>The model&apos;s “{name}” is incomplete: “{path}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルの「{name}」が不完全です。「{path}」がありません。</translation>
     </message>
     <message>
         <source>The name of the folder “{path}” is not valid Unicode text.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー「{path}」の名前は、有効なUnicodeテキストではありません。</translation>
     </message>
     <message>
         <source>The name of the pictures folder “{path}” is not valid Unicode text.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像フォルダー「{path}」の名前は、有効なUnicodeテキストではありません。</translation>
     </message>
     <message>
         <source>The nearest is {nearest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最も近い値は{nearest}です。</translation>
     </message>
     <message>
         <source>The other part does not fit into the memory of {device} beside the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>差し替えるパーツが、モデルと合わせて{device}のメモリに収まりません。</translation>
     </message>
     <message>
         <source>The parts of “{name}” do not make a {pipeline_class} ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」のパーツでは{pipeline_class}を構成できません（{kind}）。</translation>
     </message>
     <message>
         <source>The path of the {what} holds characters that are not valid Unicode text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}のパスに、有効なUnicodeテキストではない文字が含まれています。</translation>
     </message>
     <message>
         <source>The picture and its animation cannot both be “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像とアニメーションの両方を「{path}」にすることはできません。</translation>
     </message>
     <message>
         <source>The picture is too small: {width} × {height} pixels.</source>
@@ -6393,11 +6397,11 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像の分岐元の画像は、もうギャラリーにありません。</translation>
     </message>
     <message>
         <source>The picture was decoded again in full precision.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を完全な精度でデコードし直しました。</translation>
     </message>
     <message>
         <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
@@ -6405,1187 +6409,1187 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>The picture “{path}” is damaged, or no PNG, JPEG or WebP file.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像「{path}」は壊れているか、PNG、JPEG、WebPのファイルではありません。</translation>
     </message>
     <message>
         <source>The picture “{path}” is damaged, or of no kind that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像「{path}」は壊れているか、読み取れない種類です。</translation>
     </message>
     <message>
         <source>The picture “{path}” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像「{path}」がありません。</translation>
     </message>
     <message>
         <source>The picture “{path}” is too large to be opened safely.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像「{path}」は大きすぎて、安全に開けません。</translation>
     </message>
     <message>
         <source>The prompt has no token {token}.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトにトークン{token}はありません。</translation>
     </message>
     <message>
         <source>The quality is {quality}; it must be between 1 and 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>画質が{quality}になっています。1から100までにしてください。</translation>
     </message>
     <message>
         <source>The rating is {rating}; it must be between 0 and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>評価が{rating}になっています。0から{most}までにしてください。</translation>
     </message>
     <message>
         <source>The replay kept no maps: the picture is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>再実行でマップを残せませんでした。画像が大きすぎます。</translation>
     </message>
     <message>
         <source>The safety checker that came with this model replaced the picture by a black one.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルに付属するセーフティチェッカーが、画像を真っ黒な画像に置き換えました。</translation>
     </message>
     <message>
         <source>The scheduler {scheduler} does not fit this kind of model.</source>
-        <translation type="unfinished"></translation>
+        <translation>スケジューラー{scheduler}は、この種類のモデルに合いません。</translation>
     </message>
     <message>
         <source>The search of the hub failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ハブの検索に失敗しました。</translation>
     </message>
     <message>
         <source>The settings in the LoRA “{path}” make no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA「{path}」の設定が不正です。</translation>
     </message>
     <message>
         <source>The settings that {program} wrote could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{program}が書き込んだ設定を読み取れませんでした。</translation>
     </message>
     <message>
         <source>The size is that of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズは画像のものです。</translation>
     </message>
     <message>
         <source>The starter model is part of the app and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>スターターモデルはアプリの一部なので、削除できません。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのキーリングを使えません：{reason}。</translation>
     </message>
     <message>
         <source>The tiny autoencoder does not fit into the memory of {device} beside the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>小型オートエンコーダーが、モデルと合わせて{device}のメモリに収まりません。</translation>
     </message>
     <message>
         <source>The tiny autoencoder is incomplete: “{path}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>小型オートエンコーダーが不完全です。「{path}」がありません。</translation>
     </message>
     <message>
         <source>The tiny autoencoder “{path}” could not be loaded: its files are damaged or do not fit together ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>小型オートエンコーダー「{path}」を読み込めませんでした。ファイルが壊れているか、互いに合いません（{kind}）。</translation>
     </message>
     <message>
         <source>The tiny autoencoder “{path}” is incomplete: {count} of its weights are missing, “{first}” among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>小型オートエンコーダー「{path}」が不完全です。「{first}」など{count}個の重みがありません。</translation>
     </message>
     <message>
         <source>The token would travel unencrypted to “{endpoint}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセストークンが暗号化されずに「{endpoint}」へ送られてしまいます。</translation>
     </message>
     <message>
         <source>The tokenizer of this model does not tell its tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルのトークナイザーは、トークンを公開していません。</translation>
     </message>
     <message>
         <source>The tokenizer of this model is of a kind that does not tell its tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルのトークナイザーは、トークンを公開しない種類です。</translation>
     </message>
     <message>
         <source>The weight in “{tag}” is not one number.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{tag}」の重みが1つの数値になっていません。</translation>
     </message>
     <message>
         <source>The weight of a LoRA must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRAの重みには数値を指定してください。</translation>
     </message>
     <message>
         <source>The weight of the LoRA “{name}” is {weight}; it must be between -{most} and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA「{name}」の重みが{weight}になっています。-{most}から{most}までにしてください。</translation>
     </message>
     <message>
         <source>The {name} could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}を読み取れませんでした。</translation>
     </message>
     <message>
         <source>The {name} has {count} characters; at most {most} are accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}が{count}文字あります。使えるのは{most}文字までです。</translation>
     </message>
     <message>
         <source>The {name} holds characters that are not valid Unicode text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}に、有効なUnicodeテキストではない文字が含まれています。</translation>
     </message>
     <message>
         <source>The {name} is cut off after {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}は{most}文字で打ち切られています。</translation>
     </message>
     <message>
         <source>The {name} is {value}; it must be between {least} and {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}が{value}になっています。{least}から{most}までにしてください。</translation>
     </message>
     <message>
         <source>The {name} make no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}の内容が不正です。</translation>
     </message>
     <message>
         <source>The {name} must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}には数値を指定してください。</translation>
     </message>
     <message>
         <source>The {name} must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}には整数を指定してください。</translation>
     </message>
     <message>
         <source>The {name} {value} is out of bounds; {taken} is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {value}は範囲外です。{taken}とします。</translation>
     </message>
     <message>
         <source>The {name} “{value}” is no number; {taken} is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}「{value}」は数値ではありません。{taken}とします。</translation>
     </message>
     <message>
         <source>The {what} has no usable path.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}のパスが使えません。</translation>
     </message>
     <message>
         <source>The {what} has {total} tokens and this model reads {most}: everything after “…{end}” was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}は{total}トークンありますが、このモデルが読むのは{most}トークンです。「…{end}」より後ろは無視されました。</translation>
     </message>
     <message>
         <source>The {what} was damaged. It is kept as “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}が壊れていました。元のものは「{path}」に残しています。</translation>
     </message>
     <message>
         <source>The {what} “{name}” is there {count} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}「{name}」が{count}回使われています。</translation>
     </message>
     <message>
         <source>The {what} “{path}” could not be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}「{path}」を読み取れませんでした（{reason}）。</translation>
     </message>
     <message>
         <source>The {what} “{path}” does not fit this model: its layers have other names or shapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}「{path}」はこのモデルに合いません。層の名前または形状が異なります。</translation>
     </message>
     <message>
         <source>The {what} “{path}” is for {theirs}, and the model is {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}「{path}」は{theirs}用ですが、モデルは{own}です。</translation>
     </message>
     <message>
         <source>The {what} “{path}” is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}「{path}」がありません。</translation>
     </message>
     <message>
         <source>The “{name}” in “{path}” could not be loaded: its files are damaged or do not fit together ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」の「{name}」を読み込めませんでした。ファイルが壊れているか、互いに合いません（{kind}）。</translation>
     </message>
     <message>
         <source>The “{name}” in “{path}” does not fit this model: its {key} is {theirs}, and the model needs {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」の「{name}」はこのモデルに合いません。{key}が{theirs}ですが、モデルには{own}が必要です。</translation>
     </message>
     <message>
         <source>The “{name}” in “{path}” does not fit this model: of its weights, {count} are missing or of another size, “{first}” among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」の「{name}」はこのモデルに合いません。重みのうち、「{first}」など{count}個がないか、サイズが異なります。</translation>
     </message>
     <message>
         <source>Their pictures are left as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>その中の画像には手を加えません。</translation>
     </message>
     <message>
         <source>There are no pictures to put on a sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>シートに載せる画像がありません。</translation>
     </message>
     <message>
         <source>There are no steps to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>表示できるステップがありません。</translation>
     </message>
     <message>
         <source>There are {count} LoRAs called “{name}”, among them “{first}” and “{second}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」というLoRAが、「{first}」と「{second}」など{count}個あります。</translation>
     </message>
     <message>
         <source>There are {count} files of the kind “{what}”; at most {most} are accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>種類「{what}」のファイルが{count}個あります。使えるのは{most}個までです。</translation>
     </message>
     <message>
         <source>There is a collection “{name}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクション「{name}」は既にあります。</translation>
     </message>
     <message>
         <source>There is no LoRA called “{name}” in your folders of models.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルのフォルダーに「{name}」というLoRAはありません。</translation>
     </message>
     <message>
         <source>There is no animation: the denoising could not be kept in memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>アニメーションはありません。ノイズ除去の過程をメモリに残せませんでした。</translation>
     </message>
     <message>
         <source>There is no collection “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>コレクション「{name}」はありません。</translation>
     </message>
     <message>
         <source>There is no cross-attention layer {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>クロスアテンション層{layer}はありません。</translation>
     </message>
     <message>
         <source>There is no folder “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー「{path}」はありません。</translation>
     </message>
     <message>
         <source>There is no model at “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」にモデルはありません。</translation>
     </message>
     <message>
         <source>There is no model “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデル「{name}」はありません。</translation>
     </message>
     <message>
         <source>There is no model “{repo_id}” at {endpoint}, or it is private.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}にモデル「{repo_id}」はないか、非公開です。</translation>
     </message>
     <message>
         <source>There is no noise schedule called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」というノイズスケジュールはありません。</translation>
     </message>
     <message>
         <source>There is no picture {id} in the gallery.</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーに画像{id}はありません。</translation>
     </message>
     <message>
         <source>There is no scheduler called “{scheduler}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{scheduler}」というスケジューラーはありません。</translation>
     </message>
     <message>
         <source>There is no scheduler “{name}” here; {nearest} comes nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>スケジューラー「{name}」はありません。最も近い{nearest}を使います。</translation>
     </message>
     <message>
         <source>There is no step {step} in this denoising.</source>
-        <translation type="unfinished"></translation>
+        <translation>このノイズ除去にステップ {step}はありません。</translation>
     </message>
     <message>
         <source>There is no step {step}: this picture is made in {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ {step}はありません。この画像は{steps}ステップで生成されます。</translation>
     </message>
     <message>
         <source>There is no timestep {timestep}.</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムステップ{timestep}はありません。</translation>
     </message>
     <message>
         <source>There is no unfinished download of “{repo_id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」に中断中のダウンロードはありません。</translation>
     </message>
     <message>
         <source>There is not enough memory on {device} to look inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device}のメモリが足りず、内部を見られません。</translation>
     </message>
     <message>
         <source>There is nothing at “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」には何もありません。</translation>
     </message>
     <message>
         <source>These end in .ckpt, .pt, .pth or .bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾は .ckpt、.pt、.pth、.bin のどれかです。</translation>
     </message>
     <message>
         <source>These settings are incomplete: there is no prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定は不完全です。プロンプトがありません。</translation>
     </message>
     <message>
         <source>These settings are not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定はJSONオブジェクトではありません。</translation>
     </message>
     <message>
         <source>These settings are not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定は有効なJSONではありません。</translation>
     </message>
     <message>
         <source>These two pictures were made by models whose latents are of different kinds.</source>
-        <translation type="unfinished"></translation>
+        <translation>この2枚の画像を生成したモデルは、潜在表現の種類が異なります。</translation>
     </message>
     <message>
         <source>They are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>削除します。</translation>
     </message>
     <message>
         <source>They are written beside the pictures, where the folders allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込めるフォルダーでは、画像の隣に書き出します。</translation>
     </message>
     <message>
         <source>They come into the gallery.</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーに加えます。</translation>
     </message>
     <message>
         <source>They leave the gallery; what is in the trash stays known.</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリーから外します。ゴミ箱にあるものの情報は残ります。</translation>
     </message>
     <message>
         <source>They stay known, for when the files come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルが戻ったときのために、情報を残します。</translation>
     </message>
     <message>
         <source>They stay where they are, for when their pictures come back.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像が戻ったときのために、その場所に残します。</translation>
     </message>
     <message>
         <source>They stay where they are; bring them back from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>その場所に残します。バックアップから復元してください。</translation>
     </message>
     <message>
         <source>They stay where they are; move them away to have new ones written.</source>
-        <translation type="unfinished"></translation>
+        <translation>その場所に残します。別の場所に移すと、新しく書き出されます。</translation>
     </message>
     <message>
         <source>This denoising was made with another model than “{model}” is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>このノイズ除去は、今の「{model}」とは別のモデルで行われました。</translation>
     </message>
     <message>
         <source>This denoising was made with other LoRAs, embeddings or parts than are there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>このノイズ除去に使われたLoRA、埋め込み、パーツが、今あるものと異なります。</translation>
     </message>
     <message>
         <source>This is a flow model: it goes from noise to picture in a straight line, so there are no betas that could be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>これはフローモデルです。ノイズから画像へまっすぐ進むため、差し替えられるβはありません。</translation>
     </message>
     <message>
         <source>This model has no VAE: its network works on the pixels themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルにはVAEがなく、ネットワークがピクセルを直接扱います。</translation>
     </message>
     <message>
         <source>This model has no cross-attention that can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルには、表示できるクロスアテンションがありません。</translation>
     </message>
     <message>
         <source>This model is a transformer: it reads words and picture in one joint attention, and has no cross-attention layers as a UNet has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルはTransformerです。単語と画像を1つの共同アテンションで読み、UNetのようなクロスアテンション層はありません。</translation>
     </message>
     <message>
         <source>This model makes grey pictures, and noise is added to coloured ones here.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルが作るのはグレーの画像ですが、ここでノイズを加えるのはカラーの画像です。</translation>
     </message>
     <message>
         <source>This model reads no negative prompt, so it had no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルはネガティブプロンプトを使わないため、反映されていません。</translation>
     </message>
     <message>
         <source>This model reads no prompt, so it had no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルはプロンプトを使わないため、プロンプトは反映されていません。</translation>
     </message>
     <message>
         <source>This model reads no prompt: it draws what it was trained on, of its own accord, so no pixel attends to words.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルはプロンプトを使わず、学習したものを自分で描くため、単語へのアテンションはありません。</translation>
     </message>
     <message>
         <source>This model reads no prompt: it draws what it was trained on, of its own accord, so there are no hidden states of words.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルはプロンプトを使わず、学習したものを自分で描くため、単語の隠れ状態はありません。</translation>
     </message>
     <message>
         <source>This model reads no prompt: it draws what it was trained on, of its own accord, so there is nothing that could guide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルはプロンプトを使わず、学習したものを自分で描くため、ガイダンスはありません。</translation>
     </message>
     <message>
         <source>This model takes no LoRAs.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルではLoRAを使えません。</translation>
     </message>
     <message>
         <source>This model takes no textual inversions, and “{word}” in the prompt is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルではTextual Inversionを使えませんが、プロンプトに「{word}」が含まれています。</translation>
     </message>
     <message>
         <source>This model was distilled: its network is told the guidance scale and gives one answer, not one without and one with the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルは蒸留されています。ネットワークはガイダンススケールを受け取り、プロンプトなしとありの2つではなく、1つの答えを出します。</translation>
     </message>
     <message>
         <source>This model&apos;s VAE gives latents, not a distribution of them, and reads pictures otherwise than this pane does.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルのVAEが出すのは潜在表現そのもので、その分布ではありません。また、画像の読み取り方もここで扱うものと異なります。</translation>
     </message>
     <message>
         <source>This model&apos;s network gives one answer, not two.</source>
-        <translation type="unfinished"></translation>
+        <translation>このモデルのネットワークが出す答えは、2つではなく1つです。</translation>
     </message>
     <message>
         <source>This pane knows the inner flow of Stable Diffusion, SDXL, SD 3 and FLUX; that of a {kind} is another. Its steps, its schedule and its parts can be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで扱えるのは、Stable Diffusion、SDXL、SD 3、FLUXの内部の流れです。{kind}の流れは異なります。ステップ、スケジュール、パーツは見ることができます。</translation>
     </message>
     <message>
         <source>This picture is no longer in the gallery.</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像はもうギャラリーにありません。</translation>
     </message>
     <message>
         <source>This search has more than {most} words.</source>
-        <translation type="unfinished"></translation>
+        <translation>この検索の単語が{most}個を超えています。</translation>
     </message>
     <message>
         <source>This was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しました。</translation>
     </message>
     <message>
         <source>This would move “{path}” to the trash ({size}{uses}).</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」がゴミ箱に移動されます（{size}{uses}）。</translation>
     </message>
     <message>
         <source>Thumbnails of pictures that are not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在しない画像のサムネイル。</translation>
     </message>
     <message>
         <source>Try a lower guidance scale, another scheduler or another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイダンススケールを下げるか、別のスケジューラーやモデルをお試しください。</translation>
     </message>
     <message>
         <source>Try again later, or use another hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>しばらくしてからもう一度試すか、別のハブを使ってください。</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>しばらくしてから、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Try again later. Start the download again to go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>しばらくしてからもう一度お試しください。もう一度ダウンロードを始めると、止まったところから続きます。</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度お試しください。</translation>
     </message>
     <message>
         <source>Twelve billion parameters, distilled to four steps; wants a large card.</source>
-        <translation type="unfinished"></translation>
+        <translation>120億パラメーター、4ステップに蒸留。大容量のGPUが必要です。</translation>
     </message>
     <message>
         <source>Type at least one letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>1文字以上入力してください。</translation>
     </message>
     <message>
         <source>Type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力し直してください。</translation>
     </message>
     <message>
         <source>Unset it to download models.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルをダウンロードするには、この変数を解除してください。</translation>
     </message>
     <message>
         <source>Use a copy in the safetensors format, or have this one converted: “sdstudio models convert” and File → Open do that, and read nothing but numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>safetensors形式のものを使うか、これを変換してください。「sdstudio models convert」または［ファイル］→［モデルファイルを開く］で変換でき、数値だけが読み取られます。</translation>
     </message>
     <message>
         <source>Use a copy in the safetensors format.</source>
-        <translation type="unfinished"></translation>
+        <translation>safetensors形式のものを使ってください。</translation>
     </message>
     <message>
         <source>Use a copy of the model in the safetensors format, from somebody you trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>信頼できる提供元の、safetensors形式のモデルを使ってください。</translation>
     </message>
     <message>
         <source>Use a copy with safetensors weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>safetensorsの重みを持つものを使ってください。</translation>
     </message>
     <message>
         <source>Use a diffusers model with safetensors weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>safetensorsの重みを持つdiffusersモデルを使ってください。</translation>
     </message>
     <message>
         <source>Use a model in the safetensors format.</source>
-        <translation type="unfinished"></translation>
+        <translation>safetensors形式のモデルを使ってください。</translation>
     </message>
     <message>
         <source>Use a model that makes pictures from a prompt alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプトだけから画像を作るモデルを使ってください。</translation>
     </message>
     <message>
         <source>Use an https address, or no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>httpsのアドレスを使うか、アクセストークンを使わないでください。</translation>
     </message>
     <message>
         <source>Use another copy of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルの別のコピーを使ってください。</translation>
     </message>
     <message>
         <source>Use another hub, or download the model by other means.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のハブを使うか、別の方法でモデルをダウンロードしてください。</translation>
     </message>
     <message>
         <source>Use cpu, cuda, cuda:1 or mps, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>cpu、cuda、cuda:1、mpsのどれかにするか、空にしてください。</translation>
     </message>
     <message>
         <source>Use that version to look inside; the picture itself is unharmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>内部を見るには、そのバージョンを使ってください。画像そのものに問題はありません。</translation>
     </message>
     <message>
         <source>Usual values are 3 to 12.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常は3から12です。</translation>
     </message>
     <message>
         <source>Wait a moment, or choose a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>しばらく待つか、モデルを選んでください。</translation>
     </message>
     <message>
         <source>Wait for that download, or stop it.</source>
-        <translation type="unfinished"></translation>
+        <translation>そのダウンロードを待つか、停止してください。</translation>
     </message>
     <message>
         <source>What is to be added to the model does not fit into the memory of {device}.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルに追加するものが{device}のメモリに収まりません。</translation>
     </message>
     <message>
         <source>What these settings add to the model makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>この設定のうち、モデルに追加するものの内容が不正です。</translation>
     </message>
     <message>
         <source>What was given as a token is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>アクセストークンとして指定されたものは、アクセストークンではありません。</translation>
     </message>
     <message>
         <source>Write it as in &lt;lora:{name}:0.8&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;lora:{name}:0.8&gt; のように書いてください。</translation>
     </message>
     <message>
         <source>Write it as owner/name, as in stable-diffusion-v1-5/stable-diffusion-v1-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>stable-diffusion-v1-5/stable-diffusion-v1-5 のように、所有者/名前の形で書いてください。</translation>
     </message>
     <message>
         <source>Write it like {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{example}のように書いてください。</translation>
     </message>
     <message>
         <source>You are offline by choice: nothing is asked of {endpoint}.</source>
-        <translation type="unfinished"></translation>
+        <translation>オフラインに設定されているため、{endpoint}には問い合わせません。</translation>
     </message>
     <message>
         <source>a LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>LoRA</translation>
     </message>
     <message>
         <source>a VAE</source>
-        <translation type="unfinished"></translation>
+        <translation>VAE</translation>
     </message>
     <message>
         <source>a textual inversion</source>
-        <translation type="unfinished"></translation>
+        <translation>Textual Inversion</translation>
     </message>
     <message>
         <source>a very large number</source>
-        <translation type="unfinished"></translation>
+        <translation>非常に大きな数</translation>
     </message>
     <message>
         <source>embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>埋め込み</translation>
     </message>
     <message>
         <source>ffmpeg could not make an MP4 file of these steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>ffmpegでこのステップのMP4ファイルを作れませんでした。</translation>
     </message>
     <message>
         <source>height</source>
-        <translation type="unfinished"></translation>
+        <translation>高さ</translation>
     </message>
     <message>
         <source>it does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>応答がありません</translation>
     </message>
     <message>
         <source>it does not say that its pictures are squares, and how large</source>
-        <translation type="unfinished"></translation>
+        <translation>画像が正方形であることとその大きさの記載がありません</translation>
     </message>
     <message>
         <source>it failed ({kind})</source>
-        <translation type="unfinished"></translation>
+        <translation>失敗しました（{kind}）</translation>
     </message>
     <message>
         <source>it has to be told a class to make a picture of</source>
-        <translation type="unfinished"></translation>
+        <translation>画像にするクラスの指定が必要です</translation>
     </message>
     <message>
         <source>it is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>なくなっています</translation>
     </message>
     <message>
         <source>it is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>ロックされています</translation>
     </message>
     <message>
         <source>it is not what it was when it was first verified</source>
-        <translation type="unfinished"></translation>
+        <translation>最初に検証したときと異なります</translation>
     </message>
     <message>
         <source>it is not what was downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>ダウンロードしたものと異なります</translation>
     </message>
     <message>
         <source>it keeps nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>何も保管できません</translation>
     </message>
     <message>
         <source>list of models</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルの一覧</translation>
     </message>
     <message>
         <source>negative prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>ネガティブプロンプト</translation>
     </message>
     <message>
         <source>number of steps</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ数</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>パーツ</translation>
     </message>
     <message>
         <source>prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>シード値</translation>
     </message>
     <message>
         <source>settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>設定ファイル</translation>
     </message>
     <message>
         <source>something else lies there by now</source>
-        <translation type="unfinished"></translation>
+        <translation>その場所に既に別のものがあります</translation>
     </message>
     <message>
         <source>step to branch from</source>
-        <translation type="unfinished"></translation>
+        <translation>分岐元のステップ</translation>
     </message>
     <message>
         <source>the denoiser of a model without its other parts</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルのノイズ除去ネットワークだけのもの</translation>
     </message>
     <message>
         <source>there is none on this system</source>
-        <translation type="unfinished"></translation>
+        <translation>このシステムにはありません</translation>
     </message>
     <message>
         <source>this is only possible in the system&apos;s file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>システムのファイルマネージャーでしかできません</translation>
     </message>
     <message>
         <source>what its network takes and gives are not plain pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワークの入出力が通常のピクセルではありません</translation>
     </message>
     <message>
         <source>width</source>
-        <translation type="unfinished"></translation>
+        <translation>幅</translation>
     </message>
     <message>
         <source>{count} of the pictures could not be read, “{path}” for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」など、{count}枚の画像を読み取れませんでした。</translation>
     </message>
     <message>
         <source>{count} samplers made it; the settings are those of the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}個のサンプラーで作られています。設定は最初のサンプラーのものです。</translation>
     </message>
     <message>
         <source>{endpoint} did not answer the question (its answer was {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}は問い合わせに答えませんでした（応答：{status}）。</translation>
     </message>
     <message>
         <source>{endpoint} does not accept the token.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}がアクセストークンを受け付けません。</translation>
     </message>
     <message>
         <source>{endpoint} has too much to do, or is broken (its answer was {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}は混み合っているか、故障しています（応答：{status}）。</translation>
     </message>
     <message>
         <source>{endpoint} refused the download (its answer was {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}がダウンロードを拒否しました（応答：{status}）。</translation>
     </message>
     <message>
         <source>{first} {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}{second}</translation>
     </message>
     <message>
         <source>{gone} of {pictures} pictures would leave the gallery, since their files are gone. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルがないため、{pictures}枚中{gone}枚の画像がギャラリーから外れることになります。何も変更していません。</translation>
     </message>
     <message>
         <source>{kind} makes no picture in {steps} step.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}は{steps}ステップでは画像を生成できません。</translation>
     </message>
     <message>
         <source>{name} must be text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}にはテキストを指定してください。</translation>
     </message>
     <message>
         <source>{scheduler} cannot make a picture in {steps} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{scheduler}は{steps}ステップでは画像を生成できません。</translation>
     </message>
     <message>
         <source>{variable} is “{wish}”, but this computer has no such device.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}は「{wish}」ですが、このコンピューターにそのデバイスはありません。</translation>
     </message>
     <message>
         <source>{variable} is “{wish}”, which is no device.</source>
-        <translation type="unfinished"></translation>
+        <translation>{variable}の「{wish}」はデバイスではありません。</translation>
     </message>
     <message>
         <source>“sdstudio gallery list” tells which there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>どの画像があるかは「sdstudio gallery list」で分かります。</translation>
     </message>
     <message>
         <source>“sdstudio gallery rebuild” makes a new one from the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>「sdstudio gallery rebuild」で、ファイルから新しく作り直せます。</translation>
     </message>
     <message>
         <source>“sdstudio models downloads” tells which there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのダウンロードがあるかは「sdstudio models downloads」で分かります。</translation>
     </message>
     <message>
         <source>“sdstudio models list --json” tells which are.</source>
-        <translation type="unfinished"></translation>
+        <translation>登録されているフォルダーは「sdstudio models list --json」で分かります。</translation>
     </message>
     <message>
         <source>“sdstudio models list” tells which there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのモデルがあるかは「sdstudio models list」で分かります。</translation>
     </message>
     <message>
         <source>“{endpoint}” is no address of a hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{endpoint}」はハブのアドレスではありません。</translation>
     </message>
     <message>
         <source>“{index}” names a weight file outside its own folder: “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{index}」が、自身のフォルダーの外にある重みファイル「{name}」を参照しています。</translation>
     </message>
     <message>
         <source>“{model}” cannot be run with the scheduler {scheduler}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{model}」はスケジューラー{scheduler}では動作しません。</translation>
     </message>
     <message>
         <source>“{model}” has no part called “{name}” that could be swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{model}」に、差し替え可能な「{name}」というパーツはありません。</translation>
     </message>
     <message>
         <source>“{model}” is a {kind}, which needs a picture besides the prompt; this version makes pictures from words alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{model}」は{kind}で、プロンプトのほかに画像が必要です。このバージョンは、言葉だけから画像を生成します。</translation>
     </message>
     <message>
         <source>“{model}” is a {kind}, which this version cannot run.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{model}」は{kind}で、このバージョンでは動作しません。</translation>
     </message>
     <message>
         <source>“{model}” reads no prompt, so it has no tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{model}」はプロンプトを使わないため、トークンがありません。</translation>
     </message>
     <message>
         <source>“{name}” arrived damaged twice: its checksum is not the one that the hub has listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>届いた「{name}」が2回とも壊れていました。チェックサムがハブの一覧と異なります。</translation>
     </message>
     <message>
         <source>“{name}” arrived damaged: its checksum is not the one listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>届いた「{name}」が壊れていました。チェックサムが一覧と異なります。</translation>
     </message>
     <message>
         <source>“{name}” could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」を読み取れませんでした：{reason}。</translation>
     </message>
     <message>
         <source>“{name}” does not fit into the memory of {device}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」は{device}のメモリに収まりません。</translation>
     </message>
     <message>
         <source>“{name}” does not have the length that the hub has listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の長さが、ハブの一覧にある長さと異なります。</translation>
     </message>
     <message>
         <source>“{name}” does not say which kind of Stable Diffusion 2 it is; it was taken for the one of {side} pixels. If its pictures are only noise, put the .yaml file that came with it beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」には、どの種類のStable Diffusion 2かの記載がないため、{side}ピクセルのものとして扱いました。画像がノイズだけになる場合は、付属の .yaml ファイルを隣に置いてください。</translation>
     </message>
     <message>
         <source>“{name}” is being downloaded already.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」は既にダウンロード中です。</translation>
     </message>
     <message>
         <source>“{name}” is far larger than such a file should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」が、この種のファイルとしては大きすぎます。</translation>
     </message>
     <message>
         <source>“{name}” is neither a path nor a model that has been downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」はパスでも、ダウンロード済みのモデルでもありません。</translation>
     </message>
     <message>
         <source>“{name}” is not a picture that can be read; it may be damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」は読み取れる画像ではありません。壊れている可能性があります。</translation>
     </message>
     <message>
         <source>“{name}” is the name of {count} models.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」という名前のモデルが{count}個あります。</translation>
     </message>
     <message>
         <source>“{name}” is too large: at most {pixels} million pixels are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」は大きすぎます。読み取れるのは{pixels}百万ピクセルまでです。</translation>
     </message>
     <message>
         <source>“{name}” of “{repo_id}” is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」の「{name}」が壊れています。</translation>
     </message>
     <message>
         <source>“{name}” of “{repo_id}” is listed, but not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」の「{name}」は一覧にありますが、実際には存在しません。</translation>
     </message>
     <message>
         <source>“{path}” asks for “{library}.{class_name}”, which is no model class.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」が求める「{library}.{class_name}」は、モデルのクラスではありません。</translation>
     </message>
     <message>
         <source>“{path}” cannot be shown: the file is missing or damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」を表示できません。ファイルがないか、壊れています。</translation>
     </message>
     <message>
         <source>“{path}” changes a model in a way that this version cannot apply ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は、このバージョンでは適用できない方法（{kind}）でモデルを変更します。</translation>
     </message>
     <message>
         <source>“{path}” claims to hold more than it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は、実際の中身より大きなサイズを示しています。</translation>
     </message>
     <message>
         <source>“{path}” could not be brought back from the trash: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」をゴミ箱から元に戻せませんでした：{reason}。</translation>
     </message>
     <message>
         <source>“{path}” could not be brought back: another file has taken its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」を元に戻せませんでした。その場所に別のファイルがあります。</translation>
     </message>
     <message>
         <source>“{path}” could not be brought back: it is no longer in the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」を元に戻せませんでした。もうゴミ箱にありません。</translation>
     </message>
     <message>
         <source>“{path}” could not be converted: there is not enough memory for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」を変換できませんでした。メモリが足りません。</translation>
     </message>
     <message>
         <source>“{path}” could not be deleted: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」を削除できませんでした：{reason}。</translation>
     </message>
     <message>
         <source>“{path}” could not be moved to the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」をゴミ箱に移動できませんでした。</translation>
     </message>
     <message>
         <source>“{path}” could not be moved to the trash: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」をゴミ箱に移動できませんでした：{reason}。</translation>
     </message>
     <message>
         <source>“{path}” could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」を読み取れませんでした。</translation>
     </message>
     <message>
         <source>“{path}” could not be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」を読み取れませんでした：{reason}。</translation>
     </message>
     <message>
         <source>“{path}” could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」を書き込めませんでした。</translation>
     </message>
     <message>
         <source>“{path}” could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」を書き込めませんでした：{reason}。</translation>
     </message>
     <message>
         <source>“{path}” describes the component “{name}” in an unknown way.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」では、コンポーネント「{name}」の書き方が未知のものです。</translation>
     </message>
     <message>
         <source>“{path}” does not end in .png.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」の末尾が .png ではありません。</translation>
     </message>
     <message>
         <source>“{path}” does not end in .safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」の末尾が .safetensors ではありません。</translation>
     </message>
     <message>
         <source>“{path}” does not fit its family: of the weights of its “{name}”, {count} are missing or of another size, “{first}” among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は系列に合いません。「{name}」の重みのうち、「{first}」など{count}個がないか、サイズが異なります。</translation>
     </message>
     <message>
         <source>“{path}” does not list its weight files.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」に重みファイルの一覧がありません。</translation>
     </message>
     <message>
         <source>“{path}” does not say which pipeline it is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」には、どのパイプライン用かの記載がありません。</translation>
     </message>
     <message>
         <source>“{path}” has no VAE, so nothing can turn its latents into pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」にはVAEがなく、潜在表現を画像に変えられません。</translation>
     </message>
     <message>
         <source>“{path}” has no text encoder, so it cannot read prompts.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」にはテキストエンコーダーがなく、プロンプトを読めません。</translation>
     </message>
     <message>
         <source>“{path}” holds more than numbers: it asks for “{what}”. Nothing of it was run.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」には数値以外のものが含まれ、「{what}」を求めています。中のものは一切実行していません。</translation>
     </message>
     <message>
         <source>“{path}” holds no pickled weights to convert.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」に、変換するpickle形式の重みはありません。</translation>
     </message>
     <message>
         <source>“{path}” holds no token.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」にアクセストークンがありません。</translation>
     </message>
     <message>
         <source>“{path}” holds no weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」に重みがありません。</translation>
     </message>
     <message>
         <source>“{path}” holds no “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」に「{name}」がありません。</translation>
     </message>
     <message>
         <source>“{path}” holds only pickled weights, which can run code when they are loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」にはpickle形式の重みしかなく、読み込むとコードが実行されるおそれがあります。</translation>
     </message>
     <message>
         <source>“{path}” holds pickled weights, which can run code when they are loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」にはpickle形式の重みがあり、読み込むとコードが実行されるおそれがあります。</translation>
     </message>
     <message>
         <source>“{path}” holds weights of a kind that safetensors has no name for ({kind}).</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」の重みは、safetensorsにない種類（{kind}）です。</translation>
     </message>
     <message>
         <source>“{path}” is a ControlNet: an addition to a model, not a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はControlNetです。モデルへの追加で、モデルそのものではありません。</translation>
     </message>
     <message>
         <source>“{path}” is a LoRA: a change to a model, not a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はLoRAです。モデルを変更するもので、モデルそのものではありません。</translation>
     </message>
     <message>
         <source>“{path}” is a Stable Diffusion 3 or FLUX model in one file, which this version cannot load.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は単一ファイルのStable Diffusion 3またはFLUXのモデルで、このバージョンでは読み込めません。</translation>
     </message>
     <message>
         <source>“{path}” is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はフォルダーです。</translation>
     </message>
     <message>
         <source>“{path}” is a model without a prompt that this version cannot run: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はプロンプトを使わないモデルで、このバージョンでは動作しません：{what}。</translation>
     </message>
     <message>
         <source>“{path}” is a single file, and a “{name}” is taken from folders only.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は単一ファイルですが、「{name}」はフォルダーからしか取り込めません。</translation>
     </message>
     <message>
         <source>“{path}” is a single file, and not one of safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は単一ファイルですが、safetensorsではありません。</translation>
     </message>
     <message>
         <source>“{path}” is a single file, not the folder of a tiny autoencoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は単一ファイルで、小型オートエンコーダーのフォルダーではありません。</translation>
     </message>
     <message>
         <source>“{path}” is an embedding: a word that is added to a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は埋め込み、つまりモデルに追加する単語です。</translation>
     </message>
     <message>
         <source>“{path}” is an inpainting model, which needs a picture to begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はインペイントモデルで、元になる画像が必要です。</translation>
     </message>
     <message>
         <source>“{path}” is being changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は別のプログラムが変更中です。</translation>
     </message>
     <message>
         <source>“{path}” is damaged or cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は壊れているか、読み取れません。</translation>
     </message>
     <message>
         <source>“{path}” is damaged or was replaced: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は壊れているか、置き換えられています：{what}。</translation>
     </message>
     <message>
         <source>“{path}” is damaged, or no file of weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は壊れているか、重みのファイルではありません。</translation>
     </message>
     <message>
         <source>“{path}” is damaged: its safetensors header makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」が壊れています。safetensorsのヘッダーが不正です。</translation>
     </message>
     <message>
         <source>“{path}” is for changing pictures, such as by inpainting, and not for making them from a prompt alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はインペイントなど画像を変更するためのもので、プロンプトだけから画像を作ることはできません。</translation>
     </message>
     <message>
         <source>“{path}” is in an old format, the pickle, which can hold code that runs when it is loaded; converting it reads only numbers and runs nothing in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は古いpickle形式で、読み込むと実行されるコードを含むことができます。変換では数値だけを読み取り、中のものは一切実行しません。</translation>
     </message>
     <message>
         <source>“{path}” is in the safetensors format already.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は既にsafetensors形式です。</translation>
     </message>
     <message>
         <source>“{path}” is incomplete: it has {size} bytes and should have {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」が不完全です。本来{expected}バイトのところ、{size}バイトしかありません。</translation>
     </message>
     <message>
         <source>“{path}” is named safetensors but is a pickle, which can run code.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は名前はsafetensorsですが、中身はpickle形式で、コードが実行されるおそれがあります。</translation>
     </message>
     <message>
         <source>“{path}” is neither a folder nor a safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はフォルダーでもsafetensorsファイルでもありません。</translation>
     </message>
     <message>
         <source>“{path}” is no LoRA.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はLoRAではありません。</translation>
     </message>
     <message>
         <source>“{path}” is no PNG, JPEG or WebP file.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はPNG、JPEG、WebPのファイルではありません。</translation>
     </message>
     <message>
         <source>“{path}” is no Stable Diffusion checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はStable Diffusionのチェックポイントではありません。</translation>
     </message>
     <message>
         <source>“{path}” is no file of pickled weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はpickle形式の重みのファイルではありません。</translation>
     </message>
     <message>
         <source>“{path}” is no textual inversion.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はTextual Inversionではありません。</translation>
     </message>
     <message>
         <source>“{path}” is not a diffusers model: it has no model_index.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はdiffusersモデルではありません。model_index.jsonがありません。</translation>
     </message>
     <message>
         <source>“{path}” is not a model of a kind that this version knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は、このバージョンが知らない種類のモデルです。</translation>
     </message>
     <message>
         <source>“{path}” is not a tiny autoencoder.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は小型オートエンコーダーではありません。</translation>
     </message>
     <message>
         <source>“{path}” is not a tiny autoencoder: it has no {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は小型オートエンコーダーではありません。{name}がありません。</translation>
     </message>
     <message>
         <source>“{path}” is not named as safetensors files are.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」の名前は、safetensorsファイルの形になっていません。</translation>
     </message>
     <message>
         <source>“{path}” is not one of the folders that are looked through.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は、モデルを探すフォルダーに登録されていません。</translation>
     </message>
     <message>
         <source>“{path}” is not the folder of a diffusers model.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はdiffusersモデルのフォルダーではありません。</translation>
     </message>
     <message>
         <source>“{path}” is one part of a model in diffusers&apos; format.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はdiffusers形式のモデルの一部です。</translation>
     </message>
     <message>
         <source>“{path}” is only a VAE, which turns latents into pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は、潜在表現を画像に変えるVAEだけのファイルです。</translation>
     </message>
     <message>
         <source>“{path}” is the denoising of another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は別の画像のノイズ除去の過程です。</translation>
     </message>
     <message>
         <source>“{path}” is the refiner of Stable Diffusion XL, which only reworks pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はStable Diffusion XLのリファイナーで、既存の画像を仕上げることしかできません。</translation>
     </message>
     <message>
         <source>“{path}” is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は既にあります。</translation>
     </message>
     <message>
         <source>“{path}” is too large to be opened safely.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は大きすぎて、安全に開けません。</translation>
     </message>
     <message>
         <source>“{path}” is {part}, which makes no pictures by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は{part}で、単独では画像を生成できません。</translation>
     </message>
     <message>
         <source>“{path}” lies in none of your model folders, so it is not removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はどのモデルフォルダーにも入っていないため、削除しません。</translation>
     </message>
     <message>
         <source>“{path}” names a weight file outside its own folder: “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」が、自身のフォルダーの外にある重みファイル「{name}」を参照しています。</translation>
     </message>
     <message>
         <source>“{path}” names “{member}”, a file outside itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」が、自身の外にあるファイル「{member}」を参照しています。</translation>
     </message>
     <message>
         <source>“{path}” wants to run code of its own for its “{name}” ({library}).</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」は「{name}」のために独自のコード（{library}）を実行しようとしています。</translation>
     </message>
     <message>
         <source>“{path}” was trained for the scheduler {scheduler}, which this version does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{path}」はスケジューラー{scheduler}用に学習されていますが、このバージョンにはありません。</translation>
     </message>
     <message>
         <source>“{repo_id}” can only be downloaded with a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」のダウンロードにはアクセストークンが必要です。</translation>
     </message>
     <message>
         <source>“{repo_id}” could not be downloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」をダウンロードできませんでした。</translation>
     </message>
     <message>
         <source>“{repo_id}” has no weights for its “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」の「{name}」に重みがありません。</translation>
     </message>
     <message>
         <source>“{repo_id}” has only pickled weights for “{name}”, which can run code when loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」の「{name}」にはpickle形式の重みしかなく、読み込むとコードが実行されるおそれがあります。</translation>
     </message>
     <message>
         <source>“{repo_id}” holds only pickled weights, which can run code when they are loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」にはpickle形式の重みしかなく、読み込むとコードが実行されるおそれがあります。</translation>
     </message>
     <message>
         <source>“{repo_id}” is gated: its makers want you to agree to their terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」には利用条件があり、作成者が同意を求めています。</translation>
     </message>
     <message>
         <source>“{repo_id}” is no name of a model on the hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」はハブのモデルの名前ではありません。</translation>
     </message>
     <message>
         <source>“{repo_id}” is not a diffusers model: it has no model_index.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」はdiffusersモデルではありません。model_index.jsonがありません。</translation>
     </message>
     <message>
         <source>“{repo_id}” lists a file outside its own folder: “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」の一覧に、自身のフォルダーの外にあるファイル「{name}」があります。</translation>
     </message>
     <message>
         <source>“{repo_id}” wants to run code of its own for its “{name}” ({library}).</source>
-        <translation type="unfinished"></translation>
+        <translation>「{repo_id}」は「{name}」のために独自のコード（{library}）を実行しようとしています。</translation>
     </message>
     <message>
         <source>“{word}” holds no letter or digit to search for.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{word}」には、検索できる文字も数字もありません。</translation>
     </message>
     <message>
         <source>“{word}” is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{word}」を解釈できません。</translation>
     </message>
     <message>
         <source>“{word}” is not understood: there is no “{key}” to search for.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{word}」を解釈できません。「{key}」という検索項目はありません。</translation>
     </message>
 </context>
 </TS>

@@ -261,7 +261,9 @@ class Retelling:
                 for part in (text[: cut.start()], text[cut.end() :])
             ]
             if None not in told:
-                return " ".join(filter(None, told))
+                first, second = told
+                row = QCoreApplication.translate("errors", "{first} {second}")
+                return row.format(first=first, second=second)
         return text
 
 
