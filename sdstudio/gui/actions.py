@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import keys_text
 from sdstudio.gui.labels import without_key
 from sdstudio.gui.languages import AS_THE_SYSTEM, LANGUAGES
 
@@ -195,10 +196,7 @@ class Actions(QObject):
         """Keys and what they do, in the order of the menus."""
         rows = [
             (
-                ", ".join(
-                    keys.toString(QKeySequence.SequenceFormat.NativeText)
-                    for keys in action.shortcuts()
-                ),
+                ", ".join(keys_text(keys) for keys in action.shortcuts()),
                 action.iconText().rstrip("…"),
             )
             for action in self.all
@@ -210,11 +208,15 @@ class Actions(QObject):
             (self.tr("0 to 5"), self.tr("Rating")),
             (
                 self.tr("In full size"),
-                self.tr("+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back"),
+                self.tr("+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back").format(
+                    fit=keys_text("Ctrl+0"), pixels=keys_text("Ctrl+1")
+                ),
             ),
             (
                 self.tr("Comparing"),
-                self.tr("S W B D ways, X swap, O only differences, Ctrl+0 Ctrl+1 zoom, Esc back"),
+                self.tr(
+                    "S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back"
+                ).format(fit=keys_text("Ctrl+0"), pixels=keys_text("Ctrl+1")),
             ),
         ]
         return rows

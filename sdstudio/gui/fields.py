@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from PySide6.QtCore import QEvent, QObject, QRegularExpression, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QRegularExpressionValidator, QWheelEvent
+from PySide6.QtGui import QRegularExpressionValidator, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
@@ -57,7 +57,11 @@ class CalmSpin(QSpinBox):
 
 
 class CalmDoubleSpin(QDoubleSpinBox):
-    """A field for a number with one decimal; as ``CalmSpin``."""
+    """A field for a number with one decimal; as ``CalmSpin``.
+
+    Point and comma both part the decimal, whatever the language: none of these numbers is so large
+    that a comma could part its thousands, and Qt would take 7,5 for 75 or refuse it.
+    """
 
     def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +72,16 @@ class CalmDoubleSpin(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
         self.setMinimumWidth(_NUMBER_WIDTH)
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        return super().validate(self._spelt(text), place)
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(self._spelt(text))
+
+    def _spelt(self, text: str) -> str:
+        point = self.locale().decimalPoint()
+        return text.replace(",", point).replace(".", point)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -237,7 +237,7 @@ class PreviewDialog(QDialog):
             10: self.tr("Every 10th step"),
         }
         # English ordinals are irregular; only a settings file edited by hand comes here.
-        return texts.get(every) or self.tr("One in {count} steps").format(count=every)
+        return texts.get(every) or self.tr("One in %Ln step(s)", "", every)
 
     @Slot()
     def _every_chosen(self) -> None:

@@ -17,6 +17,7 @@ from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel, PlainLabel, mark_users_text
 from sdstudio.gui.neighbour_strip import NeighbourStrip
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.order.rating_bar import RatingBar
 from sdstudio.gui.queue_model import prompt_line
 from sdstudio.gui.theme import GAP, ThemeSource
@@ -105,7 +106,7 @@ class Viewer(QWidget):
         self._row = row
         count = self._model.rowCount()
         self.place_label.setText(
-            self.tr("{place} of {count}").format(place=f"{row + 1:,}", count=f"{count:,}")
+            self.tr("{place} of {count}").format(place=whole(row + 1), count=whole(count))
         )
         self.previous_button.setEnabled(row > 0)
         self.next_button.setEnabled(row + 1 < count)

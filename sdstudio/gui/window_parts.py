@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QVBoxLayout
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.gallery_panel import GalleryPanel
+from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import set_tooltip, without_key
 from sdstudio.gui.menus import rating_menu
 from sdstudio.gui.theme import GAP
@@ -64,12 +65,14 @@ def put_tools(
         pane.add_tool(button)
     for action in actions.all:
         keys = action.shortcut().toString()
-        text = without_key(action.text())
-        set_tooltip(action, f"{text} ({keys})" if keys else text)
+        set_tooltip(action, with_keys(without_key(action.text()), keys))
     set_tooltip(
         actions.pixels,
-        QCoreApplication.translate(
-            "MainWindow", "Show the picture's pixels instead of smoothing them (Ctrl+P)"
+        with_keys(
+            QCoreApplication.translate(
+                "MainWindow", "Show the picture's pixels instead of smoothing them"
+            ),
+            "Ctrl+P",
         ),
     )
     view = gallery_panel.view

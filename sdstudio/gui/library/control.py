@@ -28,7 +28,7 @@ from sdstudio.gui.library.entries import (
 )
 from sdstudio.gui.model_field import ModelField
 from sdstudio.gui.retelling import Tell
-from sdstudio.gui.sentences import sentence, translated
+from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.models.hub_errors import AccessDenied
 from sdstudio.models.library_settings import LibrarySettings
@@ -96,7 +96,18 @@ class LibraryControl(QObject):
         self._fresh: dict[str, Path] = {}
         self._typed: tuple[Offer, ...] = ()
         self._found: tuple[Offer, ...] = ()
-        self._recommended = _recommended()
+        self._recommended = tuple(
+            Offer(
+                repo_id=one.repo_id,
+                title=one.name,
+                family=one.family,
+                about=one.purpose,
+                licence=one.licence,
+                bytes=one.download_bytes,
+                is_gated=one.is_gated,
+            )
+            for one in recommended_models()
+        )
         self.window: LibraryWindow | None = None
         self._deeds: Deeds | None = None
         self._has_begun = False
@@ -184,7 +195,6 @@ class LibraryControl(QObject):
 
     def retell(self, _tell: Tell) -> None:
         """In another language; see ``retelling.py``."""
-        self._recommended = _recommended()
         self._refresh()
 
     def _tell_shelf(self) -> None:
@@ -316,8 +326,8 @@ class LibraryControl(QObject):
         self._found = found.offers
         self._refresh()
         self.window.say(
-            self.tr("The hub has {count} models for “{words}”").format(
-                count=len(found.offers), words=found.words
+            self.tr("The hub has %Ln model(s) for “{words}”", "", len(found.offers)).format(
+                words=found.words
             )
         )
 
@@ -401,19 +411,3 @@ class LibraryControl(QObject):
             entry = self.window.entry()
             if entry is None or entry.key == hub_key(repo_id):
                 self.window.show_key(model.reference)
-
-
-def _recommended() -> tuple[Offer, ...]:
-    """The models of the tutorials, told in the language in use."""
-    return tuple(
-        Offer(
-            repo_id=one.repo_id,
-            title=one.name,
-            family=one.family,
-            about=translated(one.purpose),
-            licence=one.licence,
-            bytes=one.download_bytes,
-            is_gated=one.is_gated,
-        )
-        for one in recommended_models()
-    )

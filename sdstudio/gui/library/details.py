@@ -29,9 +29,9 @@ from sdstudio.gui.library.words import (
     memory_line,
     origin_word,
     prediction_word,
-    size_word,
 )
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.numbers import data_size, percent, whole
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.xray.rows import FlowLayout
 
@@ -138,7 +138,7 @@ class DetailsPanel(QFrame):
     def _show_about(self, entry: Entry | None) -> None:
         about = complaint = ""
         if entry is not None and entry.offer is not None:
-            about = entry.offer.about
+            about = translated(entry.offer.about)
         if entry is not None and entry.model is not None:
             if entry.is_part:
                 about = self.tr("This is a part of a model, which makes no pictures by itself.")
@@ -160,7 +160,7 @@ class DetailsPanel(QFrame):
                 (self.tr("Family"), family_word(model.family)),
                 (self.tr("Predicts"), prediction_word(model.prediction_type)),
                 (self.tr("Pictures"), side),
-                (self.tr("On disk"), size_word(model.bytes_on_disk)),
+                (self.tr("On disk"), data_size(model.bytes_on_disk)),
                 (self.tr("Memory"), memory_line(model)),
                 (self.tr("Licence"), model.licence or self.tr("not told")),
                 (self.tr("Name"), entry.name if "/" in entry.name else ""),
@@ -170,7 +170,7 @@ class DetailsPanel(QFrame):
         offer = entry.offer
         if offer is None:
             return []
-        size = f"≈ {size_word(offer.bytes)}" if offer.bytes else ""
+        size = f"≈ {data_size(offer.bytes)}" if offer.bytes else ""
         return [
             (self.tr("On the hub"), offer.repo_id.replace("/", "/\u200b")),
             (self.tr("Family"), family_word(offer.family)),
@@ -183,7 +183,7 @@ class DetailsPanel(QFrame):
     def _popularity(self, downloads: int | None) -> str:
         if downloads is None:
             return ""
-        return self.tr("{count} downloads a month").format(count=f"{downloads:,}")
+        return self.tr("%Ln download(s) a month", "", downloads)
 
     def _show_rows(self, facts: list[tuple[str, str]]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -217,10 +217,8 @@ class DetailsPanel(QFrame):
         elif plan is not None and plan.error is not None:
             text, role = sentence(plan.error), "warning"
         elif plan is not None:
-            text = self.tr("{size} in {count} files; {free} free").format(
-                size=size_word(plan.total_bytes),
-                count=plan.files,
-                free=size_word(plan.free_bytes),
+            text = self.tr("{size} in %Ln file(s); {free} free", "", plan.files).format(
+                size=data_size(plan.total_bytes), free=data_size(plan.free_bytes)
             )
             role = "warning" if plan.total_bytes > plan.free_bytes else "hint"
         elif entry is not None and entry.offer is not None:
@@ -236,12 +234,12 @@ class DetailsPanel(QFrame):
             return sentence(told.error), "warning", -1.0
         if not told.is_done:
             share = told.done_bytes / told.total_bytes if told.total_bytes else 0.0
-            return self.tr("Verifying… {share}").format(share=f"{share:.0%}"), "hint", share
+            return self.tr("Verifying… {share}").format(share=percent(share)), "hint", share
         if told.recorded:
             text = self.tr("Files recorded, to be compared with the next time: {count}.")
         else:
             text = self.tr("Files that are whole: {count}. Nothing has changed.")
-        return text.format(count=told.files), "hint", -1.0
+        return text.format(count=whole(told.files)), "hint", -1.0
 
     def _show_actions(self) -> None:
         primary = [action for action in self._actions.primary if action.isVisible()]
