@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.labels import without_key
 from sdstudio.gui.languages import AS_THE_SYSTEM, LANGUAGES
 
 
@@ -43,8 +44,6 @@ class Actions(QObject):
         self.redo = self._make("redo", self.tr("&Redo"), "Ctrl+Shift+Z", "redo")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for action in (self.undo, self.redo):
-            # Their texts will say what it is that is undone.
-            action.setIconText(action.text().replace("&", ""))
             action.setEnabled(False)
         self.find = self._make("find", self.tr("&Find pictures"), "Ctrl+F", "search")
         self.find.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+G")])
@@ -202,6 +201,8 @@ class Actions(QObject):
 
     def _make(self, name: str, text: str, keys: str, icon: str) -> QAction:
         action = QAction(text, self)
+        # Short for buttons and tables: texts may say what it is that is undone, and have keys.
+        action.setIconText(without_key(text))
         action.setObjectName(f"{name}Action")
         if keys:
             action.setShortcut(QKeySequence(keys))

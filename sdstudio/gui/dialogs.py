@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.labels import PlainLabel, without_key
 from sdstudio.gui.theme import GAP
 
 _MODEL_FILES = "*.safetensors *.SAFETENSORS *.ckpt *.CKPT *.pt *.pth *.bin"
@@ -139,5 +139,5 @@ def closing_buttons(dialog: QDialog) -> QDialogButtonBox:
     buttons.rejected.connect(dialog.reject)
     close = buttons.button(QDialogButtonBox.StandardButton.Close)
     close.setObjectName("closeButton")
-    close.setAccessibleName(close.text().replace("&", ""))
+    close.setAccessibleName(without_key(close.text()))
     return buttons

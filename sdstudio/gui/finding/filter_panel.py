@@ -22,6 +22,7 @@ from sdstudio.gallery.query import Days, Flag, Name, Number, Part, Query
 from sdstudio.gui.finding.choice import ChoiceCombo
 from sdstudio.gui.finding.filters import Kind, part_of, value_text
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP
 from sdstudio.request import SCHEDULERS
@@ -194,7 +195,8 @@ class FilterPanel(QWidget):
         ]
         for month, count in facets.months[:_MOST_MONTHS]:
             day = date.fromisoformat(f"{month}-01")
-            words = QLocale().toString(QDate(day.year, day.month, 1), "MMMM yyyy")
+            # The order of month and year, and what stands between them, is each language's own.
+            words = QLocale().toString(QDate(day.year, day.month, 1), self.tr("MMMM yyyy"))
             if _month(day) != _month(today):
                 choices.append((_counted(words, count), _month(day)))
         # A span that is none of the others, to be changed below.
@@ -217,7 +219,6 @@ class FilterPanel(QWidget):
         edit = QDateEdit()
         edit.setObjectName(name)
         edit.setAccessibleName(label)
-        edit.setDisplayFormat("yyyy-MM-dd")
         edit.setKeyboardTracking(False)
         edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         edit.dateChanged.connect(self._choose_days)
@@ -259,7 +260,7 @@ class FilterPanel(QWidget):
 
 
 def _counted(name: str, count: int) -> str:
-    return f"{name} ({count:,})"
+    return f"{name} ({whole(count)})"
 
 
 def _month(day: date) -> Days:
