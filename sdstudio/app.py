@@ -59,6 +59,7 @@ from sdstudio.gui.sharing.importer import Importer
 from sdstudio.gui.sharing.picture_exporter import PictureExporter
 from sdstudio.gui.single_instance import SingleInstance
 from sdstudio.gui.theme import ThemeSource
+from sdstudio.gui.tour.control import TourControl
 from sdstudio.gui.worker import GenerationWorker, start_worker_thread
 from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import read_starter
@@ -190,6 +191,7 @@ class Studio(QObject):
             self.window,
         )
         self._worker.model_ready.connect(self.help.model_ready)
+        self.tour = TourControl(self._worker, starter.defaults, self._themes, icons, self.window)
         self._curator = Curator(paths, move_to_trash, count_pictures, self)
         self._asker = HubAsker(paths, self)
         self._downloads = Downloads(paths.models, self._asker.open_hub, self)

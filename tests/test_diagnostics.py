@@ -217,7 +217,11 @@ def test_a_report_tells_settings_and_crashes_but_no_prompt(own_home: Path) -> No
         "\n".join([*(f"line {n}" for n in range(500)), "truncated: a secret cat of mine"]),
         encoding="utf-8",
     )
-    crash_file(paths.logs).write_text("Fatal Python error: Aborted\n", encoding="ascii")
+    crash_file(paths.logs).write_text(
+        "Fatal Python error: Old\n  File 1\nFatal Python error: Aborted\n"
+        + "".join(f"  File x, line {n}\n" for n in range(290)),
+        encoding="ascii",
+    )
     report = diagnostics(paths, (("screen", "1920 x 1080"), ("model", "/mnt/top secret/model")))
     assert "screen: 1920 x 1080" in report
     assert "model: <folder 1>" in report
@@ -225,6 +229,9 @@ def test_a_report_tells_settings_and_crashes_but_no_prompt(own_home: Path) -> No
     assert "line 499" in report
     assert "line 300" not in report
     assert "Fatal Python error: Aborted" in report
+    assert "Error: Old" not in report
+    assert report.endswith("  File x, line 289\n")
+    assert "line 50\n" not in report
     assert "secret cat" not in report
     words = private_words(paths, Settings(), LibrarySettings())
     assert ("<data>" in dict(words.folders).values()) or str(own_home) in dict(words.folders)

@@ -210,6 +210,10 @@ class CanvasPane(QFrame):
         """How many pictures there are: who has none is shown how to make one."""
         self._empty.set_first(count == 0)
 
+    def suggestion(self) -> str:
+        """The prompt to try first, in the language of the window."""
+        return self._empty.suggestion
+
     def set_suggestion(self, prompt: str) -> None:
         """Another prompt to begin with, such as one in another language; empty for none."""
         self._empty.set_suggestion(prompt)

@@ -68,7 +68,7 @@ class EmptyCanvas(QWidget):
 
     def set_suggestion(self, prompt: str) -> None:
         """Another prompt to try, such as one in another language; empty for none."""
-        self._suggestion = prompt
+        self.suggestion = prompt
         self._tell()
 
     def set_first(self, is_first: bool) -> None:
@@ -81,7 +81,7 @@ class EmptyCanvas(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        offers = self._is_first and bool(self._suggestion)
+        offers = self._is_first and bool(self.suggestion)
         if self._is_first:
             self._title.setText(self.tr("Make your first picture"))
             self._hint.setText(
@@ -95,11 +95,11 @@ class EmptyCanvas(QWidget):
                 self.tr("Describe it on the left and press Generate, or choose a picture.")
             )
         self._or.setText(self.tr("or describe your own on the left and press Generate"))
-        self._button.setText(self._suggestion)
-        self._button.setAccessibleName(self.tr("Make: {prompt}").format(prompt=self._suggestion))
+        self._button.setText(self.suggestion)
+        self._button.setAccessibleName(self.tr("Make: {prompt}").format(prompt=self.suggestion))
         for part in (self._button, self._or):
             part.setVisible(offers)
 
     @Slot()
     def _choose(self) -> None:
-        self.chosen.emit(self._suggestion)
+        self.chosen.emit(self.suggestion)
