@@ -129,6 +129,7 @@ class Actions(QObject):
         )
         for action in (self.stop, self.stop_all, self.stop_and_keep):
             action.setEnabled(False)
+        self.use_gpu = self._make("useGpu", self.tr("&Use my GPU…"), "", "gpu")
         # The denoising
         self.show_timeline = self._make(
             "showTimeline", self.tr("Go to the &timeline"), "Ctrl+T", "film"

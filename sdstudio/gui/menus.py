@@ -41,6 +41,8 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     generate.addActions([actions.generate, actions.stop, actions.stop_and_keep, actions.stop_all])
     generate.addSeparator()
     generate.addActions([actions.surprise, actions.reset_settings])
+    generate.addSeparator()
+    generate.addAction(actions.use_gpu)
     denoising = bar.addMenu(translate("Menus", "&Denoising"))
     denoising.addActions([actions.show_timeline, actions.play])
     denoising.addSeparator()
