@@ -144,8 +144,12 @@
         <translation>X線(&amp;X)</translation>
     </message>
     <message>
-        <source>+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back</source>
-        <translation>+ − Ctrl+0 Ctrl+1 ズーム、I 設定、F11 全画面表示、Esc 戻る</translation>
+        <source>+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back</source>
+        <translation>+ − {fit} {pixels} ズーム、I 設定、F11 全画面表示、Esc 戻る</translation>
+    </message>
+    <message>
+        <source>S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back</source>
+        <translation>S W B D 表示方法、X 入れ替え、O 相違点のみ、{fit} {pixels} ズーム、Esc 戻る</translation>
     </message>
     <message>
         <source>0 to 5</source>
@@ -262,10 +266,6 @@
     <message>
         <source>Reuse settings &amp;without seed</source>
         <translation>シード値以外の設定を再利用(&amp;W)</translation>
-    </message>
-    <message>
-        <source>S W B D ways, X swap, O only differences, Ctrl+0 Ctrl+1 zoom, Esc back</source>
-        <translation>S W B D 表示方法、X 入れ替え、O 相違点のみ、Ctrl+0 Ctrl+1 ズーム、Esc 戻る</translation>
     </message>
     <message>
         <source>S&amp;maller thumbnails</source>
@@ -397,6 +397,10 @@
         <translation>アドオン(&amp;O)</translation>
     </message>
     <message>
+        <source>Add-&amp;ons ({count})</source>
+        <translation>アドオン（{count}）(&amp;O)</translation>
+    </message>
+    <message>
         <source>All {count} in the window of models…</source>
         <translation>全{count}件をモデルのウィンドウで表示…</translation>
     </message>
@@ -442,6 +446,12 @@
 </context>
 <context>
     <name>AttentionPane</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Lnトークン</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Layers</source>
         <translation>層(&amp;L)</translation>
@@ -571,10 +581,6 @@
         <translation>行</translation>
     </message>
     <message>
-        <source>{count} tokens</source>
-        <translation>{count}トークン</translation>
-    </message>
-    <message>
         <source>{x} % from the left and {y} % from the top, {share} % of the attention goes to these, the rest to the mark at the beginning and to padding.</source>
         <translation>左から{x}%、上から{y}%の位置。アテンションの{share}%がこれらの単語に、残りは先頭の記号とパディングに向いています。</translation>
     </message>
@@ -648,13 +654,15 @@
         <source>From step {index} on with {changes}: all steps are done anew.</source>
         <translation>ステップ {index}から変更（{changes}）：すべてのステップをやり直します。</translation>
     </message>
+    <message numerus="yes">
+        <source>From step {index} on with {changes}; the %Ln step(s) before stay as they are.</source>
+        <translation>
+            <numerusform>ステップ {index}から変更（{changes}）：その前の%Lnステップはそのままです。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From step {index} on with {changes}; the step before stays as it is.</source>
         <translation>ステップ {index}から変更（{changes}）：その前の1ステップはそのままです。</translation>
-    </message>
-    <message>
-        <source>From step {index} on with {changes}; the {before} steps before stay as they are.</source>
-        <translation>ステップ {index}から変更（{changes}）：その前の{before}ステップはそのままです。</translation>
     </message>
     <message>
         <source>Guidance scale</source>
@@ -665,8 +673,8 @@
         <translation>このステップでの画像の見た目を保ち、別のノイズを加えます</translation>
     </message>
     <message>
-        <source>Make this picture (Ctrl+Enter)</source>
-        <translation>この画像を生成（Ctrl+Enter）</translation>
+        <source>Make this picture</source>
+        <translation>この画像を生成</translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -739,10 +747,6 @@
     <message>
         <source>fresh noise</source>
         <translation>新しいノイズ</translation>
-    </message>
-    <message>
-        <source>{first} and {last}</source>
-        <translation>{first}、{last}</translation>
     </message>
 </context>
 <context>
@@ -840,13 +844,15 @@
         <source>The repair of the gallery has ended. The database as it was before is kept as “{path}”.</source>
         <translation>ギャラリーの修復が終わりました。修復前のデータベースは「{path}」に残してあります。</translation>
     </message>
-    <message>
-        <source>{gone} of {pictures} pictures would leave the gallery, since their files are gone. Nothing was changed.
+    <message numerus="yes">
+        <source>{gone} of %Ln picture(s) would leave the gallery, since their files are gone. Nothing was changed.
 
 Are the files only somewhere else, such as on a drive that is not plugged in? Then bring them back first and check again.</source>
-        <translation>ファイルがないため、{pictures}枚中{gone}枚の画像がギャラリーから外れることになります。まだ何も変更していません。
+        <translation>
+            <numerusform>ファイルがないため、%Ln枚中{gone}枚の画像がギャラリーから外れることになります。まだ何も変更していません。
 
-接続していないドライブなど、ファイルが別の場所にあるだけではありませんか？ その場合は、先にファイルを元に戻してから、もう一度チェックしてください。</translation>
+接続していないドライブなど、ファイルが別の場所にあるだけではありませんか？ その場合は、先にファイルを元に戻してから、もう一度チェックしてください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -872,10 +878,6 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>1 picture whose file is gone has left the gallery.</source>
-        <translation>ファイルがなくなった1枚の画像をギャラリーから外しました。</translation>
-    </message>
-    <message>
         <source>All is well</source>
         <translation>問題はありません</translation>
     </message>
@@ -895,13 +897,17 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>Copying the database, reading files…</source>
         <translation>データベースのコピーとファイルの読み取り…</translation>
     </message>
-    <message>
-        <source>Files and database agree on 1 picture.</source>
-        <translation>1枚の画像で、ファイルとデータベースが一致しています。</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) whose files are gone have left the gallery.</source>
+        <translation>
+            <numerusform>ファイルがなくなった%Ln枚の画像をギャラリーから外しました。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Files and database agree on all {count} pictures.</source>
-        <translation>{count}枚の画像すべてで、ファイルとデータベースが一致しています。</translation>
+    <message numerus="yes">
+        <source>Files and database agree on all %Ln picture(s).</source>
+        <translation>
+            <numerusform>%Ln枚の画像すべてで、ファイルとデータベースが一致しています。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking at the folder…</source>
@@ -935,13 +941,11 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>There are no pictures yet, and nothing is left over.</source>
         <translation>画像はまだなく、不要なファイルも残っていません。</translation>
     </message>
-    <message>
-        <source>{count} pictures whose files are gone have left the gallery.</source>
-        <translation>ファイルがなくなった{count}枚の画像をギャラリーから外しました。</translation>
-    </message>
-    <message>
-        <source>{done} of {total} pictures</source>
-        <translation>{done}/{total}枚</translation>
+    <message numerus="yes">
+        <source>{done} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>{done}/%Ln枚</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1278,9 +1282,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>Deletion</name>
-    <message>
-        <source>deleting of {pictures}</source>
-        <translation>{pictures}の削除</translation>
+    <message numerus="yes">
+        <source>deleting of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像の削除</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1436,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>DetailsPanel</name>
+    <message numerus="yes">
+        <source>%Ln download(s) a month</source>
+        <translation>
+            <numerusform>月間%Lnダウンロード</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Asking the hub how much it is…</source>
         <translation>サイズをハブに問い合わせています…</translation>
@@ -1518,17 +1530,15 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>to be accepted first</source>
         <translation>先に同意が必要</translation>
     </message>
-    <message>
-        <source>{count} downloads a month</source>
-        <translation>月間{count}ダウンロード</translation>
+    <message numerus="yes">
+        <source>{size} in %Ln file(s); {free} free</source>
+        <translation>
+            <numerusform>%Lnファイルで{size}（空き{free}）</numerusform>
+        </translation>
     </message>
     <message>
         <source>{side} × {side} px</source>
         <translation>{side} × {side} px</translation>
-    </message>
-    <message>
-        <source>{size} in {count} files; {free} free</source>
-        <translation>{count}ファイルで{size}（空き{free}）</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1661,18 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source> s</source>
         <translation>秒</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln step(s) on one sheet</source>
+        <translation>
+            <numerusform>1枚のシートに%Lnステップ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s), {time}</source>
+        <translation>
+            <numerusform>%Lnステップ、{time}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Cancel</source>
         <translation>キャンセル(&amp;C)</translation>
@@ -1670,10 +1692,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>&amp;View</source>
         <translation>表示内容(&amp;V)</translation>
-    </message>
-    <message>
-        <source>1 step</source>
-        <translation>1ステップ</translation>
     </message>
     <message>
         <source>All steps in one picture, as PNG</source>
@@ -1780,18 +1798,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>表示する内容</translation>
     </message>
     <message>
-        <source>{count} steps</source>
-        <translation>{count}ステップ</translation>
-    </message>
-    <message>
-        <source>{steps} on one sheet</source>
-        <translation>1枚のシートに{steps}</translation>
-    </message>
-    <message>
-        <source>{steps}, {time}</source>
-        <translation>{steps}、{time}</translation>
-    </message>
-    <message>
         <source>“{name}” is there already. Replace it?</source>
         <translation>「{name}」は既にあります。置き換えますか？</translation>
     </message>
@@ -1820,6 +1826,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>FamilyWords</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Lnステップ</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(deleted picture)</source>
         <translation>（削除された画像）</translation>
@@ -1871,10 +1883,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>stopped at step {step}</source>
         <translation>ステップ {step}で停止</translation>
-    </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count}ステップ</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1941,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Imported</source>
         <translation>インポート</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>Made here</source>
@@ -2072,13 +2084,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>It deletes no picture, no kept denoising, and no ratings and tags.</source>
         <translation>画像、残したノイズ除去の過程、評価やタグは削除しません。</translation>
     </message>
-    <message>
-        <source>Looked at 1 picture.</source>
-        <translation>1枚の画像を調べました。</translation>
-    </message>
-    <message>
-        <source>Looked at {count} pictures.</source>
-        <translation>{count}枚の画像を調べました。</translation>
+    <message numerus="yes">
+        <source>Looked at %Ln picture(s).</source>
+        <translation>
+            <numerusform>%Ln枚の画像を調べました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was changed, and there is nothing that a repair could mend.</source>
@@ -2200,13 +2210,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryControl</name>
-    <message>
-        <source>Moved 1 picture to the trash.</source>
-        <translation>1枚の画像をゴミ箱に移動しました。</translation>
-    </message>
-    <message>
-        <source>Moved {count} pictures to the trash.</source>
-        <translation>{count}枚の画像をゴミ箱に移動しました。</translation>
+    <message numerus="yes">
+        <source>Moved %Ln picture(s) to the trash.</source>
+        <translation>
+            <numerusform>%Ln枚の画像をゴミ箱に移動しました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save picture as</source>
@@ -2223,9 +2231,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryModel</name>
-    <message>
-        <source>1 picture</source>
-        <translation>1枚の画像</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像</numerusform>
+        </translation>
     </message>
     <message>
         <source>Branched at step {step}</source>
@@ -2250,22 +2260,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Tags: {tags}</source>
         <translation>タグ：{tags}</translation>
-    </message>
-    <message>
-        <source>{count} pictures</source>
-        <translation>{count}枚の画像</translation>
-    </message>
-    <message>
-        <source>{size} GB</source>
-        <translation>{size} GB</translation>
-    </message>
-    <message>
-        <source>{size} KB</source>
-        <translation>{size} KB</translation>
-    </message>
-    <message>
-        <source>{size} MB</source>
-        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
@@ -2294,9 +2288,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Your pictures will appear here.</source>
         <translation>生成した画像がここに表示されます。</translation>
     </message>
-    <message>
-        <source>{count} of {pictures}</source>
-        <translation>{pictures}のうち{count}枚</translation>
+    <message numerus="yes">
+        <source>{found} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のうち{found}枚</numerusform>
+        </translation>
     </message>
     <message>
         <source>{pictures} · {count} with denoising, {size}</source>
@@ -2532,6 +2528,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>new: {count}</source>
         <translation>追加：{count}件</translation>
     </message>
+    <message>
+        <source>{folder}: {changes}</source>
+        <translation>{folder}：{changes}</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -2638,9 +2638,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Collections</source>
         <translation>コレクション</translation>
     </message>
-    <message>
-        <source>Collections of {pictures}</source>
-        <translation>{pictures}のコレクション</translation>
+    <message numerus="yes">
+        <source>Collections of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のコレクション</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2674,9 +2676,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Tags</source>
         <translation>タグ</translation>
     </message>
-    <message>
-        <source>Tags of {pictures}</source>
-        <translation>{pictures}のタグ</translation>
+    <message numerus="yes">
+        <source>Tags of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のタグ</numerusform>
+        </translation>
     </message>
     <message>
         <source>Type a name and press Enter.</source>
@@ -2685,6 +2689,12 @@ Apache License 2.0に基づいて提供されています。</translation>
 </context>
 <context>
     <name>Library</name>
+    <message numerus="yes">
+        <source>%Ln download(s)</source>
+        <translation>
+            <numerusform>%Lnダウンロード</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A model of the hub</source>
         <translation>ハブのモデル</translation>
@@ -2788,10 +2798,6 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>{amount} · tries again in {time}</source>
         <translation>{amount} · {time}後に再試行</translation>
-    </message>
-    <message>
-        <source>{count} downloads</source>
-        <translation>{count}ダウンロード</translation>
     </message>
     <message>
         <source>{count} h</source>
@@ -2943,9 +2949,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Show</source>
         <translation>表示</translation>
     </message>
-    <message>
-        <source>The hub has {count} models for “{words}”</source>
-        <translation>ハブに「{words}」のモデルが{count}件あります</translation>
+    <message numerus="yes">
+        <source>The hub has %Ln model(s) for “{words}”</source>
+        <translation>
+            <numerusform>ハブに「{words}」のモデルが%Ln件あります</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}” is downloaded.</source>
@@ -3058,6 +3066,12 @@ Apache License 2.0に基づいて提供されています。</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln finished picture(s) could not be saved and would be lost.</source>
+        <translation>
+            <numerusform>完成した%Ln枚の画像を保存できませんでした。このままでは失われます。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From the next start on, pictures are kept in “{folder}” and the gallery shows that folder. Pictures made so far stay where they are.</source>
         <translation>次回の起動から、画像は「{folder}」に保存され、ギャラリーにもそのフォルダーが表示されます。これまでの画像は今の場所に残ります。</translation>
@@ -3103,8 +3117,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>画像に名前を付けて保存</translation>
     </message>
     <message>
-        <source>Show the picture&apos;s pixels instead of smoothing them (Ctrl+P)</source>
-        <translation>なめらかにせず、画像のピクセルをそのまま表示（Ctrl+P）</translation>
+        <source>Show the picture&apos;s pixels instead of smoothing them</source>
+        <translation>なめらかにせず、画像のピクセルをそのまま表示</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3125,10 +3139,6 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>tiny autoencoder</source>
         <translation>小型オートエンコーダー</translation>
-    </message>
-    <message>
-        <source>{count} finished pictures could not be saved and would be lost.</source>
-        <translation>完成した{count}枚の画像を保存できませんでした。このままでは失われます。</translation>
     </message>
     <message>
         <source>{share} – sdstudio</source>
@@ -3303,8 +3313,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>すべてのモデル</translation>
     </message>
     <message>
-        <source>All models: yours, and more to download (Ctrl+M)</source>
-        <translation>すべてのモデル：手元のものとダウンロードできるもの（Ctrl+M）</translation>
+        <source>All models: yours, and more to download</source>
+        <translation>すべてのモデル：手元のものとダウンロードできるもの</translation>
     </message>
     <message>
         <source>Faces (built in)</source>
@@ -3323,8 +3333,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>モデルフォルダーを開く</translation>
     </message>
     <message>
-        <source>Open model folder… (Ctrl+O)</source>
-        <translation>モデルフォルダーを開く…（Ctrl+O）</translation>
+        <source>Open model folder…</source>
+        <translation>モデルフォルダーを開く…</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3342,19 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Neighbours</source>
         <translation>前後の画像</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Lnバイト</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -3439,29 +3462,37 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Undone: {what}</source>
         <translation>元に戻しました：{what}</translation>
     </message>
-    <message>
-        <source>collection “{name}” of {pictures}</source>
-        <translation>{pictures}のコレクション「{name}」</translation>
+    <message numerus="yes">
+        <source>collection “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のコレクション「{name}」</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>favourite mark of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のお気に入りマーク</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rating of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像の評価</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のタグ「{name}」</numerusform>
+        </translation>
     </message>
     <message>
         <source>deleting of the collection “{name}”</source>
         <translation>コレクション「{name}」の削除</translation>
     </message>
     <message>
-        <source>favourite mark of {pictures}</source>
-        <translation>{pictures}のお気に入りマーク</translation>
-    </message>
-    <message>
-        <source>rating of {pictures}</source>
-        <translation>{pictures}の評価</translation>
-    </message>
-    <message>
         <source>renaming of “{name}”</source>
         <translation>「{name}」の名前の変更</translation>
-    </message>
-    <message>
-        <source>tag “{name}” of {pictures}</source>
-        <translation>{pictures}のタグ「{name}」</translation>
     </message>
 </context>
 <context>
@@ -3622,9 +3653,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Export</source>
         <translation>エクスポート</translation>
     </message>
-    <message>
-        <source>Export {pictures}</source>
-        <translation>{pictures}のエクスポート</translation>
+    <message numerus="yes">
+        <source>Export %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のエクスポート</numerusform>
+        </translation>
     </message>
     <message>
         <source>F&amp;older</source>
@@ -3767,9 +3800,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Here: {told}.</source>
         <translation>現在位置：{told}。</translation>
     </message>
-    <message>
-        <source>{name}: {count} points, from {first} to {last}, least {least}, most {most}.</source>
-        <translation>{name}：{count}点、{first}から{last}まで、最小 {least}、最大 {most}。</translation>
+    <message numerus="yes">
+        <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
+        <translation>
+            <numerusform>{name}：%Ln点、{first}から{last}まで、最小 {least}、最大 {most}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3842,9 +3877,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Off</source>
         <translation>オフ</translation>
     </message>
-    <message>
-        <source>One in {count} steps</source>
-        <translation>{count}ステップごと</translation>
+    <message numerus="yes">
+        <source>One in %Ln step(s)</source>
+        <translation>
+            <numerusform>%Lnステップごと</numerusform>
+        </translation>
     </message>
     <message>
         <source>Percent of the denoising time that previews may take</source>
@@ -3897,9 +3934,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Fills in a prompt that this model can draw</source>
         <translation>このモデルが描けるプロンプトを入力します</translation>
     </message>
-    <message>
-        <source>Knows {things} things</source>
-        <translation>{things}種類を描けます</translation>
+    <message numerus="yes">
+        <source>Knows %Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln種類を描けます</numerusform>
+        </translation>
     </message>
     <message>
         <source>Knows {things} things in {colours} colours: click to see and insert</source>
@@ -3961,10 +4000,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>シード値(&amp;S)</translation>
     </message>
     <message>
-        <source>Ctrl+Enter to generate · Esc to stop</source>
-        <translation>Ctrl+Enterで生成 · Escで停止</translation>
-    </message>
-    <message>
         <source>Generate</source>
         <translation>生成</translation>
     </message>
@@ -3985,8 +4020,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>シード値を固定</translation>
     </message>
     <message>
-        <source>Make the picture (Ctrl+Enter)</source>
-        <translation>画像を生成（Ctrl+Enter）</translation>
+        <source>Make the picture</source>
+        <translation>画像を生成</translation>
     </message>
     <message>
         <source>More steps take longer and add detail</source>
@@ -4045,12 +4080,16 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>停止して残す</translation>
     </message>
     <message>
-        <source>Stop this press of Generate (Esc); Shift+Esc stops all</source>
-        <translation>今回の生成を停止（Esc）。Shift+Escですべて停止</translation>
+        <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
+        <translation>今回の生成を停止（{stop}）。{stop_all}ですべて停止</translation>
     </message>
     <message>
-        <source>Stop, and keep what is seen now as the picture (Ctrl+K)</source>
-        <translation>停止し、今見えているものを画像として残す（Ctrl+K）</translation>
+        <source>Stop, and keep what is seen now as the picture</source>
+        <translation>停止し、今見えているものを画像として残す</translation>
+    </message>
+    <message>
+        <source>{generate} to generate · {stop} to stop</source>
+        <translation>{generate}で生成 · {stop}で停止</translation>
     </message>
     <message>
         <source>The same seed and settings give the same picture</source>
@@ -4071,6 +4110,12 @@ Apache License 2.0に基づいて提供されています。</translation>
 </context>
 <context>
     <name>QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Lnステップ</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(no prompt)</source>
         <translation>（プロンプトなし）</translation>
@@ -4083,10 +4128,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>seed {seed}</source>
         <translation>シード値 {seed}</translation>
     </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count}ステップ</translation>
-    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -4094,9 +4135,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>&amp;Clear queue</source>
         <translation>キューをクリア(&amp;C)</translation>
     </message>
-    <message>
-        <source>1 picture to make</source>
-        <translation>生成する画像：1枚</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) to make</source>
+        <translation>
+            <numerusform>生成する画像：%Ln枚</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear queue</source>
@@ -4115,12 +4158,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>キュー</translation>
     </message>
     <message>
-        <source>Stops what runs and drops what waits (Shift+Esc)</source>
-        <translation>実行中のものを停止し、待機中のものを取り除きます（Shift+Esc）</translation>
-    </message>
-    <message>
-        <source>{count} pictures to make</source>
-        <translation>生成する画像：{count}枚</translation>
+        <source>Stops what runs and drops what waits</source>
+        <translation>実行中のものを停止し、待機中のものを取り除きます</translation>
     </message>
 </context>
 <context>
@@ -4418,12 +4457,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>検索をクリア</translation>
     </message>
     <message>
-        <source>Clear the search (Esc)</source>
-        <translation>検索をクリア（Esc）</translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F), for example:</source>
-        <translation>検索（Ctrl+F）の例：</translation>
+        <source>Search ({keys}), for example:</source>
+        <translation>検索（{keys}）の例：</translation>
     </message>
     <message>
         <source>Search the gallery</source>
@@ -4507,9 +4542,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>&amp;Only differences</source>
         <translation>相違点のみ(&amp;O)</translation>
     </message>
-    <message>
-        <source>1 setting differs</source>
-        <translation>1つの設定が異なります</translation>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ</source>
+        <translation>
+            <numerusform>%Ln個の設定が異なります</numerusform>
+        </translation>
     </message>
     <message>
         <source>Only differences</source>
@@ -4522,10 +4559,6 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>The settings are the same</source>
         <translation>設定は同じです</translation>
-    </message>
-    <message>
-        <source>{count} settings differ</source>
-        <translation>{count}個の設定が異なります</translation>
     </message>
     <message>
         <source>{setting} (differs)</source>
@@ -4764,10 +4797,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>並べて表示</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>スペース</translation>
-    </message>
-    <message>
         <source>Step {index} of {total}</source>
         <translation>ステップ {index}/{total}</translation>
     </message>
@@ -4911,6 +4940,12 @@ Apache License 2.0に基づいて提供されています。</translation>
 </context>
 <context>
     <name>TokensPane</name>
+    <message numerus="yes">
+        <source>%Ln more are cut off.</source>
+        <translation>
+            <numerusform>さらに%Lnトークンが切り捨てられます。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Negative prompt</source>
         <translation>ネガティブプロンプト</translation>
@@ -4942,10 +4977,6 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Which prompt</source>
         <translation>表示するプロンプト</translation>
-    </message>
-    <message>
-        <source>{count} more are cut off.</source>
-        <translation>さらに{count}トークンが切り捨てられます。</translation>
     </message>
     <message>
         <source>{used} of {most} tokens: {words} of the text and {marks} marks.</source>
@@ -5164,10 +5195,6 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Smaller</source>
         <translation>縮小</translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
-        <translation>{percent}%</translation>
     </message>
 </context>
 <context>
@@ -6367,6 +6394,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>画像とアニメーションの両方を「{path}」にすることはできません。</translation>
     </message>
     <message>
+        <source>The picture is too small: {width} × {height} pixels.</source>
+        <translation>画像が小さすぎます：{width} × {height}ピクセル。</translation>
+    </message>
+    <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
         <translation>この画像の分岐元の画像は、もうギャラリーにありません。</translation>
     </message>
@@ -6375,8 +6406,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>画像を完全な精度でデコードし直しました。</translation>
     </message>
     <message>
-        <source>The picture {name} is too small: {width} × {height} pixels.</source>
-        <translation>画像{name}は小さすぎます：{width} × {height}ピクセル。</translation>
+        <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
+        <translation>画像「{name}」は小さすぎます：{width} × {height}ピクセル。</translation>
     </message>
     <message>
         <source>The picture “{path}” is damaged, or no PNG, JPEG or WebP file.</source>

@@ -144,8 +144,12 @@
         <translation>엑스레이(&amp;X)</translation>
     </message>
     <message>
-        <source>+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back</source>
-        <translation>+ − Ctrl+0 Ctrl+1 확대/축소, I 설정, F11 전체 화면, Esc 뒤로</translation>
+        <source>+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back</source>
+        <translation>+ − {fit} {pixels} 확대/축소, I 설정, F11 전체 화면, Esc 뒤로</translation>
+    </message>
+    <message>
+        <source>S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back</source>
+        <translation>S W B D 방식, X 맞바꾸기, O 차이만 보기, {fit} {pixels} 확대/축소, Esc 뒤로</translation>
     </message>
     <message>
         <source>0 to 5</source>
@@ -262,10 +266,6 @@
     <message>
         <source>Reuse settings &amp;without seed</source>
         <translation>시드를 제외하고 설정 재사용(&amp;W)</translation>
-    </message>
-    <message>
-        <source>S W B D ways, X swap, O only differences, Ctrl+0 Ctrl+1 zoom, Esc back</source>
-        <translation>S W B D 방식, X 맞바꾸기, O 차이만 보기, Ctrl+0 Ctrl+1 확대/축소, Esc 뒤로</translation>
     </message>
     <message>
         <source>S&amp;maller thumbnails</source>
@@ -397,6 +397,10 @@
         <translation>추가 요소(&amp;O)</translation>
     </message>
     <message>
+        <source>Add-&amp;ons ({count})</source>
+        <translation>추가 요소({count})(&amp;O)</translation>
+    </message>
+    <message>
         <source>All {count} in the window of models…</source>
         <translation>전체 {count}개를 모델 창에서 보기…</translation>
     </message>
@@ -442,6 +446,12 @@
 </context>
 <context>
     <name>AttentionPane</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>토큰 %Ln개</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Layers</source>
         <translation>레이어(&amp;L)</translation>
@@ -571,10 +581,6 @@
         <translation>행</translation>
     </message>
     <message>
-        <source>{count} tokens</source>
-        <translation>토큰 {count}개</translation>
-    </message>
-    <message>
         <source>{x} % from the left and {y} % from the top, {share} % of the attention goes to these, the rest to the mark at the beginning and to padding.</source>
         <translation>왼쪽에서 {x}%, 위에서 {y}% 지점: 어텐션의 {share}%가 이 단어들에 향하고, 나머지는 시작 표시와 패딩에 향합니다.</translation>
     </message>
@@ -648,13 +654,15 @@
         <source>From step {index} on with {changes}: all steps are done anew.</source>
         <translation>스텝 {index}부터 적용: {changes}. 모든 스텝을 새로 실행합니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>From step {index} on with {changes}; the %Ln step(s) before stay as they are.</source>
+        <translation>
+            <numerusform>스텝 {index}부터 적용: {changes}. 그 앞의 %Ln개 스텝은 그대로 둡니다.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From step {index} on with {changes}; the step before stays as it is.</source>
         <translation>스텝 {index}부터 적용: {changes}. 그 앞 스텝은 그대로 둡니다.</translation>
-    </message>
-    <message>
-        <source>From step {index} on with {changes}; the {before} steps before stay as they are.</source>
-        <translation>스텝 {index}부터 적용: {changes}. 그 앞의 {before}개 스텝은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Guidance scale</source>
@@ -665,8 +673,8 @@
         <translation>이 스텝의 이미지 모습을 유지하고 그 위에 다른 노이즈를 입힙니다</translation>
     </message>
     <message>
-        <source>Make this picture (Ctrl+Enter)</source>
-        <translation>이 이미지 만들기(Ctrl+Enter)</translation>
+        <source>Make this picture</source>
+        <translation>이 이미지 만들기</translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -739,10 +747,6 @@
     <message>
         <source>fresh noise</source>
         <translation>새 노이즈</translation>
-    </message>
-    <message>
-        <source>{first} and {last}</source>
-        <translation>{first}, {last}</translation>
     </message>
 </context>
 <context>
@@ -840,13 +844,15 @@
         <source>The repair of the gallery has ended. The database as it was before is kept as “{path}”.</source>
         <translation>갤러리 복구가 끝났습니다. 복구 전의 데이터베이스는 “{path}”에 보관되어 있습니다.</translation>
     </message>
-    <message>
-        <source>{gone} of {pictures} pictures would leave the gallery, since their files are gone. Nothing was changed.
+    <message numerus="yes">
+        <source>{gone} of %Ln picture(s) would leave the gallery, since their files are gone. Nothing was changed.
 
 Are the files only somewhere else, such as on a drive that is not plugged in? Then bring them back first and check again.</source>
-        <translation>파일이 없어져 이미지 {pictures}개 중 {gone}개가 갤러리에서 빠지게 됩니다. 아무것도 바꾸지 않았습니다.
+        <translation>
+            <numerusform>파일이 없어져 이미지 %Ln개 중 {gone}개가 갤러리에서 빠지게 됩니다. 아무것도 바꾸지 않았습니다.
 
-연결하지 않은 드라이브처럼 파일이 다른 곳에 있을 뿐인가요? 그렇다면 먼저 파일을 되돌려 놓고 다시 점검하세요.</translation>
+연결하지 않은 드라이브처럼 파일이 다른 곳에 있을 뿐인가요? 그렇다면 먼저 파일을 되돌려 놓고 다시 점검하세요.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -872,10 +878,6 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <translation>중지(&amp;S)</translation>
     </message>
     <message>
-        <source>1 picture whose file is gone has left the gallery.</source>
-        <translation>파일이 없어진 이미지 1개를 갤러리에서 뺐습니다.</translation>
-    </message>
-    <message>
         <source>All is well</source>
         <translation>모두 정상입니다</translation>
     </message>
@@ -895,13 +897,17 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>Copying the database, reading files…</source>
         <translation>데이터베이스를 복사하고 파일을 읽는 중…</translation>
     </message>
-    <message>
-        <source>Files and database agree on 1 picture.</source>
-        <translation>이미지 1개의 파일과 데이터베이스가 일치합니다.</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) whose files are gone have left the gallery.</source>
+        <translation>
+            <numerusform>파일이 없어진 이미지 %Ln개를 갤러리에서 뺐습니다.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Files and database agree on all {count} pictures.</source>
-        <translation>이미지 {count}개 모두 파일과 데이터베이스가 일치합니다.</translation>
+    <message numerus="yes">
+        <source>Files and database agree on all %Ln picture(s).</source>
+        <translation>
+            <numerusform>이미지 %Ln개 모두 파일과 데이터베이스가 일치합니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking at the folder…</source>
@@ -935,13 +941,11 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>There are no pictures yet, and nothing is left over.</source>
         <translation>아직 이미지가 없으며, 남은 파일도 없습니다.</translation>
     </message>
-    <message>
-        <source>{count} pictures whose files are gone have left the gallery.</source>
-        <translation>파일이 없어진 이미지 {count}개를 갤러리에서 뺐습니다.</translation>
-    </message>
-    <message>
-        <source>{done} of {total} pictures</source>
-        <translation>이미지 {total}개 중 {done}개</translation>
+    <message numerus="yes">
+        <source>{done} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개 중 {done}개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1278,9 +1282,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>Deletion</name>
-    <message>
-        <source>deleting of {pictures}</source>
-        <translation>{pictures} 삭제</translation>
+    <message numerus="yes">
+        <source>deleting of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개 삭제</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1436,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>DetailsPanel</name>
+    <message numerus="yes">
+        <source>%Ln download(s) a month</source>
+        <translation>
+            <numerusform>월 다운로드 %Ln회</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Asking the hub how much it is…</source>
         <translation>허브에서 크기를 확인하는 중…</translation>
@@ -1518,17 +1530,15 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>to be accepted first</source>
         <translation>먼저 동의 필요</translation>
     </message>
-    <message>
-        <source>{count} downloads a month</source>
-        <translation>월 다운로드 {count}회</translation>
+    <message numerus="yes">
+        <source>{size} in %Ln file(s); {free} free</source>
+        <translation>
+            <numerusform>파일 %Ln개, {size}. 여유 공간 {free}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{side} × {side} px</source>
         <translation>{side} × {side} px</translation>
-    </message>
-    <message>
-        <source>{size} in {count} files; {free} free</source>
-        <translation>파일 {count}개, {size}. 여유 공간 {free}</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1661,18 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source> s</source>
         <translation>초</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln step(s) on one sheet</source>
+        <translation>
+            <numerusform>시트 한 장에 %Ln스텝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s), {time}</source>
+        <translation>
+            <numerusform>%Ln스텝, {time}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Cancel</source>
         <translation>취소(&amp;C)</translation>
@@ -1670,10 +1692,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>&amp;View</source>
         <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>1 step</source>
-        <translation>1스텝</translation>
     </message>
     <message>
         <source>All steps in one picture, as PNG</source>
@@ -1780,18 +1798,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>표시할 내용</translation>
     </message>
     <message>
-        <source>{count} steps</source>
-        <translation>{count}스텝</translation>
-    </message>
-    <message>
-        <source>{steps} on one sheet</source>
-        <translation>시트 한 장에 {steps}</translation>
-    </message>
-    <message>
-        <source>{steps}, {time}</source>
-        <translation>{steps}, {time}</translation>
-    </message>
-    <message>
         <source>“{name}” is there already. Replace it?</source>
         <translation>“{name}”이(가) 이미 있습니다. 바꿀까요?</translation>
     </message>
@@ -1820,6 +1826,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>FamilyWords</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln스텝</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(deleted picture)</source>
         <translation>(삭제된 이미지)</translation>
@@ -1871,10 +1883,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>stopped at step {step}</source>
         <translation>스텝 {step}에서 중지됨</translation>
-    </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count}스텝</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1941,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Imported</source>
         <translation>가져옴</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy년 M월</translation>
     </message>
     <message>
         <source>Made here</source>
@@ -2072,13 +2084,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>It deletes no picture, no kept denoising, and no ratings and tags.</source>
         <translation>이미지, 보관된 노이즈 제거 과정, 별점과 태그는 하나도 삭제하지 않습니다.</translation>
     </message>
-    <message>
-        <source>Looked at 1 picture.</source>
-        <translation>이미지 1개를 살펴봤습니다.</translation>
-    </message>
-    <message>
-        <source>Looked at {count} pictures.</source>
-        <translation>이미지 {count}개를 살펴봤습니다.</translation>
+    <message numerus="yes">
+        <source>Looked at %Ln picture(s).</source>
+        <translation>
+            <numerusform>이미지 %Ln개를 살펴봤습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was changed, and there is nothing that a repair could mend.</source>
@@ -2200,13 +2210,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryControl</name>
-    <message>
-        <source>Moved 1 picture to the trash.</source>
-        <translation>이미지 1개를 휴지통으로 옮겼습니다.</translation>
-    </message>
-    <message>
-        <source>Moved {count} pictures to the trash.</source>
-        <translation>이미지 {count}개를 휴지통으로 옮겼습니다.</translation>
+    <message numerus="yes">
+        <source>Moved %Ln picture(s) to the trash.</source>
+        <translation>
+            <numerusform>이미지 %Ln개를 휴지통으로 옮겼습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save picture as</source>
@@ -2223,9 +2231,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryModel</name>
-    <message>
-        <source>1 picture</source>
-        <translation>이미지 1개</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개</numerusform>
+        </translation>
     </message>
     <message>
         <source>Branched at step {step}</source>
@@ -2250,22 +2260,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Tags: {tags}</source>
         <translation>태그: {tags}</translation>
-    </message>
-    <message>
-        <source>{count} pictures</source>
-        <translation>이미지 {count}개</translation>
-    </message>
-    <message>
-        <source>{size} GB</source>
-        <translation>{size} GB</translation>
-    </message>
-    <message>
-        <source>{size} KB</source>
-        <translation>{size} KB</translation>
-    </message>
-    <message>
-        <source>{size} MB</source>
-        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
@@ -2294,9 +2288,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Your pictures will appear here.</source>
         <translation>만든 이미지가 여기에 나타납니다.</translation>
     </message>
-    <message>
-        <source>{count} of {pictures}</source>
-        <translation>{pictures} 중 {count}개</translation>
+    <message numerus="yes">
+        <source>{found} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개 중 {found}개</numerusform>
+        </translation>
     </message>
     <message>
         <source>{pictures} · {count} with denoising, {size}</source>
@@ -2532,6 +2528,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>new: {count}</source>
         <translation>새로 추가: {count}개</translation>
     </message>
+    <message>
+        <source>{folder}: {changes}</source>
+        <translation>{folder}: {changes}</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -2638,9 +2638,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Collections</source>
         <translation>컬렉션</translation>
     </message>
-    <message>
-        <source>Collections of {pictures}</source>
-        <translation>{pictures}의 컬렉션</translation>
+    <message numerus="yes">
+        <source>Collections of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 컬렉션</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2674,9 +2676,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Tags</source>
         <translation>태그</translation>
     </message>
-    <message>
-        <source>Tags of {pictures}</source>
-        <translation>{pictures}의 태그</translation>
+    <message numerus="yes">
+        <source>Tags of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 태그</numerusform>
+        </translation>
     </message>
     <message>
         <source>Type a name and press Enter.</source>
@@ -2685,6 +2689,12 @@ Apache License 2.0에 따라 배포됩니다.</translation>
 </context>
 <context>
     <name>Library</name>
+    <message numerus="yes">
+        <source>%Ln download(s)</source>
+        <translation>
+            <numerusform>다운로드 %Ln회</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A model of the hub</source>
         <translation>허브의 모델</translation>
@@ -2788,10 +2798,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>{amount} · tries again in {time}</source>
         <translation>{amount} · {time} 후 다시 시도</translation>
-    </message>
-    <message>
-        <source>{count} downloads</source>
-        <translation>다운로드 {count}회</translation>
     </message>
     <message>
         <source>{count} h</source>
@@ -2943,9 +2949,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Show</source>
         <translation>표시</translation>
     </message>
-    <message>
-        <source>The hub has {count} models for “{words}”</source>
-        <translation>허브에 “{words}” 모델이 {count}개 있습니다</translation>
+    <message numerus="yes">
+        <source>The hub has %Ln model(s) for “{words}”</source>
+        <translation>
+            <numerusform>허브에 “{words}” 모델이 %Ln개 있습니다</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}” is downloaded.</source>
@@ -3058,6 +3066,12 @@ Apache License 2.0에 따라 배포됩니다.</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln finished picture(s) could not be saved and would be lost.</source>
+        <translation>
+            <numerusform>완성된 이미지 %Ln개를 저장하지 못해 잃게 됩니다.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From the next start on, pictures are kept in “{folder}” and the gallery shows that folder. Pictures made so far stay where they are.</source>
         <translation>다음에 시작할 때부터 이미지를 “{folder}”에 보관하고 갤러리도 그 폴더를 표시합니다. 지금까지 만든 이미지는 원래 위치에 그대로 있습니다.</translation>
@@ -3103,8 +3117,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>다른 이름으로 이미지 저장</translation>
     </message>
     <message>
-        <source>Show the picture&apos;s pixels instead of smoothing them (Ctrl+P)</source>
-        <translation>이미지를 부드럽게 하지 않고 픽셀 그대로 표시(Ctrl+P)</translation>
+        <source>Show the picture&apos;s pixels instead of smoothing them</source>
+        <translation>이미지를 부드럽게 하지 않고 픽셀 그대로 표시</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3125,10 +3139,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>tiny autoencoder</source>
         <translation>소형 오토인코더</translation>
-    </message>
-    <message>
-        <source>{count} finished pictures could not be saved and would be lost.</source>
-        <translation>완성된 이미지 {count}개를 저장하지 못해 잃게 됩니다.</translation>
     </message>
     <message>
         <source>{share} – sdstudio</source>
@@ -3303,8 +3313,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>모든 모델</translation>
     </message>
     <message>
-        <source>All models: yours, and more to download (Ctrl+M)</source>
-        <translation>모든 모델: 내 모델과 다운로드 가능한 모델(Ctrl+M)</translation>
+        <source>All models: yours, and more to download</source>
+        <translation>모든 모델: 내 모델과 다운로드 가능한 모델</translation>
     </message>
     <message>
         <source>Faces (built in)</source>
@@ -3323,8 +3333,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>모델 폴더 열기</translation>
     </message>
     <message>
-        <source>Open model folder… (Ctrl+O)</source>
-        <translation>모델 폴더 열기… (Ctrl+O)</translation>
+        <source>Open model folder…</source>
+        <translation>모델 폴더 열기…</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3342,19 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Neighbours</source>
         <translation>이웃 이미지</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln바이트</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -3439,29 +3462,37 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Undone: {what}</source>
         <translation>실행 취소함: {what}</translation>
     </message>
-    <message>
-        <source>collection “{name}” of {pictures}</source>
-        <translation>{pictures}의 컬렉션 “{name}” 변경</translation>
+    <message numerus="yes">
+        <source>collection “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 컬렉션 “{name}” 변경</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>favourite mark of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 즐겨찾기 변경</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rating of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 별점 변경</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 태그 “{name}” 변경</numerusform>
+        </translation>
     </message>
     <message>
         <source>deleting of the collection “{name}”</source>
         <translation>컬렉션 “{name}” 삭제</translation>
     </message>
     <message>
-        <source>favourite mark of {pictures}</source>
-        <translation>{pictures}의 즐겨찾기 변경</translation>
-    </message>
-    <message>
-        <source>rating of {pictures}</source>
-        <translation>{pictures}의 별점 변경</translation>
-    </message>
-    <message>
         <source>renaming of “{name}”</source>
         <translation>“{name}” 이름 바꾸기</translation>
-    </message>
-    <message>
-        <source>tag “{name}” of {pictures}</source>
-        <translation>{pictures}의 태그 “{name}” 변경</translation>
     </message>
 </context>
 <context>
@@ -3622,9 +3653,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
-    <message>
-        <source>Export {pictures}</source>
-        <translation>{pictures} 내보내기</translation>
+    <message numerus="yes">
+        <source>Export %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개 내보내기</numerusform>
+        </translation>
     </message>
     <message>
         <source>F&amp;older</source>
@@ -3767,9 +3800,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Here: {told}.</source>
         <translation>여기: {told}.</translation>
     </message>
-    <message>
-        <source>{name}: {count} points, from {first} to {last}, least {least}, most {most}.</source>
-        <translation>{name}: 점 {count}개, {first}~{last}, 최솟값 {least}, 최댓값 {most}.</translation>
+    <message numerus="yes">
+        <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
+        <translation>
+            <numerusform>{name}: 점 %Ln개, {first}~{last}, 최솟값 {least}, 최댓값 {most}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3842,9 +3877,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Off</source>
         <translation>표시 안 함</translation>
     </message>
-    <message>
-        <source>One in {count} steps</source>
-        <translation>{count}스텝마다</translation>
+    <message numerus="yes">
+        <source>One in %Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln스텝마다</numerusform>
+        </translation>
     </message>
     <message>
         <source>Percent of the denoising time that previews may take</source>
@@ -3897,9 +3934,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Fills in a prompt that this model can draw</source>
         <translation>이 모델이 그릴 수 있는 프롬프트를 채워 넣습니다</translation>
     </message>
-    <message>
-        <source>Knows {things} things</source>
-        <translation>아는 사물 {things}가지</translation>
+    <message numerus="yes">
+        <source>Knows %Ln thing(s)</source>
+        <translation>
+            <numerusform>아는 사물 %Ln가지</numerusform>
+        </translation>
     </message>
     <message>
         <source>Knows {things} things in {colours} colours: click to see and insert</source>
@@ -3961,10 +4000,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>시드(&amp;S)</translation>
     </message>
     <message>
-        <source>Ctrl+Enter to generate · Esc to stop</source>
-        <translation>Ctrl+Enter로 생성 · Esc로 중지</translation>
-    </message>
-    <message>
         <source>Generate</source>
         <translation>생성</translation>
     </message>
@@ -3985,8 +4020,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>시드 고정</translation>
     </message>
     <message>
-        <source>Make the picture (Ctrl+Enter)</source>
-        <translation>이미지 만들기(Ctrl+Enter)</translation>
+        <source>Make the picture</source>
+        <translation>이미지 만들기</translation>
     </message>
     <message>
         <source>More steps take longer and add detail</source>
@@ -4045,12 +4080,16 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>중지하고 보관</translation>
     </message>
     <message>
-        <source>Stop this press of Generate (Esc); Shift+Esc stops all</source>
-        <translation>이번 생성 중지(Esc), Shift+Esc는 모두 중지</translation>
+        <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
+        <translation>이번 생성 중지({stop}), {stop_all}은(는) 모두 중지</translation>
     </message>
     <message>
-        <source>Stop, and keep what is seen now as the picture (Ctrl+K)</source>
-        <translation>중지하고 지금 보이는 것을 이미지로 보관(Ctrl+K)</translation>
+        <source>Stop, and keep what is seen now as the picture</source>
+        <translation>중지하고 지금 보이는 것을 이미지로 보관</translation>
+    </message>
+    <message>
+        <source>{generate} to generate · {stop} to stop</source>
+        <translation>{generate} 생성 · {stop} 중지</translation>
     </message>
     <message>
         <source>The same seed and settings give the same picture</source>
@@ -4071,6 +4110,12 @@ Apache License 2.0에 따라 배포됩니다.</translation>
 </context>
 <context>
     <name>QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln스텝</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(no prompt)</source>
         <translation>(프롬프트 없음)</translation>
@@ -4083,10 +4128,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>seed {seed}</source>
         <translation>시드 {seed}</translation>
     </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count}스텝</translation>
-    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -4094,9 +4135,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>&amp;Clear queue</source>
         <translation>대기열 비우기(&amp;C)</translation>
     </message>
-    <message>
-        <source>1 picture to make</source>
-        <translation>만들 이미지 1개</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) to make</source>
+        <translation>
+            <numerusform>만들 이미지 %Ln개</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear queue</source>
@@ -4115,12 +4158,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>대기열</translation>
     </message>
     <message>
-        <source>Stops what runs and drops what waits (Shift+Esc)</source>
-        <translation>실행 중인 것을 중지하고 기다리는 것을 뺍니다(Shift+Esc)</translation>
-    </message>
-    <message>
-        <source>{count} pictures to make</source>
-        <translation>만들 이미지 {count}개</translation>
+        <source>Stops what runs and drops what waits</source>
+        <translation>실행 중인 것을 중지하고 기다리는 것을 뺍니다</translation>
     </message>
 </context>
 <context>
@@ -4418,12 +4457,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>검색어 지우기</translation>
     </message>
     <message>
-        <source>Clear the search (Esc)</source>
-        <translation>검색어 지우기(Esc)</translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F), for example:</source>
-        <translation>검색(Ctrl+F), 예:</translation>
+        <source>Search ({keys}), for example:</source>
+        <translation>검색({keys}), 예:</translation>
     </message>
     <message>
         <source>Search the gallery</source>
@@ -4507,9 +4542,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>&amp;Only differences</source>
         <translation>차이만 보기(&amp;O)</translation>
     </message>
-    <message>
-        <source>1 setting differs</source>
-        <translation>설정 1개가 다릅니다</translation>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ</source>
+        <translation>
+            <numerusform>설정 %Ln개가 다릅니다</numerusform>
+        </translation>
     </message>
     <message>
         <source>Only differences</source>
@@ -4522,10 +4559,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>The settings are the same</source>
         <translation>설정이 같습니다</translation>
-    </message>
-    <message>
-        <source>{count} settings differ</source>
-        <translation>설정 {count}개가 다릅니다</translation>
     </message>
     <message>
         <source>{setting} (differs)</source>
@@ -4764,10 +4797,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>나란히</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>스페이스바</translation>
-    </message>
-    <message>
         <source>Step {index} of {total}</source>
         <translation>스텝 {index}/{total}</translation>
     </message>
@@ -4911,6 +4940,12 @@ Apache License 2.0에 따라 배포됩니다.</translation>
 </context>
 <context>
     <name>TokensPane</name>
+    <message numerus="yes">
+        <source>%Ln more are cut off.</source>
+        <translation>
+            <numerusform>%Ln개가 더 있지만 잘렸습니다.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Negative prompt</source>
         <translation>네거티브 프롬프트</translation>
@@ -4942,10 +4977,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Which prompt</source>
         <translation>표시할 프롬프트</translation>
-    </message>
-    <message>
-        <source>{count} more are cut off.</source>
-        <translation>{count}개가 더 있지만 잘렸습니다.</translation>
     </message>
     <message>
         <source>{used} of {most} tokens: {words} of the text and {marks} marks.</source>
@@ -5164,10 +5195,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Smaller</source>
         <translation>축소</translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
-        <translation>{percent}%</translation>
     </message>
 </context>
 <context>
@@ -6367,6 +6394,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>이미지와 애니메이션을 모두 “{path}”(으)로 저장할 수는 없습니다.</translation>
     </message>
     <message>
+        <source>The picture is too small: {width} × {height} pixels.</source>
+        <translation>이미지가 너무 작습니다: {width} × {height}픽셀.</translation>
+    </message>
+    <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
         <translation>이 이미지가 분기되어 나온 이미지가 더 이상 갤러리에 없습니다.</translation>
     </message>
@@ -6375,8 +6406,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>이미지를 전체 정밀도로 다시 디코딩했습니다.</translation>
     </message>
     <message>
-        <source>The picture {name} is too small: {width} × {height} pixels.</source>
-        <translation>이미지 {name}이(가) 너무 작습니다: {width} × {height}픽셀.</translation>
+        <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
+        <translation>이미지 “{name}”이(가) 너무 작습니다: {width} × {height}픽셀.</translation>
     </message>
     <message>
         <source>The picture “{path}” is damaged, or no PNG, JPEG or WebP file.</source>

@@ -144,8 +144,12 @@
         <translation>X 光(&amp;X)</translation>
     </message>
     <message>
-        <source>+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back</source>
-        <translation>+ − Ctrl+0 Ctrl+1 缩放，I 参数，F11 全屏，Esc 返回</translation>
+        <source>+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back</source>
+        <translation>+ − {fit} {pixels} 缩放，I 参数，F11 全屏，Esc 返回</translation>
+    </message>
+    <message>
+        <source>S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back</source>
+        <translation>S W B D 切换方式，X 互换，O 仅看差异，{fit} {pixels} 缩放，Esc 返回</translation>
     </message>
     <message>
         <source>0 to 5</source>
@@ -262,10 +266,6 @@
     <message>
         <source>Reuse settings &amp;without seed</source>
         <translation>复用参数（不含种子）(&amp;W)</translation>
-    </message>
-    <message>
-        <source>S W B D ways, X swap, O only differences, Ctrl+0 Ctrl+1 zoom, Esc back</source>
-        <translation>S W B D 切换方式，X 互换，O 仅看差异，Ctrl+0 Ctrl+1 缩放，Esc 返回</translation>
     </message>
     <message>
         <source>S&amp;maller thumbnails</source>
@@ -397,6 +397,10 @@
         <translation>附加组件(&amp;O)</translation>
     </message>
     <message>
+        <source>Add-&amp;ons ({count})</source>
+        <translation>附加组件（{count}）(&amp;O)</translation>
+    </message>
+    <message>
         <source>All {count} in the window of models…</source>
         <translation>在模型窗口中查看全部 {count} 个…</translation>
     </message>
@@ -442,6 +446,12 @@
 </context>
 <context>
     <name>AttentionPane</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln 个词元</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Layers</source>
         <translation>层(&amp;L)</translation>
@@ -571,10 +581,6 @@
         <translation>行</translation>
     </message>
     <message>
-        <source>{count} tokens</source>
-        <translation>{count} 个词元</translation>
-    </message>
-    <message>
         <source>{x} % from the left and {y} % from the top, {share} % of the attention goes to these, the rest to the mark at the beginning and to padding.</source>
         <translation>在距左边 {x}%、距顶部 {y}% 处，{share}% 的注意力分给了这些词，其余给了开头标记和填充。</translation>
     </message>
@@ -648,13 +654,15 @@
         <source>From step {index} on with {changes}: all steps are done anew.</source>
         <translation>从第 {index} 步起改用{changes}：所有步都会重新计算。</translation>
     </message>
+    <message numerus="yes">
+        <source>From step {index} on with {changes}; the %Ln step(s) before stay as they are.</source>
+        <translation>
+            <numerusform>从第 {index} 步起改用{changes}；之前的 %Ln 步保持不变。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From step {index} on with {changes}; the step before stays as it is.</source>
         <translation>从第 {index} 步起改用{changes}；之前的一步保持不变。</translation>
-    </message>
-    <message>
-        <source>From step {index} on with {changes}; the {before} steps before stay as they are.</source>
-        <translation>从第 {index} 步起改用{changes}；之前的 {before} 步保持不变。</translation>
     </message>
     <message>
         <source>Guidance scale</source>
@@ -665,8 +673,8 @@
         <translation>保留图片在这一步的样子，换上不同的噪声</translation>
     </message>
     <message>
-        <source>Make this picture (Ctrl+Enter)</source>
-        <translation>生成这张图片（Ctrl+Enter）</translation>
+        <source>Make this picture</source>
+        <translation>生成这张图片</translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -739,10 +747,6 @@
     <message>
         <source>fresh noise</source>
         <translation>新噪声</translation>
-    </message>
-    <message>
-        <source>{first} and {last}</source>
-        <translation>{first}和{last}</translation>
     </message>
 </context>
 <context>
@@ -840,13 +844,15 @@
         <source>The repair of the gallery has ended. The database as it was before is kept as “{path}”.</source>
         <translation>图库修复已结束。修复前的数据库保留为“{path}”。</translation>
     </message>
-    <message>
-        <source>{gone} of {pictures} pictures would leave the gallery, since their files are gone. Nothing was changed.
+    <message numerus="yes">
+        <source>{gone} of %Ln picture(s) would leave the gallery, since their files are gone. Nothing was changed.
 
 Are the files only somewhere else, such as on a drive that is not plugged in? Then bring them back first and check again.</source>
-        <translation>{pictures} 张图片中有 {gone} 张因文件缺失将从图库中移除。目前没有改动任何内容。
+        <translation>
+            <numerusform>%Ln 张图片中有 {gone} 张因文件缺失将从图库中移除。目前没有改动任何内容。
 
-文件是否只是在别处，例如在未连接的驱动器上？如果是，请先恢复文件，再重新检查。</translation>
+文件是否只是在别处，例如在未连接的驱动器上？如果是，请先恢复文件，再重新检查。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -872,10 +878,6 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>1 picture whose file is gone has left the gallery.</source>
-        <translation>1 张文件缺失的图片已从图库中移除。</translation>
-    </message>
-    <message>
         <source>All is well</source>
         <translation>一切正常</translation>
     </message>
@@ -895,13 +897,17 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>Copying the database, reading files…</source>
         <translation>正在复制数据库并读取文件…</translation>
     </message>
-    <message>
-        <source>Files and database agree on 1 picture.</source>
-        <translation>文件与数据库一致：1 张图片。</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) whose files are gone have left the gallery.</source>
+        <translation>
+            <numerusform>%Ln 张文件缺失的图片已从图库中移除。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Files and database agree on all {count} pictures.</source>
-        <translation>文件与数据库全部一致：{count} 张图片。</translation>
+    <message numerus="yes">
+        <source>Files and database agree on all %Ln picture(s).</source>
+        <translation>
+            <numerusform>文件与数据库全部一致：%Ln 张图片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking at the folder…</source>
@@ -935,13 +941,11 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>There are no pictures yet, and nothing is left over.</source>
         <translation>还没有图片，也没有残留文件。</translation>
     </message>
-    <message>
-        <source>{count} pictures whose files are gone have left the gallery.</source>
-        <translation>{count} 张文件缺失的图片已从图库中移除。</translation>
-    </message>
-    <message>
-        <source>{done} of {total} pictures</source>
-        <translation>{done}/{total} 张图片</translation>
+    <message numerus="yes">
+        <source>{done} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>{done}/%Ln 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1278,9 +1282,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>Deletion</name>
-    <message>
-        <source>deleting of {pictures}</source>
-        <translation>删除（{pictures}）</translation>
+    <message numerus="yes">
+        <source>deleting of %Ln picture(s)</source>
+        <translation>
+            <numerusform>删除（%Ln 张图片）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1430,6 +1436,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>DetailsPanel</name>
+    <message numerus="yes">
+        <source>%Ln download(s) a month</source>
+        <translation>
+            <numerusform>每月下载 %Ln 次</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Asking the hub how much it is…</source>
         <translation>正在向 Hub 查询大小…</translation>
@@ -1518,17 +1530,15 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>to be accepted first</source>
         <translation>需先接受</translation>
     </message>
-    <message>
-        <source>{count} downloads a month</source>
-        <translation>每月下载 {count} 次</translation>
+    <message numerus="yes">
+        <source>{size} in %Ln file(s); {free} free</source>
+        <translation>
+            <numerusform>{size}，%Ln 个文件；可用空间 {free}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{side} × {side} px</source>
         <translation>{side} × {side} 像素</translation>
-    </message>
-    <message>
-        <source>{size} in {count} files; {free} free</source>
-        <translation>{size}，{count} 个文件；可用空间 {free}</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1661,18 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source> s</source>
         <translation> 秒</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln step(s) on one sheet</source>
+        <translation>
+            <numerusform>%Ln 步，合成一张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s), {time}</source>
+        <translation>
+            <numerusform>%Ln 步，{time}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
@@ -1670,10 +1692,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>1 step</source>
-        <translation>1 步</translation>
     </message>
     <message>
         <source>All steps in one picture, as PNG</source>
@@ -1780,18 +1798,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>显示内容</translation>
     </message>
     <message>
-        <source>{count} steps</source>
-        <translation>{count} 步</translation>
-    </message>
-    <message>
-        <source>{steps} on one sheet</source>
-        <translation>{steps}，合成一张</translation>
-    </message>
-    <message>
-        <source>{steps}, {time}</source>
-        <translation>{steps}，{time}</translation>
-    </message>
-    <message>
         <source>“{name}” is there already. Replace it?</source>
         <translation>“{name}”已存在。要替换吗？</translation>
     </message>
@@ -1820,6 +1826,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>FamilyWords</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln 步</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(deleted picture)</source>
         <translation>（已删除的图片）</translation>
@@ -1871,10 +1883,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>stopped at step {step}</source>
         <translation>在第 {step} 步停止</translation>
-    </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count} 步</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1941,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Imported</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>Made here</source>
@@ -2072,13 +2084,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>It deletes no picture, no kept denoising, and no ratings and tags.</source>
         <translation>不会删除图片、保留的去噪过程、评分和标签。</translation>
     </message>
-    <message>
-        <source>Looked at 1 picture.</source>
-        <translation>查看了 1 张图片。</translation>
-    </message>
-    <message>
-        <source>Looked at {count} pictures.</source>
-        <translation>查看了 {count} 张图片。</translation>
+    <message numerus="yes">
+        <source>Looked at %Ln picture(s).</source>
+        <translation>
+            <numerusform>查看了 %Ln 张图片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was changed, and there is nothing that a repair could mend.</source>
@@ -2200,13 +2210,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryControl</name>
-    <message>
-        <source>Moved 1 picture to the trash.</source>
-        <translation>已将 1 张图片移到回收站。</translation>
-    </message>
-    <message>
-        <source>Moved {count} pictures to the trash.</source>
-        <translation>已将 {count} 张图片移到回收站。</translation>
+    <message numerus="yes">
+        <source>Moved %Ln picture(s) to the trash.</source>
+        <translation>
+            <numerusform>已将 %Ln 张图片移到回收站。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save picture as</source>
@@ -2223,9 +2231,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryModel</name>
-    <message>
-        <source>1 picture</source>
-        <translation>1 张图片</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片</numerusform>
+        </translation>
     </message>
     <message>
         <source>Branched at step {step}</source>
@@ -2250,22 +2260,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Tags: {tags}</source>
         <translation>标签：{tags}</translation>
-    </message>
-    <message>
-        <source>{count} pictures</source>
-        <translation>{count} 张图片</translation>
-    </message>
-    <message>
-        <source>{size} GB</source>
-        <translation>{size} GB</translation>
-    </message>
-    <message>
-        <source>{size} KB</source>
-        <translation>{size} KB</translation>
-    </message>
-    <message>
-        <source>{size} MB</source>
-        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
@@ -2294,9 +2288,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Your pictures will appear here.</source>
         <translation>图片会显示在这里。</translation>
     </message>
-    <message>
-        <source>{count} of {pictures}</source>
-        <translation>{count}/{pictures}</translation>
+    <message numerus="yes">
+        <source>{found} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>{found}/%Ln 张图片</numerusform>
+        </translation>
     </message>
     <message>
         <source>{pictures} · {count} with denoising, {size}</source>
@@ -2532,6 +2528,10 @@ Licensed under the Apache License 2.0.</source>
         <source>new: {count}</source>
         <translation>新增：{count}</translation>
     </message>
+    <message>
+        <source>{folder}: {changes}</source>
+        <translation>{folder}：{changes}</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -2638,9 +2638,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Collections</source>
         <translation>合集</translation>
     </message>
-    <message>
-        <source>Collections of {pictures}</source>
-        <translation>{pictures}的合集</translation>
+    <message numerus="yes">
+        <source>Collections of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片的合集</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2674,9 +2676,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
-    <message>
-        <source>Tags of {pictures}</source>
-        <translation>{pictures}的标签</translation>
+    <message numerus="yes">
+        <source>Tags of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片的标签</numerusform>
+        </translation>
     </message>
     <message>
         <source>Type a name and press Enter.</source>
@@ -2685,6 +2689,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>Library</name>
+    <message numerus="yes">
+        <source>%Ln download(s)</source>
+        <translation>
+            <numerusform>%Ln 次下载</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A model of the hub</source>
         <translation>Hub 上的模型</translation>
@@ -2788,10 +2798,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>{amount} · tries again in {time}</source>
         <translation>{amount} · {time}后重试</translation>
-    </message>
-    <message>
-        <source>{count} downloads</source>
-        <translation>{count} 次下载</translation>
     </message>
     <message>
         <source>{count} h</source>
@@ -2943,9 +2949,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Show</source>
         <translation>显示</translation>
     </message>
-    <message>
-        <source>The hub has {count} models for “{words}”</source>
-        <translation>Hub 上有 {count} 个与“{words}”相关的模型</translation>
+    <message numerus="yes">
+        <source>The hub has %Ln model(s) for “{words}”</source>
+        <translation>
+            <numerusform>Hub 上有 %Ln 个与“{words}”相关的模型</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}” is downloaded.</source>
@@ -3058,6 +3066,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln finished picture(s) could not be saved and would be lost.</source>
+        <translation>
+            <numerusform>%Ln 张已完成的图片未能保存，退出后将丢失。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From the next start on, pictures are kept in “{folder}” and the gallery shows that folder. Pictures made so far stay where they are.</source>
         <translation>从下次启动起，图片将保存在“{folder}”中，图库也会显示该文件夹。之前生成的图片保留在原位置。</translation>
@@ -3103,8 +3117,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>图片另存为</translation>
     </message>
     <message>
-        <source>Show the picture&apos;s pixels instead of smoothing them (Ctrl+P)</source>
-        <translation>显示图片的像素，不做平滑处理（Ctrl+P）</translation>
+        <source>Show the picture&apos;s pixels instead of smoothing them</source>
+        <translation>显示图片的像素，不做平滑处理</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3125,10 +3139,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>tiny autoencoder</source>
         <translation>微型自编码器</translation>
-    </message>
-    <message>
-        <source>{count} finished pictures could not be saved and would be lost.</source>
-        <translation>{count} 张已完成的图片未能保存，退出后将丢失。</translation>
     </message>
     <message>
         <source>{share} – sdstudio</source>
@@ -3303,8 +3313,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>全部模型</translation>
     </message>
     <message>
-        <source>All models: yours, and more to download (Ctrl+M)</source>
-        <translation>全部模型：自己的模型，以及更多可下载的模型（Ctrl+M）</translation>
+        <source>All models: yours, and more to download</source>
+        <translation>全部模型：自己的模型，以及更多可下载的模型</translation>
     </message>
     <message>
         <source>Faces (built in)</source>
@@ -3323,8 +3333,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>打开模型文件夹</translation>
     </message>
     <message>
-        <source>Open model folder… (Ctrl+O)</source>
-        <translation>打开模型文件夹…（Ctrl+O）</translation>
+        <source>Open model folder…</source>
+        <translation>打开模型文件夹…</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3342,19 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Neighbours</source>
         <translation>相邻图片</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -3439,29 +3462,37 @@ Licensed under the Apache License 2.0.</source>
         <source>Undone: {what}</source>
         <translation>已撤销：{what}</translation>
     </message>
-    <message>
-        <source>collection “{name}” of {pictures}</source>
-        <translation>合集“{name}”（{pictures}）</translation>
+    <message numerus="yes">
+        <source>collection “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>合集“{name}”（%Ln 张图片）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>favourite mark of %Ln picture(s)</source>
+        <translation>
+            <numerusform>收藏标记（%Ln 张图片）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rating of %Ln picture(s)</source>
+        <translation>
+            <numerusform>评分（%Ln 张图片）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>标签“{name}”（%Ln 张图片）</numerusform>
+        </translation>
     </message>
     <message>
         <source>deleting of the collection “{name}”</source>
         <translation>删除合集“{name}”</translation>
     </message>
     <message>
-        <source>favourite mark of {pictures}</source>
-        <translation>收藏标记（{pictures}）</translation>
-    </message>
-    <message>
-        <source>rating of {pictures}</source>
-        <translation>评分（{pictures}）</translation>
-    </message>
-    <message>
         <source>renaming of “{name}”</source>
         <translation>重命名“{name}”</translation>
-    </message>
-    <message>
-        <source>tag “{name}” of {pictures}</source>
-        <translation>标签“{name}”（{pictures}）</translation>
     </message>
 </context>
 <context>
@@ -3622,9 +3653,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Export</source>
         <translation>导出</translation>
     </message>
-    <message>
-        <source>Export {pictures}</source>
-        <translation>导出 {pictures}</translation>
+    <message numerus="yes">
+        <source>Export %Ln picture(s)</source>
+        <translation>
+            <numerusform>导出 %Ln 张图片</numerusform>
+        </translation>
     </message>
     <message>
         <source>F&amp;older</source>
@@ -3767,9 +3800,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Here: {told}.</source>
         <translation>此处：{told}。</translation>
     </message>
-    <message>
-        <source>{name}: {count} points, from {first} to {last}, least {least}, most {most}.</source>
-        <translation>{name}：{count} 个点，从 {first} 到 {last}，最小 {least}，最大 {most}。</translation>
+    <message numerus="yes">
+        <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
+        <translation>
+            <numerusform>{name}：%Ln 个点，从 {first} 到 {last}，最小 {least}，最大 {most}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3842,9 +3877,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Off</source>
         <translation>关</translation>
     </message>
-    <message>
-        <source>One in {count} steps</source>
-        <translation>每 {count} 步一次</translation>
+    <message numerus="yes">
+        <source>One in %Ln step(s)</source>
+        <translation>
+            <numerusform>每 %Ln 步一次</numerusform>
+        </translation>
     </message>
     <message>
         <source>Percent of the denoising time that previews may take</source>
@@ -3897,9 +3934,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Fills in a prompt that this model can draw</source>
         <translation>填入此模型能画的提示词</translation>
     </message>
-    <message>
-        <source>Knows {things} things</source>
-        <translation>认识 {things} 种事物</translation>
+    <message numerus="yes">
+        <source>Knows %Ln thing(s)</source>
+        <translation>
+            <numerusform>认识 %Ln 种事物</numerusform>
+        </translation>
     </message>
     <message>
         <source>Knows {things} things in {colours} colours: click to see and insert</source>
@@ -3961,10 +4000,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>种子(&amp;S)</translation>
     </message>
     <message>
-        <source>Ctrl+Enter to generate · Esc to stop</source>
-        <translation>Ctrl+Enter 生成 · Esc 停止</translation>
-    </message>
-    <message>
         <source>Generate</source>
         <translation>生成</translation>
     </message>
@@ -3985,8 +4020,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>固定种子</translation>
     </message>
     <message>
-        <source>Make the picture (Ctrl+Enter)</source>
-        <translation>生成图片（Ctrl+Enter）</translation>
+        <source>Make the picture</source>
+        <translation>生成图片</translation>
     </message>
     <message>
         <source>More steps take longer and add detail</source>
@@ -4045,12 +4080,16 @@ Licensed under the Apache License 2.0.</source>
         <translation>停止并保留</translation>
     </message>
     <message>
-        <source>Stop this press of Generate (Esc); Shift+Esc stops all</source>
-        <translation>停止本次生成（Esc）；Shift+Esc 停止全部</translation>
+        <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
+        <translation>停止本次生成（{stop}）；{stop_all} 停止全部</translation>
     </message>
     <message>
-        <source>Stop, and keep what is seen now as the picture (Ctrl+K)</source>
-        <translation>停止，并将当前画面保留为图片（Ctrl+K）</translation>
+        <source>Stop, and keep what is seen now as the picture</source>
+        <translation>停止，并将当前画面保留为图片</translation>
+    </message>
+    <message>
+        <source>{generate} to generate · {stop} to stop</source>
+        <translation>{generate} 生成 · {stop} 停止</translation>
     </message>
     <message>
         <source>The same seed and settings give the same picture</source>
@@ -4071,6 +4110,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln 步</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(no prompt)</source>
         <translation>（无提示词）</translation>
@@ -4083,10 +4128,6 @@ Licensed under the Apache License 2.0.</source>
         <source>seed {seed}</source>
         <translation>种子 {seed}</translation>
     </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count} 步</translation>
-    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -4094,9 +4135,11 @@ Licensed under the Apache License 2.0.</source>
         <source>&amp;Clear queue</source>
         <translation>清空队列(&amp;C)</translation>
     </message>
-    <message>
-        <source>1 picture to make</source>
-        <translation>1 张图片待生成</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) to make</source>
+        <translation>
+            <numerusform>%Ln 张图片待生成</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear queue</source>
@@ -4115,12 +4158,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>队列</translation>
     </message>
     <message>
-        <source>Stops what runs and drops what waits (Shift+Esc)</source>
-        <translation>停止正在运行的任务，并移除等待中的任务（Shift+Esc）</translation>
-    </message>
-    <message>
-        <source>{count} pictures to make</source>
-        <translation>{count} 张图片待生成</translation>
+        <source>Stops what runs and drops what waits</source>
+        <translation>停止正在运行的任务，并移除等待中的任务</translation>
     </message>
 </context>
 <context>
@@ -4418,12 +4457,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>清除搜索</translation>
     </message>
     <message>
-        <source>Clear the search (Esc)</source>
-        <translation>清除搜索（Esc）</translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F), for example:</source>
-        <translation>搜索（Ctrl+F），例如：</translation>
+        <source>Search ({keys}), for example:</source>
+        <translation>搜索（{keys}），例如：</translation>
     </message>
     <message>
         <source>Search the gallery</source>
@@ -4507,9 +4542,11 @@ Licensed under the Apache License 2.0.</source>
         <source>&amp;Only differences</source>
         <translation>仅显示差异(&amp;O)</translation>
     </message>
-    <message>
-        <source>1 setting differs</source>
-        <translation>1 项参数不同</translation>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ</source>
+        <translation>
+            <numerusform>%Ln 项参数不同</numerusform>
+        </translation>
     </message>
     <message>
         <source>Only differences</source>
@@ -4522,10 +4559,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The settings are the same</source>
         <translation>参数相同</translation>
-    </message>
-    <message>
-        <source>{count} settings differ</source>
-        <translation>{count} 项参数不同</translation>
     </message>
     <message>
         <source>{setting} (differs)</source>
@@ -4764,10 +4797,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>并排</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
         <source>Step {index} of {total}</source>
         <translation>第 {index}/{total} 步</translation>
     </message>
@@ -4911,6 +4940,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>TokensPane</name>
+    <message numerus="yes">
+        <source>%Ln more are cut off.</source>
+        <translation>
+            <numerusform>另有 %Ln 个被截断。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Negative prompt</source>
         <translation>反向提示词</translation>
@@ -4942,10 +4977,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Which prompt</source>
         <translation>哪个提示词</translation>
-    </message>
-    <message>
-        <source>{count} more are cut off.</source>
-        <translation>另有 {count} 个被截断。</translation>
     </message>
     <message>
         <source>{used} of {most} tokens: {words} of the text and {marks} marks.</source>
@@ -5164,10 +5195,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Smaller</source>
         <translation>缩小</translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
-        <translation>{percent}%</translation>
     </message>
 </context>
 <context>
@@ -6367,6 +6394,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>图片和动画不能都是“{path}”。</translation>
     </message>
     <message>
+        <source>The picture is too small: {width} × {height} pixels.</source>
+        <translation>图片太小：{width} × {height} 像素。</translation>
+    </message>
+    <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
         <translation>此图片分支前的图片已不在图库中。</translation>
     </message>
@@ -6375,8 +6406,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>图片已用全精度重新解码。</translation>
     </message>
     <message>
-        <source>The picture {name} is too small: {width} × {height} pixels.</source>
-        <translation>图片 {name} 太小：{width} × {height} 像素。</translation>
+        <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
+        <translation>图片“{name}”太小：{width} × {height} 像素。</translation>
     </message>
     <message>
         <source>The picture “{path}” is damaged, or no PNG, JPEG or WebP file.</source>

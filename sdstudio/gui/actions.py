@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.labels import without_key
 from sdstudio.gui.languages import AS_THE_SYSTEM, LANGUAGES
 
 
@@ -43,8 +44,6 @@ class Actions(QObject):
         self.redo = self._make("redo", self.tr("&Redo"), "Ctrl+Shift+Z", "redo")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for action in (self.undo, self.redo):
-            # Their texts will say what it is that is undone.
-            action.setIconText(action.text().replace("&", ""))
             action.setEnabled(False)
         self.find = self._make("find", self.tr("&Find pictures"), "Ctrl+F", "search")
         self.find.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+G")])
@@ -130,6 +129,7 @@ class Actions(QObject):
         )
         for action in (self.stop, self.stop_all, self.stop_and_keep):
             action.setEnabled(False)
+        self.use_gpu = self._make("useGpu", self.tr("&Use my GPU…"), "", "gpu")
         # The denoising
         self.show_timeline = self._make(
             "showTimeline", self.tr("Go to the &timeline"), "Ctrl+T", "film"
@@ -193,11 +193,17 @@ class Actions(QObject):
         self.diagnostics = self._make(
             "diagnostics", self.tr("Copy &diagnostics…"), "Ctrl+Shift+D", "copy"
         )
+        self.tell_of_updates = self._make(
+            "tellOfUpdates", self.tr("Tell me about &new versions"), "", ""
+        )
+        self.tell_of_updates.setCheckable(True)
         self.about = self._make("about", self.tr("&About sdstudio"), "", "info")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _make(self, name: str, text: str, keys: str, icon: str) -> QAction:
         action = QAction(text, self)
+        # Short for buttons and tables: texts may say what it is that is undone, and have keys.
+        action.setIconText(without_key(text))
         action.setObjectName(f"{name}Action")
         if keys:
             action.setShortcut(QKeySequence(keys))

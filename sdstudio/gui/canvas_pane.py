@@ -18,7 +18,7 @@ from sdstudio.gui.banner import Banner
 from sdstudio.gui.canvas import Canvas
 from sdstudio.gui.empty import EmptyCanvas
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel
+from sdstudio.gui.labels import ElidedLabel, mark_users_text
 from sdstudio.gui.progress import duration
 from sdstudio.gui.queue_model import prompt_line, settings_line
 from sdstudio.gui.retelling import Tell
@@ -67,6 +67,8 @@ class CanvasPane(QFrame):
         self.progress_bar.setFixedHeight(3)
         self.progress_bar.setRange(0, _SHARES)
         self.caption = ElidedLabel()
+        for users in (self.canvas, self.caption):
+            mark_users_text(users)
         self.caption.setObjectName("captionLabel")
         self.status_line = ElidedLabel(role="hint")
         self.status_line.setObjectName("statusLine")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.mailbox import PreviewMailbox
+from sdstudio.gui.numbers import percent
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.queue_model import QueueModel, prompt_line
 from sdstudio.gui.saver import FileSaver, Save
@@ -201,7 +202,7 @@ class GenerationControl(QObject):
         if job is None:
             return ""
         share = job.progress.share
-        return "…" if share is None else f"{round(share * 100)} %"
+        return "…" if share is None else percent(share)
 
     def can_stop(self) -> bool:
         """Whether there is a run, something that waits, or a model being loaded."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import mark_users_text, set_tooltip
 from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP
@@ -47,13 +48,14 @@ class ModelField(QWidget):
         self.folder_button = QToolButton()
         self.folder_button.setObjectName("openModelFolderButton")
         self.folder_button.setAccessibleName(self.tr("Open model folder"))
-        set_tooltip(self.folder_button, self.tr("Open model folder… (Ctrl+O)"))
+        set_tooltip(self.folder_button, with_keys(self.tr("Open model folder…"), "Ctrl+O"))
         icons.attach(self.folder_button, "folder")
         self.library_button = QToolButton()
         self.library_button.setObjectName("libraryButton")
         self.library_button.setAccessibleName(self.tr("All models"))
         set_tooltip(
-            self.library_button, self.tr("All models: yours, and more to download (Ctrl+M)")
+            self.library_button,
+            with_keys(self.tr("All models: yours, and more to download"), "Ctrl+M"),
         )
         icons.attach(self.library_button, "model")
         row = QHBoxLayout(self)

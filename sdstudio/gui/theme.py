@@ -101,6 +101,13 @@ class ThemeSource(QObject):
     def choose(self, choice: str) -> None:
         """Puts a theme on the whole application; an unknown choice counts as dark."""
         self._choice = choice if choice in ("dark", "light", "system") else "dark"
+        # What the system paints (title bars, its own windows for files) is to match.
+        hints = self._app.styleHints()
+        if self._choice == "system":
+            hints.unsetColorScheme()
+        else:
+            is_dark = THEMES[self._choice].is_dark
+            hints.setColorScheme(Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light)
         self._put_on()
 
     @Slot()

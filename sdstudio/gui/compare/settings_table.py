@@ -123,6 +123,4 @@ class SettingsTable(QWidget):
     def _sentence(self, count: int) -> str:
         if not count:
             return self.tr("The settings are the same")
-        if count == 1:
-            return self.tr("1 setting differs")
-        return self.tr("{count} settings differ").format(count=count)
+        return self.tr("%Ln setting(s) differ", "", count)

@@ -22,6 +22,7 @@ from sdstudio.gallery.query import Days, Flag, Name, Number, Part, Query
 from sdstudio.gui.finding.choice import ChoiceCombo
 from sdstudio.gui.finding.filters import Kind, part_of, value_text
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.numbers import day_format, whole
 from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP
 from sdstudio.request import SCHEDULERS
@@ -159,6 +160,8 @@ class FilterPanel(QWidget):
         """In another language; see ``retelling.py``."""
         for combo in self._combos:
             combo.anything = tell(combo.anything)
+        for edit in (self.first_day, self.last_day):
+            edit.setDisplayFormat(day_format())
         self.set_facets(self._facets)
         self.show_query(self._query)
 
@@ -194,7 +197,8 @@ class FilterPanel(QWidget):
         ]
         for month, count in facets.months[:_MOST_MONTHS]:
             day = date.fromisoformat(f"{month}-01")
-            words = QLocale().toString(QDate(day.year, day.month, 1), "MMMM yyyy")
+            # The order of month and year, and what stands between them, is each language's own.
+            words = QLocale().toString(QDate(day.year, day.month, 1), self.tr("MMMM yyyy"))
             if _month(day) != _month(today):
                 choices.append((_counted(words, count), _month(day)))
         # A span that is none of the others, to be changed below.
@@ -217,7 +221,7 @@ class FilterPanel(QWidget):
         edit = QDateEdit()
         edit.setObjectName(name)
         edit.setAccessibleName(label)
-        edit.setDisplayFormat("yyyy-MM-dd")
+        edit.setDisplayFormat(day_format())
         edit.setKeyboardTracking(False)
         edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         edit.dateChanged.connect(self._choose_days)
@@ -259,7 +263,7 @@ class FilterPanel(QWidget):
 
 
 def _counted(name: str, count: int) -> str:
-    return f"{name} ({count:,})"
+    return f"{name} ({whole(count)})"
 
 
 def _month(day: date) -> Days:

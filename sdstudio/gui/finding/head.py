@@ -22,6 +22,7 @@ from sdstudio.gui.finding.filters import (
 from sdstudio.gui.finding.search_line import SearchLine
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.retelling import Tell
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP, ThemeSource
@@ -104,7 +105,8 @@ class FindingHead(QWidget):
 
     def _offer_sources(self) -> None:
         collections = [
-            (f"{name} ({count:,})", Name(key="in", text=name)) for name, count in self._collections
+            (f"{name} ({whole(count)})", Name(key="in", text=name))
+            for name, count in self._collections
         ]
         self.source.set_choices(
             [

@@ -96,7 +96,7 @@ class AttentionPane(Pane):
             return None
         request_id = trajectory.request.id
         if self._refused[0] == request_id:
-            self.show_message(self._refused[1])
+            self.show_message(translated(self._refused[1]))
             return None
         self.show_body()
         is_there = self._replay is not None and self._replay.request_id == request_id
@@ -129,7 +129,7 @@ class AttentionPane(Pane):
                 self._show_spot(answer)
             return
         if isinstance(query, AttentionQuery) and isinstance(answer, NotApplicable):
-            self._refused = (query.request_id, translated(answer.sentence))
+            self._refused = (query.request_id, answer.sentence)
         super().take(query, answer)
         if isinstance(query, AttentionQuery):
             self._stop_progress()
@@ -390,7 +390,7 @@ class AttentionPane(Pane):
             chip.setCheckable(True)
             chip.setChecked(word is first)
             if len(word.tokens) > 1 and not word.is_mark:
-                set_tooltip(chip, self.tr("{count} tokens").format(count=len(word.tokens)))
+                set_tooltip(chip, self.tr("%Ln token(s)", "", len(word.tokens)))
             chip.toggled.connect(self._changed)
             self._chips.append(chip)
             self._flow.addWidget(chip)

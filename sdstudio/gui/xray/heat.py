@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sdstudio.gui.retelling import Tell
+from sdstudio.gui.sentences import in_sequence
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.gui.xray.colours import colour_table, heat_image, said
 
@@ -416,4 +417,4 @@ class Heat(QWidget):
             high=said(float(numbers.max())),
             mean=said(float(numbers.mean())),
         )
-        self.setAccessibleDescription(f"{text} {self.read_out()}".strip())
+        self.setAccessibleDescription(in_sequence((text, self.read_out())))
