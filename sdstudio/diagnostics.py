@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sdstudio import __version__
+from sdstudio.acceleration.cards import find_cards
 from sdstudio.gallery.store import Gallery
 from sdstudio.logs import crash_file, last_lines, log_file
 from sdstudio.models.hub_address import ENDPOINT_VARIABLE, OFFICIAL
@@ -79,8 +80,7 @@ def system_facts() -> Iterator[tuple[str, str]]:
     memory = psutil.virtual_memory()
     yield "processors", f"{os.cpu_count()}, {platform.machine()}"
     yield "memory", f"{memory.total / 1e9:.1f} GB, {memory.available / 1e9:.1f} GB free"
-    if driver := _graphics_driver():
-        yield "graphics driver", driver
+    yield from _graphics()
     for variable in _OWN_VARIABLES:
         if value := os.environ.get(variable):
             yield variable, value
@@ -96,15 +96,15 @@ def _last_crash(folder: Path) -> list[str]:
     return [*crash[:2], "…", *crash[2 - _MOST_OF_A_CRASH :]]
 
 
-def _graphics_driver() -> str:
-    """The version of NVIDIA's driver; empty where there is none, or it does not tell."""
+def _graphics() -> Iterator[tuple[str, str]]:
+    """NVIDIA's driver and cards; what has none says nothing."""
     try:
-        first, _, _ = (
-            Path("/proc/driver/nvidia/version").read_text("ascii", "replace").partition("\n")
-        )
-    except OSError:
-        return ""
-    return first
+        found = find_cards()
+    except SdstudioError:
+        return
+    yield "graphics driver", found.driver
+    for card in found.cards:
+        yield "graphics card", f"{card.name}, {card.memory / 1e9:.0f} GB"
 
 
 def _settings_facts(settings: Settings, library: LibrarySettings) -> Iterator[tuple[str, str]]:

@@ -75,7 +75,7 @@ def told(redactor: Redactor, text: str) -> str:
         return left
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(NAMES, NAMES, st.sampled_from(WRITTEN), AROUND)
 def test_no_name_and_no_home_is_left(
     user: str, folder: str, written: Callable[[str], str], around: str

@@ -96,7 +96,7 @@ def test_what_has_no_pane_is_left_out(
 def test_the_tour_shows_the_picture_on_the_canvas(qtbot: QtBot, open_studio: OpenStudio) -> None:
     studio = open_studio()
     window = ready(qtbot, studio)
-    item = made_with_steps(qtbot, window, "a purple house", 8)
+    item = made_with_steps(qtbot, window, "a purple house", 5)
     tour = begin(qtbot, studio)
     card = tour.card
     assert names(tour) == ALL
@@ -115,7 +115,7 @@ def test_the_tour_shows_the_picture_on_the_canvas(qtbot: QtBot, open_studio: Ope
             assert window.xray._panel is not None
             qtbot.waitUntil(window.xray._panel.isVisible)
         if name == "step":
-            assert 1 < window.timeline.current_step() < 8
+            assert 1 < window.timeline.current_step() < 5
         if name == "vae":
             panel = window.xray._panel
             assert panel is not None
@@ -126,7 +126,7 @@ def test_the_tour_shows_the_picture_on_the_canvas(qtbot: QtBot, open_studio: Ope
     assert not card.isVisible()
     assert not tour.spotlight.isVisible()
     assert window.gallery_panel.isVisible()
-    assert window.timeline.current_step() == 8
+    assert window.timeline.current_step() == 5
     assert window.pane.item is not None
     assert window.pane.item.id == item.id
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QUrl, Signal, Slot, qVersion
@@ -225,7 +226,7 @@ class HelpControl(QObject):
         self._thread.start(self._work, self._read_versions)
 
     def _read_versions(self) -> None:
-        self._versions_read.emit(list(system_facts())[:_TOLD_FACTS])
+        self._versions_read.emit(list(islice(system_facts(), _TOLD_FACTS)))
 
     @Slot(list)
     def _show_about(self, versions: list[tuple[str, str]]) -> None:
