@@ -8,12 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sdstudio.acceleration.cards import Cards, find_cards
 from sdstudio.models.library_settings import load_library
 from sdstudio.paths import Paths
 from sdstudio.printing import byte_bar, json_text, size
 
 if TYPE_CHECKING:
-    from sdstudio.acceleration.cards import Cards
     from sdstudio.acceleration.installing import InstallProgress
     from sdstudio.acceleration.plan import AccelerationPlan
     from sdstudio.acceleration.status import AccelerationStatus
@@ -42,8 +42,11 @@ def run_gpu(
     paths: Paths,
     say: Callable[[str], None],
     must_stop: Callable[[], bool],
+    find: Callable[[], Cards] = find_cards,
 ) -> str:
     """Does what the arguments ask for; the text to print. ``say`` is told what goes to stderr.
+
+    ``find`` asks the driver for the cards.
 
     Raises:
         SdstudioError: one of the known failures.
@@ -59,7 +62,7 @@ def run_gpu(
         if arguments.json:
             return json_text({"freed_bytes": freed})
         return f"The processor is used from the next start on; {size(freed)} are free again."
-    status = look(folder)
+    status = look(folder, find)
     if arguments.what == "status":
         return json_text(_status_values(status)) if arguments.json else _status_text(status)
     if status.cards is None or status.complaint is not None:

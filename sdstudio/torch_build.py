@@ -7,7 +7,6 @@ build that ends the process while it is imported: the next start then uses the a
 
 from __future__ import annotations
 
-import ctypes
 import importlib.util
 import json
 import logging
@@ -17,7 +16,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 from sdstudio.files import write_atomically
@@ -116,8 +114,14 @@ def put_first(build: Path) -> None:
     sys.path.insert(0, str(build))
     importlib.invalidate_caches()
     bundle = getattr(sys, "_MEIPASS", None)
-    if bundle is None or sys.platform != "linux":
+    if bundle is None:
         return
+    # A frozen app keeps no bytecode; thousands of torch's sources would be compiled at each start.
+    sys.dont_write_bytecode = False
+    if sys.platform != "linux":
+        return
+    import ctypes
+
     # The app's folder is in LD_LIBRARY_PATH since the start, which counts before what a library
     # says itself about where those lie that it needs. Libraries that are loaded already count
     # before both, so none of the app's own is mixed in.
@@ -144,7 +148,6 @@ def importing() -> Iterator[None]:
         return
     place = folder.parent
     mark = place / f"{_STARTING}{os.getpid()}"
-    # Here, so that a start without such a build does not wait for it.
     import psutil
 
     with suppress(SdstudioError):
@@ -244,6 +247,9 @@ def forget_choice(folder: Path) -> None:
 
 def shipped_version(folder: Path) -> str:
     """The version of the torch that came with the app, whatever this process uses; may be empty."""
+    # Here, as below: a start that has nothing chosen does not wait for it.
+    from importlib import metadata
+
     places = [one for one in sys.path if not Path(one).is_relative_to(folder)]
     return next((one.version for one in metadata.distributions(name="torch", path=places)), "")
 

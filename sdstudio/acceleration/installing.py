@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,11 +26,11 @@ from sdstudio.models.hub_errors import DownloadRunning
 from sdstudio.models.hub_folders import alone
 from sdstudio.models.scanning import bytes_on_disk
 from sdstudio.torch_build import (
+    RECORD,
     TorchBuild,
     choose,
     forget_choice,
     read_build,
-    read_choice,
     write_record,
 )
 
@@ -121,15 +121,24 @@ def remove(folder: Path) -> int:
 
 
 def tidy_up(folder: Path) -> None:
-    """Removes builds that were given up while they were in use. Waits for the disk."""
-    choice = read_choice(folder)
-    # One that is whole but not chosen failed its trial, and may be tried again.
-    is_given_up = choice is None and not (folder / DOWNLOADS).exists()
-    if is_given_up and any(folder.glob("torch-*")):
-        with suppress(DownloadRunning), alone(folder / DOWNLOADS, _ANY):
-            _remove_builds(folder, kept=None)
-            with suppress(OSError):
-                (folder / DOWNLOADS).rmdir()
+    """Removes what was given up while it was in use, or not unpacked to its end.
+
+    Waits for the disk.
+    """
+    if not any(_given_up(folder)):
+        return
+    with suppress(DownloadRunning), alone(folder / DOWNLOADS, _ANY):
+        for path in _given_up(folder):
+            shutil.rmtree(path, ignore_errors=True)
+        with suppress(OSError):
+            (folder / DOWNLOADS).rmdir()
+
+
+def _given_up(folder: Path) -> Iterator[Path]:
+    """The builds that are none without their record, and that this process does not use."""
+    for path in folder.glob("torch-*"):
+        if not (path / RECORD).exists() and not _is_in_use(path):
+            yield path
 
 
 def _drop_others(plan: AccelerationPlan, downloads: Path) -> None:
@@ -205,5 +214,15 @@ def _unpack(
 
 def _remove_builds(folder: Path, kept: Path | None) -> None:
     for path in folder.glob("torch-*"):
-        if path != kept and not ("torch" in sys.modules and str(path) in sys.path):
+        if path == kept:
+            continue
+        if _is_in_use(path):
+            with suppress(OSError):
+                (path / RECORD).unlink(missing_ok=True)
+        else:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_in_use(build: Path) -> bool:
+    """Whether this process has imported torch from there, and may import more of it."""
+    return "torch" in sys.modules and str(build) in sys.path

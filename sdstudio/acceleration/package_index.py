@@ -77,23 +77,24 @@ class PackageIndex:
         for address in (self.torch_address, self.package_address):
             check_endpoint(address)
 
-    def wheels(self, cuda: str, package: str, must_stop: Callable[[], bool]) -> tuple[Wheel, ...]:
-        """The wheels of a package: at torch's index for that CUDA, else at the other; may be none.
+    def listings(
+        self, cuda: str, package: str, must_stop: Callable[[], bool]
+    ) -> Iterator[tuple[Wheel, ...]]:
+        """The wheels of a package: at torch's index for that CUDA, then at the other; may be none.
 
         Raises:
             DownloadFailed: an index could not be reached, or its answer makes no sense.
             Cancelled: ``must_stop`` answered true.
         """
         name = canonicalize_name(package)
-        return self._listed(f"{self.torch_address}/{cuda}/{name}/", must_stop) or self._listed(
-            f"{self.package_address}/{name}/", must_stop
-        )
+        yield self._listed(f"{self.torch_address}/{cuda}/{name}/", must_stop)
+        yield self._listed(f"{self.package_address}/{name}/", must_stop)
 
     def torch_wheels(self, cuda: str, must_stop: Callable[[], bool]) -> tuple[Wheel, ...]:
         """Those of torch itself, at its own index only: other indexes have other builds.
 
         Raises:
-            DownloadFailed, Cancelled: see ``wheels``.
+            DownloadFailed, Cancelled: see ``listings``.
         """
         return self._listed(f"{self.torch_address}/{cuda}/torch/", must_stop)
 
@@ -101,7 +102,7 @@ class PackageIndex:
         """A wheel's METADATA: the file beside it, or its part of the wheel, without the rest.
 
         Raises:
-            DownloadFailed, Cancelled: see ``wheels``.
+            DownloadFailed, Cancelled: see ``listings``.
         """
         if wheel.has_metadata:
             try:
@@ -127,7 +128,7 @@ class PackageIndex:
         """A wheel's bytes.
 
         Raises:
-            DownloadFailed, Cancelled: see ``wheels``.
+            DownloadFailed, Cancelled: see ``listings``.
         """
         if wheel.size is not None:
             return wheel.size

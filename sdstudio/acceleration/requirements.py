@@ -55,7 +55,10 @@ def needed_wheels(
         specifiers[name] = specifiers.get(name, SpecifierSet()) & requirement.specifier
         wheel = chosen.get(name)
         if wheel is None or wheel.version not in specifiers[name]:
-            wheel = _best(index.wheels(cuda, name, must_stop), specifiers[name], tags)
+            listings = index.listings(cuda, name, must_stop)
+            wheel = next(
+                filter(None, (_best(one, specifiers[name], tags) for one in listings)), None
+            )
             if wheel is None or len(chosen) > _MOST_PACKAGES or name in chosen:
                 raise _missing(f"{name}{specifiers[name]}")
             chosen[name] = wheel

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import json
+import random
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -141,7 +142,8 @@ def fill(server: HubOnLoopback, torch: str = WORKING, weight: int = 100_000) -> 
 
     ``torch`` is the source of the package, ``weight`` the bytes of its library.
     """
-    library = bytes(index * index % 251 for index in range(weight))
+    # Noise: what can be compressed would come at once.
+    library = random.Random(0).randbytes(weight)
     name = f"torch-{TORCH}+cu130-py3-none-any.whl"
     wheel = a_wheel(
         "torch",
@@ -195,4 +197,5 @@ def fill(server: HubOnLoopback, torch: str = WORKING, weight: int = 100_000) -> 
         if package == "nvidia-cublas":
             add_html(server, f"/whl/cu130/{package}/", wheels)
         else:
+            add_html(server, f"/whl/cu130/{package}/", {f"{stem}-0.1-py3-none-any.whl": b"old"})
             add_json(server, f"/simple/{package}/", wheels)

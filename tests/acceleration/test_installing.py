@@ -6,12 +6,20 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from sdstudio.acceleration.installing import InstallProgress, install, remove, try_again
+from sdstudio.acceleration.installing import (
+    InstallProgress,
+    install,
+    remove,
+    tidy_up,
+    try_again,
+)
 from sdstudio.acceleration.plan import DOWNLOADS, AccelerationPlan, missing_bytes, plan_acceleration
 from sdstudio.acceleration.status import look
 from sdstudio.acceleration.trial import TrialFailed, try_build
@@ -102,13 +110,18 @@ install(plan_acceleration(index, CARDS, folder, never), folder, ignored, never)
 def test_killed_it_goes_on_from_there(server: HubOnLoopback, folder: Path) -> None:
     fill(server, weight=1_000_000)
     size = len(server.pages[f"/whl/cu130/torch/files/{WHEEL}"])
+    before = server.sent
     plan = planned(server, folder)
+    cost = server.sent - before
     words = [sys.executable, "-c", PROGRAM, server.endpoint, str(folder)]
-    process = subprocess.Popen(words, cwd=REPOSITORY, env=program_environment())
     part = folder / DOWNLOADS / f"{WHEEL}.{plan.files[0].wheel.sha256[:12]}.part"
-    # The plan takes what it takes; of the wheel itself a part is let through.
-    server.hold(plan.total_bytes - size + size // 2)
+    # All of its plan, and a part of the wheel itself.
+    server.hold(cost + size // 2)
+    process = subprocess.Popen(words, cwd=REPOSITORY, env=program_environment())
     assert server.held.wait(60)
+    while not part.exists() or not part.stat().st_size:
+        assert process.poll() is None
+        threading.Event().wait(0.01)
     process.send_signal(signal.SIGKILL)
     process.wait()
     server.release()
@@ -190,6 +203,23 @@ def test_a_trial_that_does_not_end(server: HubOnLoopback, folder: Path, tmp_path
     with suppress(ProcessLookupError):
         os.kill(int(mark.read_text()), 0)
         pytest.fail("the process of the trial still runs")
+
+
+def test_a_build_in_use_is_removed_after_the_next_start(
+    server: HubOnLoopback, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build = fetched(server, folder)
+    with monkeypatch.context() as process:
+        # As in a process that was started with it.
+        process.setattr(sys, "path", [str(build.folder), *sys.path])
+        process.setitem(sys.modules, "torch", ModuleType("torch"))
+        remove(folder)
+        tidy_up(folder)
+        assert (build.folder / "torch/__init__.py").is_file()
+        assert look(folder).build is None
+    (folder / f"{NAME}.partial").mkdir()
+    tidy_up(folder)
+    assert not list(folder.glob("torch-*"))
 
 
 def test_only_one_at_a_time(server: HubOnLoopback, folder: Path) -> None:

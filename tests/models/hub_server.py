@@ -10,7 +10,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -105,6 +105,11 @@ class HubOnLoopback:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     hub: HubOnLoopback
+
+    def handle(self) -> None:
+        # Who has read enough hangs up.
+        with suppress(ConnectionError):
+            super().handle()
 
     def do_GET(self) -> None:  # http.server's own name
         address = urlsplit(self.path)
