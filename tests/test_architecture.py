@@ -21,7 +21,7 @@ TORCH = ("torch", "diffusers", "transformers", "accelerate", "safetensors")
 QT = ("PySide6", "shiboken6")
 LATER = (
     *("filelock", "watchdog", "psutil", "sd_parsers", "keyring", "huggingface_hub", "httpx2"),
-    *("numpy", "pyqtgraph"),
+    *("numpy", "pyqtgraph", "PySide6.QtDBus", "sdstudio.updates"),
     "sdstudio.gui.check_dialog",
     "sdstudio.gui.compare.window",
     "sdstudio.gui.library.window",

@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>+ − {fit} {pixels} ズーム、I 設定、F11 全画面表示、Esc 戻る</translation>
     </message>
     <message>
         <source>S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>S W B D 表示方法、X 入れ替え、O 相違点のみ、{fit} {pixels} ズーム、Esc 戻る</translation>
     </message>
     <message>
         <source>0 to 5</source>
@@ -398,7 +398,7 @@
     </message>
     <message>
         <source>Add-&amp;ons ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>アドオン（{count}）(&amp;O)</translation>
     </message>
     <message>
         <source>All {count} in the window of models…</source>
@@ -448,8 +448,8 @@
     <name>AttentionPane</name>
     <message numerus="yes">
         <source>%Ln token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Lnトークン</numerusform>
         </translation>
     </message>
     <message>
@@ -656,8 +656,8 @@
     </message>
     <message numerus="yes">
         <source>From step {index} on with {changes}; the %Ln step(s) before stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ステップ {index}から変更（{changes}）：その前の%Lnステップはそのままです。</numerusform>
         </translation>
     </message>
     <message>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>Make this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>この画像を生成</translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -848,8 +848,10 @@
         <source>{gone} of %Ln picture(s) would leave the gallery, since their files are gone. Nothing was changed.
 
 Are the files only somewhere else, such as on a drive that is not plugged in? Then bring them back first and check again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ファイルがないため、%Ln枚中{gone}枚の画像がギャラリーから外れることになります。まだ何も変更していません。
+
+接続していないドライブなど、ファイルが別の場所にあるだけではありませんか？ その場合は、先にファイルを元に戻してから、もう一度チェックしてください。</numerusform>
         </translation>
     </message>
 </context>
@@ -897,14 +899,14 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) whose files are gone have left the gallery.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ファイルがなくなった%Ln枚の画像をギャラリーから外しました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Files and database agree on all %Ln picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像すべてで、ファイルとデータベースが一致しています。</numerusform>
         </translation>
     </message>
     <message>
@@ -941,8 +943,8 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
     </message>
     <message numerus="yes">
         <source>{done} of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done}/%Ln枚</numerusform>
         </translation>
     </message>
 </context>
@@ -1282,8 +1284,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>Deletion</name>
     <message numerus="yes">
         <source>deleting of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像の削除</numerusform>
         </translation>
     </message>
 </context>
@@ -1436,8 +1438,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>DetailsPanel</name>
     <message numerus="yes">
         <source>%Ln download(s) a month</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>月間%Lnダウンロード</numerusform>
         </translation>
     </message>
     <message>
@@ -1530,8 +1532,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>{size} in %Ln file(s); {free} free</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Lnファイルで{size}（空き{free}）</numerusform>
         </translation>
     </message>
     <message>
@@ -1661,14 +1663,14 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>%Ln step(s) on one sheet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>1枚のシートに%Lnステップ</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s), {time}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Lnステップ、{time}</numerusform>
         </translation>
     </message>
     <message>
@@ -1826,8 +1828,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>FamilyWords</name>
     <message numerus="yes">
         <source>%Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Lnステップ</numerusform>
         </translation>
     </message>
     <message>
@@ -1942,7 +1944,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>Made here</source>
@@ -2084,8 +2086,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>Looked at %Ln picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像を調べました。</numerusform>
         </translation>
     </message>
     <message>
@@ -2210,8 +2212,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>GalleryControl</name>
     <message numerus="yes">
         <source>Moved %Ln picture(s) to the trash.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像をゴミ箱に移動しました。</numerusform>
         </translation>
     </message>
     <message>
@@ -2231,8 +2233,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>GalleryModel</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像</numerusform>
         </translation>
     </message>
     <message>
@@ -2288,8 +2290,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>{found} of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像のうち{found}枚</numerusform>
         </translation>
     </message>
     <message>
@@ -2528,7 +2530,7 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message>
         <source>{folder}: {changes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}：{changes}</translation>
     </message>
 </context>
 <context>
@@ -2638,8 +2640,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message numerus="yes">
         <source>Collections of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像のコレクション</numerusform>
         </translation>
     </message>
     <message>
@@ -2676,8 +2678,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message numerus="yes">
         <source>Tags of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像のタグ</numerusform>
         </translation>
     </message>
     <message>
@@ -2689,8 +2691,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     <name>Library</name>
     <message numerus="yes">
         <source>%Ln download(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Lnダウンロード</numerusform>
         </translation>
     </message>
     <message>
@@ -2949,8 +2951,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message numerus="yes">
         <source>The hub has %Ln model(s) for “{words}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ハブに「{words}」のモデルが%Ln件あります</numerusform>
         </translation>
     </message>
     <message>
@@ -3066,8 +3068,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%Ln finished picture(s) could not be saved and would be lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>完成した%Ln枚の画像を保存できませんでした。このままでは失われます。</numerusform>
         </translation>
     </message>
     <message>
@@ -3116,7 +3118,7 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message>
         <source>Show the picture&apos;s pixels instead of smoothing them</source>
-        <translation type="unfinished"></translation>
+        <translation>なめらかにせず、画像のピクセルをそのまま表示</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3312,7 +3314,7 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message>
         <source>All models: yours, and more to download</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのモデル：手元のものとダウンロードできるもの</translation>
     </message>
     <message>
         <source>Faces (built in)</source>
@@ -3332,7 +3334,7 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message>
         <source>Open model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルフォルダーを開く…</translation>
     </message>
 </context>
 <context>
@@ -3346,13 +3348,13 @@ Apache License 2.0に基づいて提供されています。</translation>
     <name>Numbers</name>
     <message numerus="yes">
         <source>%Ln byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Lnバイト</numerusform>
         </translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -3462,26 +3464,26 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message numerus="yes">
         <source>collection “{name}” of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像のコレクション「{name}」</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>favourite mark of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像のお気に入りマーク</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>rating of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像の評価</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>tag “{name}” of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像のタグ「{name}」</numerusform>
         </translation>
     </message>
     <message>
@@ -3653,8 +3655,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message numerus="yes">
         <source>Export %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln枚の画像のエクスポート</numerusform>
         </translation>
     </message>
     <message>
@@ -3800,8 +3802,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message numerus="yes">
         <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}：%Ln点、{first}から{last}まで、最小 {least}、最大 {most}。</numerusform>
         </translation>
     </message>
 </context>
@@ -3877,8 +3879,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message numerus="yes">
         <source>One in %Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Lnステップごと</numerusform>
         </translation>
     </message>
     <message>
@@ -3934,8 +3936,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message numerus="yes">
         <source>Knows %Ln thing(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln種類を描けます</numerusform>
         </translation>
     </message>
     <message>
@@ -4019,7 +4021,7 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message>
         <source>Make the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を生成</translation>
     </message>
     <message>
         <source>More steps take longer and add detail</source>
@@ -4079,15 +4081,15 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message>
         <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
-        <translation type="unfinished"></translation>
+        <translation>今回の生成を停止（{stop}）。{stop_all}ですべて停止</translation>
     </message>
     <message>
         <source>Stop, and keep what is seen now as the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>停止し、今見えているものを画像として残す</translation>
     </message>
     <message>
         <source>{generate} to generate · {stop} to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>{generate}で生成 · {stop}で停止</translation>
     </message>
     <message>
         <source>The same seed and settings give the same picture</source>
@@ -4110,8 +4112,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     <name>QueueModel</name>
     <message numerus="yes">
         <source>%Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Lnステップ</numerusform>
         </translation>
     </message>
     <message>
@@ -4135,8 +4137,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) to make</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>生成する画像：%Ln枚</numerusform>
         </translation>
     </message>
     <message>
@@ -4157,7 +4159,7 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message>
         <source>Stops what runs and drops what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中のものを停止し、待機中のものを取り除きます</translation>
     </message>
 </context>
 <context>
@@ -4456,7 +4458,7 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message>
         <source>Search ({keys}), for example:</source>
-        <translation type="unfinished"></translation>
+        <translation>検索（{keys}）の例：</translation>
     </message>
     <message>
         <source>Search the gallery</source>
@@ -4542,8 +4544,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln setting(s) differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln個の設定が異なります</numerusform>
         </translation>
     </message>
     <message>
@@ -4940,8 +4942,8 @@ Apache License 2.0に基づいて提供されています。</translation>
     <name>TokensPane</name>
     <message numerus="yes">
         <source>%Ln more are cut off.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>さらに%Lnトークンが切り捨てられます。</numerusform>
         </translation>
     </message>
     <message>
@@ -6393,7 +6395,7 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message>
         <source>The picture is too small: {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像が小さすぎます：{width} × {height}ピクセル。</translation>
     </message>
     <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
@@ -6405,7 +6407,7 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message>
         <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像「{name}」は小さすぎます：{width} × {height}ピクセル。</translation>
     </message>
     <message>
         <source>The picture “{path}” is damaged, or no PNG, JPEG or WebP file.</source>

@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>+ − {fit} {pixels} 확대/축소, I 설정, F11 전체 화면, Esc 뒤로</translation>
     </message>
     <message>
         <source>S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>S W B D 방식, X 맞바꾸기, O 차이만 보기, {fit} {pixels} 확대/축소, Esc 뒤로</translation>
     </message>
     <message>
         <source>0 to 5</source>
@@ -398,7 +398,7 @@
     </message>
     <message>
         <source>Add-&amp;ons ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>추가 요소({count})(&amp;O)</translation>
     </message>
     <message>
         <source>All {count} in the window of models…</source>
@@ -448,8 +448,8 @@
     <name>AttentionPane</name>
     <message numerus="yes">
         <source>%Ln token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>토큰 %Ln개</numerusform>
         </translation>
     </message>
     <message>
@@ -656,8 +656,8 @@
     </message>
     <message numerus="yes">
         <source>From step {index} on with {changes}; the %Ln step(s) before stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>스텝 {index}부터 적용: {changes}. 그 앞의 %Ln개 스텝은 그대로 둡니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>Make this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지 만들기</translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -848,8 +848,10 @@
         <source>{gone} of %Ln picture(s) would leave the gallery, since their files are gone. Nothing was changed.
 
 Are the files only somewhere else, such as on a drive that is not plugged in? Then bring them back first and check again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일이 없어져 이미지 %Ln개 중 {gone}개가 갤러리에서 빠지게 됩니다. 아무것도 바꾸지 않았습니다.
+
+연결하지 않은 드라이브처럼 파일이 다른 곳에 있을 뿐인가요? 그렇다면 먼저 파일을 되돌려 놓고 다시 점검하세요.</numerusform>
         </translation>
     </message>
 </context>
@@ -897,14 +899,14 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) whose files are gone have left the gallery.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일이 없어진 이미지 %Ln개를 갤러리에서 뺐습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Files and database agree on all %Ln picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개 모두 파일과 데이터베이스가 일치합니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -941,8 +943,8 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
     </message>
     <message numerus="yes">
         <source>{done} of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개 중 {done}개</numerusform>
         </translation>
     </message>
 </context>
@@ -1282,8 +1284,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>Deletion</name>
     <message numerus="yes">
         <source>deleting of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개 삭제</numerusform>
         </translation>
     </message>
 </context>
@@ -1436,8 +1438,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>DetailsPanel</name>
     <message numerus="yes">
         <source>%Ln download(s) a month</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>월 다운로드 %Ln회</numerusform>
         </translation>
     </message>
     <message>
@@ -1530,8 +1532,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>{size} in %Ln file(s); {free} free</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %Ln개, {size}. 여유 공간 {free}</numerusform>
         </translation>
     </message>
     <message>
@@ -1661,14 +1663,14 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>%Ln step(s) on one sheet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>시트 한 장에 %Ln스텝</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s), {time}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln스텝, {time}</numerusform>
         </translation>
     </message>
     <message>
@@ -1826,8 +1828,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>FamilyWords</name>
     <message numerus="yes">
         <source>%Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln스텝</numerusform>
         </translation>
     </message>
     <message>
@@ -1942,7 +1944,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy년 M월</translation>
     </message>
     <message>
         <source>Made here</source>
@@ -2084,8 +2086,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>Looked at %Ln picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개를 살펴봤습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -2210,8 +2212,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>GalleryControl</name>
     <message numerus="yes">
         <source>Moved %Ln picture(s) to the trash.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개를 휴지통으로 옮겼습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -2231,8 +2233,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>GalleryModel</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개</numerusform>
         </translation>
     </message>
     <message>
@@ -2288,8 +2290,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>{found} of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개 중 {found}개</numerusform>
         </translation>
     </message>
     <message>
@@ -2528,7 +2530,7 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message>
         <source>{folder}: {changes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}: {changes}</translation>
     </message>
 </context>
 <context>
@@ -2638,8 +2640,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>Collections of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개의 컬렉션</numerusform>
         </translation>
     </message>
     <message>
@@ -2676,8 +2678,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>Tags of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개의 태그</numerusform>
         </translation>
     </message>
     <message>
@@ -2689,8 +2691,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <name>Library</name>
     <message numerus="yes">
         <source>%Ln download(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>다운로드 %Ln회</numerusform>
         </translation>
     </message>
     <message>
@@ -2949,8 +2951,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>The hub has %Ln model(s) for “{words}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>허브에 “{words}” 모델이 %Ln개 있습니다</numerusform>
         </translation>
     </message>
     <message>
@@ -3066,8 +3068,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%Ln finished picture(s) could not be saved and would be lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>완성된 이미지 %Ln개를 저장하지 못해 잃게 됩니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -3116,7 +3118,7 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message>
         <source>Show the picture&apos;s pixels instead of smoothing them</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 부드럽게 하지 않고 픽셀 그대로 표시</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3312,7 +3314,7 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message>
         <source>All models: yours, and more to download</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 모델: 내 모델과 다운로드 가능한 모델</translation>
     </message>
     <message>
         <source>Faces (built in)</source>
@@ -3332,7 +3334,7 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message>
         <source>Open model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 폴더 열기…</translation>
     </message>
 </context>
 <context>
@@ -3346,13 +3348,13 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <name>Numbers</name>
     <message numerus="yes">
         <source>%Ln byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln바이트</numerusform>
         </translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -3462,26 +3464,26 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>collection “{name}” of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개의 컬렉션 “{name}” 변경</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>favourite mark of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개의 즐겨찾기 변경</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>rating of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개의 별점 변경</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>tag “{name}” of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개의 태그 “{name}” 변경</numerusform>
         </translation>
     </message>
     <message>
@@ -3653,8 +3655,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>Export %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %Ln개 내보내기</numerusform>
         </translation>
     </message>
     <message>
@@ -3800,8 +3802,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}: 점 %Ln개, {first}~{last}, 최솟값 {least}, 최댓값 {most}.</numerusform>
         </translation>
     </message>
 </context>
@@ -3877,8 +3879,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>One in %Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln스텝마다</numerusform>
         </translation>
     </message>
     <message>
@@ -3934,8 +3936,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>Knows %Ln thing(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>아는 사물 %Ln가지</numerusform>
         </translation>
     </message>
     <message>
@@ -4019,7 +4021,7 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message>
         <source>Make the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 만들기</translation>
     </message>
     <message>
         <source>More steps take longer and add detail</source>
@@ -4079,15 +4081,15 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message>
         <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
-        <translation type="unfinished"></translation>
+        <translation>이번 생성 중지({stop}), {stop_all}은(는) 모두 중지</translation>
     </message>
     <message>
         <source>Stop, and keep what is seen now as the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>중지하고 지금 보이는 것을 이미지로 보관</translation>
     </message>
     <message>
         <source>{generate} to generate · {stop} to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>{generate} 생성 · {stop} 중지</translation>
     </message>
     <message>
         <source>The same seed and settings give the same picture</source>
@@ -4110,8 +4112,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <name>QueueModel</name>
     <message numerus="yes">
         <source>%Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln스텝</numerusform>
         </translation>
     </message>
     <message>
@@ -4135,8 +4137,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) to make</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>만들 이미지 %Ln개</numerusform>
         </translation>
     </message>
     <message>
@@ -4157,7 +4159,7 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message>
         <source>Stops what runs and drops what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 것을 중지하고 기다리는 것을 뺍니다</translation>
     </message>
 </context>
 <context>
@@ -4456,7 +4458,7 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message>
         <source>Search ({keys}), for example:</source>
-        <translation type="unfinished"></translation>
+        <translation>검색({keys}), 예:</translation>
     </message>
     <message>
         <source>Search the gallery</source>
@@ -4542,8 +4544,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln setting(s) differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>설정 %Ln개가 다릅니다</numerusform>
         </translation>
     </message>
     <message>
@@ -4940,8 +4942,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <name>TokensPane</name>
     <message numerus="yes">
         <source>%Ln more are cut off.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln개가 더 있지만 잘렸습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -6393,7 +6395,7 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message>
         <source>The picture is too small: {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 너무 작습니다: {width} × {height}픽셀.</translation>
     </message>
     <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
@@ -6405,7 +6407,7 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message>
         <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 “{name}”이(가) 너무 작습니다: {width} × {height}픽셀.</translation>
     </message>
     <message>
         <source>The picture “{path}” is damaged, or no PNG, JPEG or WebP file.</source>

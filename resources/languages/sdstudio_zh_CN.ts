@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>+ − {fit} {pixels} 缩放，I 参数，F11 全屏，Esc 返回</translation>
     </message>
     <message>
         <source>S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>S W B D 切换方式，X 互换，O 仅看差异，{fit} {pixels} 缩放，Esc 返回</translation>
     </message>
     <message>
         <source>0 to 5</source>
@@ -398,7 +398,7 @@
     </message>
     <message>
         <source>Add-&amp;ons ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>附加组件（{count}）(&amp;O)</translation>
     </message>
     <message>
         <source>All {count} in the window of models…</source>
@@ -448,8 +448,8 @@
     <name>AttentionPane</name>
     <message numerus="yes">
         <source>%Ln token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个词元</numerusform>
         </translation>
     </message>
     <message>
@@ -656,8 +656,8 @@
     </message>
     <message numerus="yes">
         <source>From step {index} on with {changes}; the %Ln step(s) before stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>从第 {index} 步起改用{changes}；之前的 %Ln 步保持不变。</numerusform>
         </translation>
     </message>
     <message>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>Make this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>生成这张图片</translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -848,8 +848,10 @@
         <source>{gone} of %Ln picture(s) would leave the gallery, since their files are gone. Nothing was changed.
 
 Are the files only somewhere else, such as on a drive that is not plugged in? Then bring them back first and check again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张图片中有 {gone} 张因文件缺失将从图库中移除。目前没有改动任何内容。
+
+文件是否只是在别处，例如在未连接的驱动器上？如果是，请先恢复文件，再重新检查。</numerusform>
         </translation>
     </message>
 </context>
@@ -897,14 +899,14 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) whose files are gone have left the gallery.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张文件缺失的图片已从图库中移除。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Files and database agree on all %Ln picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>文件与数据库全部一致：%Ln 张图片。</numerusform>
         </translation>
     </message>
     <message>
@@ -941,8 +943,8 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
     </message>
     <message numerus="yes">
         <source>{done} of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{done}/%Ln 张图片</numerusform>
         </translation>
     </message>
 </context>
@@ -1282,8 +1284,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>Deletion</name>
     <message numerus="yes">
         <source>deleting of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>删除（%Ln 张图片）</numerusform>
         </translation>
     </message>
 </context>
@@ -1436,8 +1438,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>DetailsPanel</name>
     <message numerus="yes">
         <source>%Ln download(s) a month</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每月下载 %Ln 次</numerusform>
         </translation>
     </message>
     <message>
@@ -1530,8 +1532,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>{size} in %Ln file(s); {free} free</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{size}，%Ln 个文件；可用空间 {free}</numerusform>
         </translation>
     </message>
     <message>
@@ -1661,14 +1663,14 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>%Ln step(s) on one sheet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 步，合成一张</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s), {time}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 步，{time}</numerusform>
         </translation>
     </message>
     <message>
@@ -1826,8 +1828,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>FamilyWords</name>
     <message numerus="yes">
         <source>%Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 步</numerusform>
         </translation>
     </message>
     <message>
@@ -1942,7 +1944,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>Made here</source>
@@ -2084,8 +2086,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>Looked at %Ln picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>查看了 %Ln 张图片。</numerusform>
         </translation>
     </message>
     <message>
@@ -2210,8 +2212,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>GalleryControl</name>
     <message numerus="yes">
         <source>Moved %Ln picture(s) to the trash.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %Ln 张图片移到回收站。</numerusform>
         </translation>
     </message>
     <message>
@@ -2231,8 +2233,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>GalleryModel</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张图片</numerusform>
         </translation>
     </message>
     <message>
@@ -2288,8 +2290,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>{found} of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{found}/%Ln 张图片</numerusform>
         </translation>
     </message>
     <message>
@@ -2528,7 +2530,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>{folder}: {changes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}：{changes}</translation>
     </message>
 </context>
 <context>
@@ -2638,8 +2640,8 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message numerus="yes">
         <source>Collections of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张图片的合集</numerusform>
         </translation>
     </message>
     <message>
@@ -2676,8 +2678,8 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message numerus="yes">
         <source>Tags of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张图片的标签</numerusform>
         </translation>
     </message>
     <message>
@@ -2689,8 +2691,8 @@ Licensed under the Apache License 2.0.</source>
     <name>Library</name>
     <message numerus="yes">
         <source>%Ln download(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 次下载</numerusform>
         </translation>
     </message>
     <message>
@@ -2949,8 +2951,8 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message numerus="yes">
         <source>The hub has %Ln model(s) for “{words}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hub 上有 %Ln 个与“{words}”相关的模型</numerusform>
         </translation>
     </message>
     <message>
@@ -3066,8 +3068,8 @@ Licensed under the Apache License 2.0.</source>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%Ln finished picture(s) could not be saved and would be lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张已完成的图片未能保存，退出后将丢失。</numerusform>
         </translation>
     </message>
     <message>
@@ -3116,7 +3118,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Show the picture&apos;s pixels instead of smoothing them</source>
-        <translation type="unfinished"></translation>
+        <translation>显示图片的像素，不做平滑处理</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3312,7 +3314,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>All models: yours, and more to download</source>
-        <translation type="unfinished"></translation>
+        <translation>全部模型：自己的模型，以及更多可下载的模型</translation>
     </message>
     <message>
         <source>Faces (built in)</source>
@@ -3332,7 +3334,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Open model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件夹…</translation>
     </message>
 </context>
 <context>
@@ -3346,13 +3348,13 @@ Licensed under the Apache License 2.0.</source>
     <name>Numbers</name>
     <message numerus="yes">
         <source>%Ln byte(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
         </translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -3462,26 +3464,26 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message numerus="yes">
         <source>collection “{name}” of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>合集“{name}”（%Ln 张图片）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>favourite mark of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>收藏标记（%Ln 张图片）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>rating of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>评分（%Ln 张图片）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>tag “{name}” of %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>标签“{name}”（%Ln 张图片）</numerusform>
         </translation>
     </message>
     <message>
@@ -3653,8 +3655,8 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message numerus="yes">
         <source>Export %Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>导出 %Ln 张图片</numerusform>
         </translation>
     </message>
     <message>
@@ -3800,8 +3802,8 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message numerus="yes">
         <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}：%Ln 个点，从 {first} 到 {last}，最小 {least}，最大 {most}。</numerusform>
         </translation>
     </message>
 </context>
@@ -3877,8 +3879,8 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message numerus="yes">
         <source>One in %Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每 %Ln 步一次</numerusform>
         </translation>
     </message>
     <message>
@@ -3934,8 +3936,8 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message numerus="yes">
         <source>Knows %Ln thing(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>认识 %Ln 种事物</numerusform>
         </translation>
     </message>
     <message>
@@ -4019,7 +4021,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Make the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>生成图片</translation>
     </message>
     <message>
         <source>More steps take longer and add detail</source>
@@ -4079,15 +4081,15 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
-        <translation type="unfinished"></translation>
+        <translation>停止本次生成（{stop}）；{stop_all} 停止全部</translation>
     </message>
     <message>
         <source>Stop, and keep what is seen now as the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>停止，并将当前画面保留为图片</translation>
     </message>
     <message>
         <source>{generate} to generate · {stop} to stop</source>
-        <translation type="unfinished"></translation>
+        <translation>{generate} 生成 · {stop} 停止</translation>
     </message>
     <message>
         <source>The same seed and settings give the same picture</source>
@@ -4110,8 +4112,8 @@ Licensed under the Apache License 2.0.</source>
     <name>QueueModel</name>
     <message numerus="yes">
         <source>%Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 步</numerusform>
         </translation>
     </message>
     <message>
@@ -4135,8 +4137,8 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message numerus="yes">
         <source>%Ln picture(s) to make</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张图片待生成</numerusform>
         </translation>
     </message>
     <message>
@@ -4157,7 +4159,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Stops what runs and drops what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>停止正在运行的任务，并移除等待中的任务</translation>
     </message>
 </context>
 <context>
@@ -4456,7 +4458,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>Search ({keys}), for example:</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索（{keys}），例如：</translation>
     </message>
     <message>
         <source>Search the gallery</source>
@@ -4542,8 +4544,8 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message numerus="yes">
         <source>%Ln setting(s) differ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 项参数不同</numerusform>
         </translation>
     </message>
     <message>
@@ -4940,8 +4942,8 @@ Licensed under the Apache License 2.0.</source>
     <name>TokensPane</name>
     <message numerus="yes">
         <source>%Ln more are cut off.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另有 %Ln 个被截断。</numerusform>
         </translation>
     </message>
     <message>
@@ -6393,7 +6395,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>The picture is too small: {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片太小：{width} × {height} 像素。</translation>
     </message>
     <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
@@ -6405,7 +6407,7 @@ Licensed under the Apache License 2.0.</source>
     </message>
     <message>
         <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片“{name}”太小：{width} × {height} 像素。</translation>
     </message>
     <message>
         <source>The picture “{path}” is damaged, or no PNG, JPEG or WebP file.</source>

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import QObject, QRegularExpression, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QRegularExpressionValidator, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSlider,
     QSpinBox,
     QVBoxLayout,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.labels import PlainLabel, without_key
 from sdstudio.gui.theme import GAP
 from sdstudio.request import MAX_SEED
 
@@ -181,6 +182,34 @@ class SeedEdit(QLineEdit):
             self.set_value(self.value())
 
 
+class WideScroll(QScrollArea):
+    """Scrolls downwards only: it is never narrower than what is in it.
+
+    Texts are longer in some languages; cut off, they could not be scrolled to.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def setWidget(self, widget: QWidget) -> None:
+        super().setWidget(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        content = self.widget()
+        if content is None:
+            return super().minimumSizeHint()
+        width = content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
+
 class Fold(QWidget):
     """A heading that folds what is below it away."""
 
@@ -195,7 +224,7 @@ class Fold(QWidget):
         self.button = QPushButton(title)
         self.button.setProperty("look", "fold")
         self.button.setCheckable(True)
-        self.button.setAccessibleName(title.replace("&", ""))
+        self.button.setAccessibleName(without_key(title))
         self.button.toggled.connect(self._show)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -101,20 +101,27 @@ def tooltip_text(tooltip: str) -> str:
 
 def without_key(text: str) -> str:
     """``text`` without the mark of its key: ``&File`` is File, ``ファイル(&F)`` is ファイル."""
-    return re.sub(r"&(.)", r"\1", re.sub(r"\s*\(&\w\)", "", text))
+    return re.sub(r"&(&|\w)", r"\1", re.sub(r"\s*\(&\w\)", "", text))
+
+
+def without_mnemonic(text: str) -> str:
+    """The label of a menu or button without the mark of its key and the dots at its end."""
+    return without_key(text).removesuffix("…")
 
 
 _USERS_TEXT = "usersText"
 
 
-def mark_users_text(target: QObject) -> None:
-    """Says that what ``target`` shows was written by the user, who may use any words.
+def mark_users_text(target: QObject, *, with_name: bool = False) -> None:
+    """Says that what ``target`` shows and describes is not ours: the user may use any words.
 
     Else a tag called “Rating” would become another one when the window's language is changed.
+    ``with_name``: its accessible name is not ours either.
     """
-    target.setProperty(_USERS_TEXT, True)
+    target.setProperty(_USERS_TEXT, "with name" if with_name else "yes")
 
 
-def has_users_text(target: QObject) -> bool:
-    """Whether that was said."""
-    return bool(target.property(_USERS_TEXT))
+def has_users_text(target: QObject, *, in_name: bool = False) -> bool:
+    """Whether that was said, also of its accessible name if ``in_name``."""
+    said = target.property(_USERS_TEXT)
+    return said == "with name" if in_name else bool(said)

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from sdstudio.gui.retelling import Retelling
@@ -25,7 +25,8 @@ class Language:
     """``code`` is as in the names of the catalogues; ``name`` is what its speakers call it.
 
     ``families`` are fonts of the three systems, asked for glyphs that the usual font lacks. Without
-    them Chinese might be written with the Japanese shapes of its characters.
+    them Chinese might be written with the Japanese shapes of its characters. Qt keeps what it once
+    found: after a change, fonts for several languages go by the locale, others by the next start.
     """
 
     code: str
@@ -139,9 +140,11 @@ class LanguageSource(QObject):
                 self._translators.append(translator)
             elif name == "sdstudio" or language != ENGLISH:
                 _log.warning("no words of %s for %s in %s", name, language.code, folder)
-        font = QFont(self._system_font)
-        font.setFamilies([*font.families(), *language.families])
-        self._app.setFont(font)
+        if language.families:
+            font = QFont(self._system_font)
+            # By its real name: after “Sans Serif” the next of the list would be used for all.
+            font.setFamilies([QFontInfo(font).family(), *language.families])
+            self._app.setFont(font)
 
 
 def _locale(language: Language) -> QLocale:

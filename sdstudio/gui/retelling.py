@@ -321,10 +321,11 @@ def texts_of(one: QObject) -> Iterator[Told]:
         yield from _action_texts(one)
     if not isinstance(one, QWidget):
         return
-    yield one.accessibleName(), one.setAccessibleName
-    yield one.accessibleDescription(), one.setAccessibleDescription
+    if not has_users_text(one, in_name=True):
+        yield one.accessibleName(), one.setAccessibleName
     if has_users_text(one):
         return
+    yield one.accessibleDescription(), one.setAccessibleDescription
     yield one.windowTitle(), one.setWindowTitle
     # That of an action shows the action's.
     if not (isinstance(one, QToolButton) and one.defaultAction() in one.actions()):
@@ -339,6 +340,9 @@ def _action_texts(action: QAction) -> Iterator[Told]:
     if action.toolTip().startswith("<qt>"):
         yield tooltip_text(action.toolTip()), partial(set_tooltip, action)
     yield action.text(), action.setText
+    # Ours have one of their own; that of another follows its text.
+    if action.objectName():
+        yield action.iconText(), action.setIconText
 
 
 def _own_texts(one: QWidget) -> Iterator[Told]:

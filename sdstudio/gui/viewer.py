@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.details_pane import DetailsPane
 from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.labels import ElidedLabel, PlainLabel, mark_users_text
 from sdstudio.gui.neighbour_strip import NeighbourStrip
 from sdstudio.gui.numbers import whole
 from sdstudio.gui.order.rating_bar import RatingBar
@@ -75,6 +75,8 @@ class Viewer(QWidget):
         self.info.hide()
         self.place_label = PlainLabel("", role="hint")
         self.caption = ElidedLabel("")
+        for users in (self.canvas, self.caption):
+            mark_users_text(users)
         self.rating_bar = RatingBar(themes, icons)
         self.zoom_bar = ZoomBar("viewer", self.canvas, icons)
         layout = QVBoxLayout(self)

@@ -12,7 +12,7 @@ from sdstudio.gui.actions import Actions
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.keys import with_keys
-from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.labels import set_tooltip, without_key
 from sdstudio.gui.menus import rating_menu
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.viewer_control import ViewerControl
@@ -61,12 +61,11 @@ def put_tools(
         button.setObjectName(name)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setAccessibleName(action.text().replace("&", ""))
+        button.setAccessibleName(without_key(action.text()))
         pane.add_tool(button)
     for action in actions.all:
         keys = action.shortcut().toString()
-        text = action.text().replace("&", "")
-        set_tooltip(action, with_keys(text, keys))
+        set_tooltip(action, with_keys(without_key(action.text()), keys))
     set_tooltip(
         actions.pixels,
         with_keys(

@@ -15,7 +15,7 @@ from sdstudio.gui.additions.lora_row import LoraRow
 from sdstudio.gui.additions.part_field import PartField
 from sdstudio.gui.fields import Fold
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
 from sdstudio.gui.library.words import family_word
 from sdstudio.gui.numbers import listed, whole
 from sdstudio.gui.sentences import sentence
@@ -222,7 +222,7 @@ class AdditionsSection(QWidget):
         count = len(self._choice.in_use())
         title = self.tr("Add-&ons ({count})").format(count=count) if count else self.tr("Add-&ons")
         self.fold.button.setText(title)
-        self.fold.button.setAccessibleName(title.replace("&", ""))
+        self.fold.button.setAccessibleName(without_key(title))
 
     def _show_rows(self) -> None:
         loras = self._choice.loras()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel, set_tooltip
+from sdstudio.gui.labels import ElidedLabel, PlainLabel, mark_users_text, set_tooltip, without_key
 from sdstudio.gui.library.actions import LibraryActions
 from sdstudio.gui.library.curator import Verification
 from sdstudio.gui.library.downloads import Plan
@@ -52,6 +52,7 @@ class DetailsPanel(QFrame):
         self._icons = icons
         self._primary: QAction | None = None
         self.title = ElidedLabel(role="title", mode=Qt.TextElideMode.ElideMiddle)
+        mark_users_text(self.title)
         self.title.setObjectName("modelTitle")
         self.about = PlainLabel("", role="hint", wrap=True)
         self.about.setObjectName("modelAbout")
@@ -101,7 +102,7 @@ class DetailsPanel(QFrame):
             button.setObjectName(action.objectName().replace("Action", "Button"))
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setAccessibleName(action.text().replace("&", ""))
+            button.setAccessibleName(without_key(action.text()))
             flow.addWidget(button)
             self._buttons.append((button, action))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -197,6 +198,7 @@ class DetailsPanel(QFrame):
             if name == self.tr("Lies in"):
                 text: PlainLabel = ElidedLabel(value, mode=Qt.TextElideMode.ElideMiddle)
                 text.setObjectName("modelPath")
+                mark_users_text(text)
             else:
                 text = PlainLabel(value, wrap=True)
             self._rows.addWidget(text, row, 1)
@@ -246,11 +248,11 @@ class DetailsPanel(QFrame):
         if self._primary is not None:
             text = self._primary.text()
             self.primary_button.setText(text)
-            self.primary_button.setAccessibleName(text.replace("&", ""))
+            self.primary_button.setAccessibleName(without_key(text))
             self.primary_button.setEnabled(self._primary.isEnabled())
         for button, action in self._buttons:
             button.setVisible(action.isVisible())
-            set_tooltip(button, action.text().replace("&", ""))
+            set_tooltip(button, without_key(action.text()))
 
     @Slot()
     def _act(self) -> None:

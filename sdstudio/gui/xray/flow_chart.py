@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.labels import mark_users_text, set_tooltip
 from sdstudio.gui.numbers import brief, whole
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.xray import Flow, Part, PipelineMap
@@ -341,6 +341,8 @@ class _Box(QAbstractButton):
         self._themes = themes
         self._is_lit = False
         self.setObjectName(f"{name}Box")
+        # It shows names out of the code.
+        mark_users_text(self, with_name=True)
         self.setCheckable(True)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -21,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.gui.fields import WideScroll
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
 from sdstudio.gui.retelling import Tell
 from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
@@ -283,7 +283,7 @@ class Pane(QWidget):
     def _tab(self, name: str, label: str) -> QPushButton:
         tab = QPushButton(label)
         tab.setObjectName(f"{self.name}{name}Tab")
-        tab.setAccessibleName(label.replace("&", ""))
+        tab.setAccessibleName(without_key(label))
         tab.setCheckable(True)
         return tab
 
@@ -303,11 +303,9 @@ class Pane(QWidget):
         self.body = QVBoxLayout(self._content)
         self.body.setContentsMargins(0, 0, GAP // 2, 0)
         self.body.setSpacing(GAP + GAP // 2)
-        self._scroll = QScrollArea()
+        self._scroll = WideScroll()
         self._scroll.setObjectName(f"{self.name}Scroll")
-        self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._content)
         self._message: PlainLabel = PlainLabel("", role="hint", wrap=True)

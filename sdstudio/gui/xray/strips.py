@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 
 _LEAST_TILE, _MOST_TILE = 52, 96
@@ -62,10 +61,9 @@ class PairedStrips(QWidget):
             self._parted_at = None
         self.update()
 
-    def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
-        first, second = map(tell, self._names)
-        self._names = (first, second)
+    def runs(self) -> tuple[str, str]:
+        """The ids of the runs; empty before there are any."""
+        return self._runs
 
     def set_steps(self, steps: tuple[int, ...], parted_at: int | None) -> None:
         """The steps that both have, and the first at which they differ."""
