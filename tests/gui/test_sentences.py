@@ -65,8 +65,8 @@ def test_sentences_in_a_row_are_joined_as_the_language_does() -> None:
 
 def test_a_phrase_crosses_threads_as_it_is() -> None:
     # Declared as text, these signals would hand on the English words alone.
-    assert GenerationWorker.staticMetaObject.indexOfSignal("noted(QString,PyObject)") >= 0
-    assert Librarian.staticMetaObject.indexOfSignal("noticed(PyObject)") >= 0
+    assert GenerationWorker.staticMetaObject.indexOfSignal("noted(QString,PyObject)") >= 0  # type: ignore[attr-defined]
+    assert Librarian.staticMetaObject.indexOfSignal("noticed(PyObject)") >= 0  # type: ignore[attr-defined]
 
 
 def test_an_error_of_the_core_is_told_in_the_users_language() -> None:
