@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>&amp;Third-party notices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About sdstudio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licensed under the Apache License 2.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes pictures with Stable Diffusion and shows every denoising step. Everything happens on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;About sdstudio</source>
@@ -136,6 +163,10 @@
         <translation>실행 취소(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Use my GPU…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Usual thumbnails</source>
         <translation>기본 섬네일 크기(&amp;U)</translation>
     </message>
@@ -144,20 +175,16 @@
         <translation>엑스레이(&amp;X)</translation>
     </message>
     <message>
-        <source>+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back</source>
-        <translation>+ − {fit} {pixels} 확대/축소, I 설정, F11 전체 화면, Esc 뒤로</translation>
+        <source>How does this &amp;work?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back</source>
-        <translation>S W B D 방식, X 맞바꾸기, O 차이만 보기, {fit} {pixels} 확대/축소, Esc 뒤로</translation>
+        <source>Show the &amp;log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>0 to 5</source>
-        <translation>0~5</translation>
-    </message>
-    <message>
-        <source>Arrow keys</source>
-        <translation>화살표 키</translation>
+        <source>Tell me about &amp;new versions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -176,12 +203,12 @@
         <translation>비교(&amp;M)</translation>
     </message>
     <message>
-        <source>Comparing</source>
-        <translation>비교 중</translation>
-    </message>
-    <message>
         <source>Copy &amp;all details</source>
         <translation>모든 세부 정보 복사(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy &amp;prompt</source>
@@ -200,10 +227,6 @@
         <translation>시드 복사(&amp;E)</translation>
     </message>
     <message>
-        <source>Ctrl+wheel</source>
-        <translation>Ctrl+휠</translation>
-    </message>
-    <message>
         <source>D&amp;etails</source>
         <translation>세부 정보(&amp;E)</translation>
     </message>
@@ -218,10 +241,6 @@
     <message>
         <source>Go to the &amp;timeline</source>
         <translation>타임라인으로 이동(&amp;T)</translation>
-    </message>
-    <message>
-        <source>In full size</source>
-        <translation>크게 보기에서</translation>
     </message>
     <message>
         <source>Keep the &amp;denoising with the picture</source>
@@ -248,10 +267,6 @@
         <translation>재생 또는 일시 정지(&amp;L)</translation>
     </message>
     <message>
-        <source>Rating</source>
-        <translation>별점</translation>
-    </message>
-    <message>
         <source>Reset to the &amp;model&apos;s settings</source>
         <translation>모델 기본 설정으로 재설정(&amp;M)</translation>
     </message>
@@ -276,10 +291,6 @@
         <translation>비교로 보내기(&amp;O)</translation>
     </message>
     <message>
-        <source>Show &amp;log folder</source>
-        <translation>로그 폴더 열어 보기(&amp;L)</translation>
-    </message>
-    <message>
         <source>Show in &amp;folder</source>
         <translation>폴더에서 보기(&amp;F)</translation>
     </message>
@@ -288,20 +299,12 @@
         <translation>이미지 폴더 열어 보기(&amp;F)</translation>
     </message>
     <message>
-        <source>Size of the thumbnails</source>
-        <translation>섬네일 크기</translation>
-    </message>
-    <message>
         <source>Stop &amp;everything</source>
         <translation>모두 중지(&amp;E)</translation>
     </message>
     <message>
         <source>Stop and &amp;keep</source>
         <translation>중지하고 보관(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Through the pictures of the gallery</source>
-        <translation>갤러리의 이미지 사이 이동</translation>
     </message>
 </context>
 <context>
@@ -750,6 +753,13 @@
     </message>
 </context>
 <context>
+    <name>CalmPage</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -758,14 +768,6 @@
 </context>
 <context>
     <name>CanvasPane</name>
-    <message>
-        <source>Describe it on the left and press Generate, or try one of these:</source>
-        <translation>왼쪽에 설명을 쓰고 “생성”을 누르거나, 다음 중 하나를 시도해 보세요:</translation>
-    </message>
-    <message>
-        <source>Describe it on the left and press Generate.</source>
-        <translation>왼쪽에 설명을 쓰고 “생성”을 누르세요.</translation>
-    </message>
     <message>
         <source>Empty: no picture has been made yet.</source>
         <translation>비어 있음: 아직 만든 이미지가 없습니다.</translation>
@@ -777,14 +779,6 @@
     <message>
         <source>Show what is being made</source>
         <translation>지금 만드는 이미지 보기</translation>
-    </message>
-    <message>
-        <source>Try: {prompt}</source>
-        <translation>시도: {prompt}</translation>
-    </message>
-    <message>
-        <source>What would you like to see?</source>
-        <translation>무엇을 보고 싶으신가요?</translation>
     </message>
     <message>
         <source>branched at step {step}</source>
@@ -1656,6 +1650,37 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
 </context>
 <context>
+    <name>EmptyCanvas</name>
+    <message>
+        <source>Describe it on the left and press Generate, or choose a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe it on the left and press Generate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made on this computer, and you can watch it form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make your first picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make: {prompt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would you like to see?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or describe your own on the left and press Generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source> s</source>
@@ -1883,6 +1908,31 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>stopped at step {step}</source>
         <translation>스텝 {step}에서 중지됨</translation>
+    </message>
+</context>
+<context>
+    <name>FileOpener</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be opened, such as “{name}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a picture nor a model.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2412,176 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
 </context>
 <context>
+    <name>GpuControl</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching torch for your card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what is here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower. {size} become free; to use the card again, all of it has to be fetched anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my GPU…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the processor again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being made and what waits in the queue is given up by a restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{card}” is ready. It is used once the app has started anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GpuDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete what has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fetch {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the NVIDIA driver, and what torch has for it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be told what your card needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for a graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are made with the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processor is used again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This start still uses the card; what it needs of the disk is free after the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my GPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the &amp;processor again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your graphics card cannot be used yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your graphics card is not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} are free again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{card}” has passed its trial. It is used once the app has started anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GuidancePane</name>
     <message>
         <source>&amp;Run&apos;s own: {scale}</source>
@@ -2458,24 +2678,56 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 <context>
     <name>HelpControl</name>
     <message>
-        <source>About sdstudio</source>
-        <translation>sdstudio 정보</translation>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>키보드 단축키</translation>
+        <source>Copy diagnostics…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>sdstudio {version}
-
-Makes pictures with Stable Diffusion and shows every denoising step.
-
-Licensed under the Apache License 2.0.</source>
-        <translation>sdstudio {version}
-
-Stable Diffusion으로 이미지를 만들고 모든 노이즈 제거 스텝을 보여 줍니다.
-
-Apache License 2.0에 따라 배포됩니다.</translation>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all &amp;licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app ended all of a sudden last time. Your finished pictures are safe; the log has what helps to mend it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what a report of a problem needs. Your name, your folders, tokens and prompts are left out. Nothing is sent: look through it, copy it, and put it into the report yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the app has noted, the latest at the end. It stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose work is in this app besides its own, and under which licences.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3285,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>복사(&amp;C)</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>복사</translation>
     </message>
@@ -3355,6 +3611,77 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>{number} %</source>
         <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPage</name>
+    <message>
+        <source>Build</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is used once the app has started anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make pictures with your graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are made with it since the start of the app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app comes with torch for the processor. For your card it needs another build of it, which is fetched once and kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough room: {size} are needed while it is unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was fetched before (torch {version}) is for another version of the app; it is removed once the new one works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your graphics card is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {size}; {free} are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}, of which {there} are here already</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4566,6 +4893,124 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
 </context>
 <context>
+    <name>Shortcuts</name>
+    <message>
+        <source>A pane by its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step, newest step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From picture to picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In full size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the X-ray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step, five steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture, noisy, side by side, noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side, slider, blink, difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shortcut is called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by what it does, or by key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for a shortcut</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Family</source>
@@ -4984,6 +5429,146 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>A tokenizer cuts the prompt into pieces it knows, words or parts of words, and each piece has a number. There is room for so many pieces and no more: what comes after that is not read at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this happened to a small picture made of numbers, the latents. At the end a second network, the VAE, makes the large picture of it. What gets lost in the small one, such as tiny letters, no prompt can bring back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And here it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At each step the network is asked twice, with your prompt and without it. The difference is what your words want, and the guidance scale says how many times that counts. Move the slider: too little and the words hardly matter, too much and the colours burn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At every step a network says what is noise, and the scheduler takes some of it away. The canvas shows what the network believed the finished picture to be at this step: early on a blur of all that is still possible. Drag along the timeline and watch it form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At first there is nothing but noise, like a television without a signal. The curve shows how much of it is left at each step. The scheduler decides how the way is divided: usually big steps first, and small ones at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every spot of the picture looks at your words, at some of them more than at others. To see it, press “Replay with attention”: the picture is made once more, and comes out the same. Then click a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small becomes large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step, noise goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished picture is a file of yours, and how it was made is written inside. Choose any picture here and open the X-ray again whenever you like. Now change one word of your prompt, and compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture begins as noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text encoder turns each token into a row of numbers: its meaning, so to speak, among the other words. Rows that point the same way mean something similar to the model. Nothing else of your words gets any further.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is where you say what you want to see. The model cannot read letters, so the words become numbers first. The next cards follow them into the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens get a meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where each word acted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words are cut into tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words steer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TourControl</name>
+    <message>
+        <source>How does this work?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tour begins when the model is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tour begins when the picture is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of a picture. The built-in model makes a small one for it, in a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of your picture. For that it has to be made once more; it comes out the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UpdateNotice</name>
+    <message>
+        <source>Open its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sdstudio {version} is there. This is {own}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VaePane</name>
     <message>
         <source>Difference, in levels of 255</source>
@@ -5198,13 +5783,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
 </context>
 <context>
-    <name>_CalmPage</name>
-    <message>
-        <source>Progress</source>
-        <translation>진행률</translation>
-    </message>
-</context>
-<context>
     <name>_Card</name>
     <message>
         <source>Show which</source>
@@ -5256,6 +5834,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>A model has no part called “{name}” that could be swapped.</source>
         <translation>모델에 교체할 수 있는 구성 요소 “{name}”이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>A newer driver from NVIDIA may help.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels does not fit into the memory of {device}.</source>
@@ -5330,6 +5912,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>다른 이미지로 제어했으나, 이 설정은 이어받지 않습니다.</translation>
     </message>
     <message>
+        <source>Another version of the app may come with a torch that has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As 3 medium, trained anew: better pictures and words in them.</source>
         <translation>3 medium을 새로 학습한 모델. 이미지와 그 안의 글자가 더 좋습니다.</translation>
     </message>
@@ -5352,6 +5938,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Check the address of the hub.</source>
         <translation>허브 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the address of the index.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the disk and the file&apos;s permissions.</source>
@@ -5586,8 +6176,16 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>같은 크기의 이미지 두 개를 선택하세요.</translation>
     </message>
     <message>
+        <source>Close it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close other programs and try again.</source>
         <translation>다른 프로그램을 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close other programs, or look into a smaller picture.</source>
@@ -5638,6 +6236,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>이 모델을 사용하지 마세요.</translation>
     </message>
     <message>
+        <source>Do not use what it belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Download it again.</source>
         <translation>다시 다운로드하세요.</translation>
     </message>
@@ -5684,6 +6286,14 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Faces were restored, which is not carried over.</source>
         <translation>얼굴을 복원했으나, 이 설정은 이어받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Fetch the right ones by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch them again by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files beside pictures that are no longer there.</source>
@@ -5758,8 +6368,16 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>Stable Diffusion XL의 절반 크기 네트워크. 더 빠르고 품질은 거의 같습니다.</translation>
     </message>
     <message>
+        <source>Install a newer driver from NVIDIA and start the app again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Install that version again, or start with another SDSTUDIO_HOME.</source>
         <translation>그 버전을 다시 설치하거나 다른 SDSTUDIO_HOME으로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Is it switched off, or used by a virtual machine?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It began from another picture, which is not carried over.</source>
@@ -5958,6 +6576,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>내보낼 파일 이름에 “{field}” 항목은 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>No NVIDIA driver was found on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No model is chosen.</source>
         <translation>선택한 모델이 없습니다.</translation>
     </message>
@@ -5978,6 +6600,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>LoRA “{name}”이(가) 바꾸는 레이어 {layers}개 중 이 모델에는 {count}개가 있습니다.</translation>
     </message>
     <message>
+        <source>On a Mac there is nothing to fetch: torch as it comes with the app knows Apple&apos;s own graphics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only a part of another picture was made anew, which is not carried over.</source>
         <translation>다른 이미지의 일부만 새로 만들었으나, 이 설정은 이어받지 않습니다.</translation>
     </message>
@@ -5988,6 +6614,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Open it as it is.</source>
         <translation>그대로 여세요.</translation>
+    </message>
+    <message>
+        <source>Open the folder they lie in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Picture files that are damaged.</source>
@@ -6058,6 +6688,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>이 모델을 넣은 프로그램으로 제거하세요.</translation>
     </message>
     <message>
+        <source>Remove what was fetched and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename it, or choose another folder.</source>
         <translation>폴더 이름을 바꾸거나 다른 폴더를 선택하세요.</translation>
     </message>
@@ -6072,6 +6706,14 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Replay its denoising again.</source>
         <translation>노이즈 제거를 한 번 더 재실행하세요.</translation>
+    </message>
+    <message>
+        <source>Restart the computer, or install the driver again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set SDSTUDIO_DEVICE=mps to try them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -6102,12 +6744,32 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>앱을 다시 시작하세요. 이미지 파일로 데이터베이스를 새로 만듭니다.</translation>
     </message>
     <message>
-        <source>Start the download again to go on where it stopped.</source>
-        <translation>다운로드를 다시 시작하면 멈춘 곳부터 이어집니다.</translation>
+        <source>Start the app again: it will use the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later, or from elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later, or use another index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” arrived damaged twice: its checksum is not the one that was listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” does not have the length that was listed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step {step} belongs to the parent of this picture.</source>
         <translation>스텝 {step}은(는) 이 이미지의 부모 이미지에 속합니다.</translation>
+    </message>
+    <message>
+        <source>Start the download again to go on where it stopped.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step {step} was not replayed.</source>
@@ -6136,6 +6798,18 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>The LoRAs that the prompt names are being looked for.</source>
         <translation>프롬프트에 적힌 LoRA를 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver does not tell which cards there are: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is there (version {driver}), but no card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is too old: it is version {driver}, and “{card}” needs at least version {needed}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answer of {endpoint} makes no sense.</source>
@@ -6240,6 +6914,14 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>The ending of “{path}” is that of no animation.</source>
         <translation>“{path}”의 확장자는 애니메이션 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The files for your graphics card (torch {found}) do not fit this version of the app, which needs torch {needed}; the processor is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files for your graphics card are damaged; the processor is used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first that was published, for results as in early tutorials.</source>
@@ -6426,6 +7108,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>이미지 “{path}”은(는) 너무 커서 안전하게 열 수 없습니다.</translation>
     </message>
     <message>
+        <source>The processor is used as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The prompt has no token {token}.</source>
         <translation>프롬프트에 토큰 {token}이(가) 없습니다.</translation>
     </message>
@@ -6448,6 +7134,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>The scheduler {scheduler} does not fit this kind of model.</source>
         <translation>{scheduler} 스케줄러는 이 종류의 모델에 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The sdstudio that is running cannot open files for another.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The search of the hub failed.</source>
@@ -6630,6 +7320,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>노이즈 제거 과정을 메모리에 보관하지 못해 애니메이션이 없습니다.</translation>
     </message>
     <message>
+        <source>There is no build of torch {version} for “{card}” at {endpoint}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no collection “{name}”.</source>
         <translation>“{name}” 컬렉션이 없습니다.</translation>
     </message>
@@ -6692,6 +7386,14 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>There is nothing at “{path}”.</source>
         <translation>“{path}”에 아무것도 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to fetch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are too many files at once.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These end in .ckpt, .pt, .pth or .bin.</source>
@@ -6842,10 +7544,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>더 낮은 가이던스 스케일, 다른 스케줄러 또는 다른 모델을 시도하세요.</translation>
     </message>
     <message>
-        <source>Try again later, or use another hub.</source>
-        <translation>나중에 다시 시도하거나 다른 허브를 사용하세요.</translation>
-    </message>
-    <message>
         <source>Try again later.</source>
         <translation>나중에 다시 시도하세요.</translation>
     </message>
@@ -6914,6 +7612,14 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>다른 허브를 사용하거나 다른 방법으로 모델을 다운로드하세요.</translation>
     </message>
     <message>
+        <source>Use another index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another index; see the documentation of the GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use cpu, cuda, cuda:1 or mps, or leave it empty.</source>
         <translation>cpu, cuda, cuda:1, mps 중 하나를 쓰거나 비워 두세요.</translation>
     </message>
@@ -6924,6 +7630,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Usual values are 3 to 12.</source>
         <translation>보통 3에서 12 사이입니다.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait a moment, or choose a model.</source>
@@ -6944,6 +7654,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>What was given as a token is none.</source>
         <translation>토큰으로 입력한 것은 토큰이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>With an NVIDIA card, install its driver and start the app again. Cards of other makers cannot be used yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write it as in &lt;lora:{name}:0.8&gt;.</source>
@@ -7046,6 +7760,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>프롬프트</translation>
     </message>
     <message>
+        <source>sdstudio is running already but does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>seed</source>
         <translation>시드</translation>
     </message>
@@ -7072,6 +7790,34 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>this is only possible in the system&apos;s file manager</source>
         <translation>시스템의 파일 관리자에서만 할 수 있음</translation>
+    </message>
+    <message>
+        <source>torch as it came with this installation ({version}) can use NVIDIA cards already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ({version}) did not start the last time; the processor is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch for your graphics card could not be started: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch for your graphics card did not start within {seconds} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch for your graphics card does not work on this computer: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ended while it was starting (code {code}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch&apos;s build for your graphics card needs “{what}”, which is not to be had.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what its network takes and gives are not plain pixels</source>
@@ -7106,6 +7852,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>{endpoint}에서 다운로드를 거부했습니다(응답: {status}).</translation>
     </message>
     <message>
+        <source>{endpoint} sends whole files only, so nobody can say what would be fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} {second}</source>
         <translation>{first} {second}</translation>
     </message>
@@ -7134,6 +7884,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>{variable}의 값 “{wish}”은(는) 장치가 아닙니다.</translation>
     </message>
     <message>
+        <source>“Use my GPU” in the menu Generate tries it again or removes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“sdstudio gallery list” tells which there are.</source>
         <translation>어떤 이미지가 있는지는 “sdstudio gallery list”로 알 수 있습니다.</translation>
     </message>
@@ -7152,6 +7906,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>“sdstudio models list” tells which there are.</source>
         <translation>어떤 모델이 있는지는 “sdstudio models list”로 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{card}” is too old for this version of torch.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{endpoint}” is no address of a hub.</source>
@@ -7182,10 +7940,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>“{model}”은(는) 프롬프트를 읽지 않으므로 토큰이 없습니다.</translation>
     </message>
     <message>
-        <source>“{name}” arrived damaged twice: its checksum is not the one that the hub has listed.</source>
-        <translation>“{name}”이(가) 두 번 모두 손상된 채 도착했습니다. 체크섬이 허브 목록과 다릅니다.</translation>
-    </message>
-    <message>
         <source>“{name}” arrived damaged: its checksum is not the one listed.</source>
         <translation>“{name}”이(가) 손상된 채 도착했습니다. 체크섬이 목록과 다릅니다.</translation>
     </message>
@@ -7198,20 +7952,32 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>“{name}”이(가) {device}의 메모리에 들어가지 않습니다.</translation>
     </message>
     <message>
-        <source>“{name}” does not have the length that the hub has listed.</source>
-        <translation>“{name}”의 길이가 허브 목록과 다릅니다.</translation>
-    </message>
-    <message>
         <source>“{name}” does not say which kind of Stable Diffusion 2 it is; it was taken for the one of {side} pixels. If its pictures are only noise, put the .yaml file that came with it beside it.</source>
         <translation>“{name}”에 어떤 종류의 Stable Diffusion 2인지 나와 있지 않아 {side}픽셀용으로 보았습니다. 이미지가 노이즈뿐이라면 함께 제공된 .yaml 파일을 옆에 두세요.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds a file that would lie outside its own folder: “{path}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” holds far more than such a file should.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is being downloaded already.</source>
         <translation>“{name}”은(는) 이미 다운로드하는 중입니다.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: it does not hold what its own list says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is far larger than such a file should be.</source>
         <translation>“{name}”이(가) 이런 파일치고는 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is listed, but not there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is neither a path nor a model that has been downloaded.</source>

@@ -12,6 +12,7 @@ from sdstudio.gui.check_findings import ThemedSign
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.numbers import data_size
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.theme import GAP, ThemeSource
 
 _SIGN = 32
@@ -125,7 +126,8 @@ class OfferPage(QWidget):
             rows.insert(1, (self.tr("Driver"), seen.status.cards.driver))
         self._fill(rows)
         # A driver that was taken away, or a card.
-        self._warn("" if seen.status.complaint is None else seen.status.complaint.message)
+        complaint = seen.status.complaint
+        self._warn("" if complaint is None else translated(complaint.message))
 
     def _fill(self, rows: Sequence[tuple[str, str]]) -> None:
         while (item := self._grid.takeAt(0)) is not None:

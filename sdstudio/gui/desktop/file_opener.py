@@ -157,7 +157,7 @@ class FileOpener(QObject):
             return
         name = self._unopened[0].name
         if count > 1:
-            told = self.tr("%n files could not be opened, such as “{name}”.", "", count)
+            told = self.tr("%Ln file(s) could not be opened, such as “{name}”.", "", count)
             self._window.tell(
                 Notice(
                     text=told.format(name=name),
