@@ -32,9 +32,12 @@ usage: python3 packaging/develop.py COMMAND [WORDS...]
   benchmark [WORDS...]  set up and measure; WORDS go to tests.benchmarks
   package [WORDS...]    set up and make what people install, in dist (10 minutes and more);
                         with --test it is then installed and used, in a clean system too
+  translate             set up and bring resources/languages up to date with the texts of the
+                        app; see docs/translating.md
 
 Everything is installed into .venv beside pyproject.toml; delete that folder to start afresh."""
 
+COMMANDS = ("run", "test", "benchmark", "package", "translate")
 OLDEST_PYTHON = (3, 11)
 SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 """How all tests are run. A process takes up to 2 GB."""
@@ -52,7 +55,7 @@ WINDOW_PACKAGES = (
     *("libxcb-shape0", "fonts-noto-cjk"),
 )
 TEST_PACKAGES = (
-    *(*WINDOW_PACKAGES, "xvfb", "xdotool", "imagemagick"),
+    *(*WINDOW_PACKAGES, "xvfb", "xdotool", "imagemagick", "dbus"),
     # What the scripts and metadata of the packages are checked with.
     *("desktop-file-utils", "appstream", "shared-mime-info", "nsis"),
 )
@@ -151,11 +154,17 @@ def opens_window(words: Sequence[str]) -> bool:
 
 
 def make_plan(command: str, words: Sequence[str], system: System) -> Plan:
-    """What ``command`` (run, test, benchmark or package) with ``words`` needs and starts."""
+    """What ``command`` with ``words`` needs and starts; the commands are those of ``USAGE``."""
     if command == "run":
         return _plan_run(tuple(words), system)
     if command == "package":
         return _plan_package(tuple(words))
+    if command == "translate":
+        return Plan(
+            steps=(Step("Collecting texts", ("packaging/translations.py", *words)),),
+            packages=QT_PACKAGES,
+            in_checkout=True,
+        )
     if command == "benchmark":
         steps: tuple[Step, ...] = (Step("Measuring", ("-m", "tests.benchmarks", *words)),)
         threads: dict[str, str] = {}
@@ -450,7 +459,7 @@ def main(arguments: Sequence[str]) -> int:
     if command in ("-h", "--help") or (command == "test" and "--help" in words):
         print(USAGE)
         return 0
-    if command not in ("run", "test", "benchmark", "package"):
+    if command not in COMMANDS:
         print(USAGE, file=sys.stderr)
         return 2
     root = Path(__file__).resolve().parent.parent

@@ -1,8 +1,12 @@
-"""The entry point: the window when there are no words, else the command line."""
+"""The entry point: the window for no words and for names of files, else the command line."""
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sdstudio.paths import Paths
 
 
 def main() -> int:
@@ -23,15 +27,38 @@ def main() -> int:
 
     arguments = cli.parse(sys.argv[1:])
     paths = cli.paths_of(arguments)
-    # Before anything imports torch.
-    complaint = torch_build.activate(paths.acceleration)
     if arguments.command is not None:
+        # Before anything imports torch.
+        complaint = torch_build.activate(paths.acceleration)
         if complaint is not None and arguments.command != "gpu":
             say(f"sdstudio: {complaint}")
         return cli.run(arguments)
+    return _open_window(paths, arguments.files)
+
+
+def _open_window(paths: Paths, files: list[str]) -> int:
+    """Opens the window, or hands the files to the one that is open without loading another."""
+    from sdstudio import torch_build
+    from sdstudio.gui.desktop.opening import opening_of
+    from sdstudio.gui.single_instance import SingleInstance
+    from sdstudio.request import SdstudioError
+
+    instance = SingleInstance(paths.database_file)
+    opening = opening_of(files)
+    try:
+        if not instance.claim_or_hand_over(opening):
+            return 0
+    except SdstudioError as error:
+        print(f"sdstudio: {error}", file=sys.stderr)
+        if not sys.stderr.isatty():
+            # Whoever has clicked on a file sees no terminal.
+            from sdstudio.gui.desktop.application import tell_failure
+
+            tell_failure(paths, error)
+        return 1
     from sdstudio.app import run
 
-    return run(paths, complaint)
+    return run(paths, instance, opening, torch_build.activate(paths.acceleration))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The types that travel between the window, the worker, the gallery and the command line.
 
 Everything here is a frozen dataclass of plain values, so it can cross a thread, a process or a
-machine. The module imports neither torch nor Qt, and of ours only names.
+machine. The module imports neither torch nor Qt, and of ours only names and phrases.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal, Self
 
 from sdstudio.additions import PARTS, AddedFile, Lora, Part, embedding_word, rebuilt
+from sdstudio.phrase import Phrase, in_a_row
 from sdstudio.scheduler_names import SCHEDULERS as SCHEDULERS
 
 STARTER = "starter"
@@ -45,6 +46,9 @@ View = Literal["x0", "noisy", "both", "noise"]
 """What of a step is looked at: the predicted picture (x0), the noisy latents (x_t) as a picture,
 these two side by side, or the predicted noise."""
 
+_NAMES = {"prompt": Phrase("prompt"), "negative_prompt": Phrase("negative prompt")}
+"""What people call these fields of a request."""
+
 Origin = Literal["made", "imported"]
 """Where a picture of the gallery is from: made here, or brought in from another program."""
 
@@ -54,8 +58,8 @@ VIEWS: tuple[View, ...] = ("x0", "noisy", "both", "noise")
 class SdstudioError(Exception):
     """A known failure, told in one sentence that says what is wrong and one that says what to do.
 
-    ``template`` and ``action`` are ``str.format`` templates over ``values``, so the window can
-    translate the template first and fill it in afterwards.
+    ``template`` and ``action`` are those of a ``Phrase`` over ``values``, so the window can say it
+    in the user's language.
     """
 
     def __init__(self, template: str, action: str = "", **values: object) -> None:
@@ -65,17 +69,22 @@ class SdstudioError(Exception):
         self.values = values
 
     @property
-    def message(self) -> str:
-        """What is wrong, as one English sentence."""
-        return self.template.format(**self.values)
+    def message(self) -> Phrase:
+        """What is wrong, as one sentence."""
+        return Phrase(self.template, **self.values)
 
     @property
-    def action(self) -> str:
-        """What to do about it, as one English sentence; may be empty."""
-        return self.action_template.format(**self.values)
+    def action(self) -> Phrase:
+        """What to do about it, as one sentence; may be empty."""
+        return Phrase(self.action_template, **self.values)
+
+    @property
+    def phrase(self) -> Phrase:
+        """Both."""
+        return in_a_row(self.message, self.action) if self.action_template else self.message
 
     def __str__(self) -> str:
-        return f"{self.message} {self.action}".strip()
+        return str(self.phrase)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors cross threads and processes; the default would lose the keyword values.
@@ -197,7 +206,7 @@ class GenerationRequest:
                 raise InvalidRequest(
                     "The {name} has {count} characters; at most {most} are accepted.",
                     "Shorten it: a model reads only the first few dozen words.",
-                    name=name.replace("_", " "),
+                    name=_NAMES[name],
                     count=len(text),
                     most=MAX_PROMPT,
                 )
@@ -208,7 +217,7 @@ class GenerationRequest:
                 raise InvalidRequest(
                     "The {name} holds characters that are not valid Unicode text.",
                     "Type it again.",
-                    name=name.replace("_", " "),
+                    name=_NAMES.get(name, name),
                 ) from None
         if not self.model:
             raise InvalidRequest("No model is chosen.", "Choose a model.")
@@ -219,11 +228,11 @@ class GenerationRequest:
                 scheduler=self.scheduler,
                 known=", ".join(SCHEDULERS),
             )
-        _check_whole("number of steps", self.num_inference_steps, 1, MAX_STEPS)
-        _check_whole("seed", self.seed, 0, MAX_SEED)
-        _check_whole("width", self.width, MIN_SIDE, MAX_SIDE)
-        _check_whole("height", self.height, MIN_SIDE, MAX_SIDE)
-        _check_whole("step to branch from", self.from_step, 0, MAX_STEPS)
+        _check_whole(Phrase("number of steps"), self.num_inference_steps, 1, MAX_STEPS)
+        _check_whole(Phrase("seed"), self.seed, 0, MAX_SEED)
+        _check_whole(Phrase("width"), self.width, MIN_SIDE, MAX_SIDE)
+        _check_whole(Phrase("height"), self.height, MIN_SIDE, MAX_SIDE)
+        _check_whole(Phrase("step to branch from"), self.from_step, 0, MAX_STEPS)
         if bool(self.parent) != bool(self.from_step) or not isinstance(self.fresh_noise, bool):
             raise InvalidRequest("A branch needs both a parent and a step.")
         guidance = self.guidance_scale
@@ -262,12 +271,12 @@ class GenerationRequest:
                 )
             _check_path(part.name, part.path)
         for path in self.embeddings:
-            _check_path("embedding", path)
+            _check_path(Phrase("embedding"), path)
         _check_each_once("LoRA", (each.path for each in self.loras), MAX_LORAS)
-        _check_each_once("part", (each.name for each in self.parts), len(PARTS))
+        _check_each_once(Phrase("part"), (each.name for each in self.parts), len(PARTS))
         # Two files of one word could not both be meant by it.
         words = (embedding_word(path).casefold() for path in self.embeddings)
-        _check_each_once("embedding", words, MAX_EMBEDDINGS)
+        _check_each_once(Phrase("embedding"), words, MAX_EMBEDDINGS)
         # As with the guidance scale: one value, one spelling.
         loras = tuple(Lora(each.path, float(each.weight)) for each in self.loras)
         object.__setattr__(self, "loras", loras)
@@ -526,7 +535,7 @@ class Generated:
     height: int
     seconds: float
     provenance: Provenance
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
     kept_step: int | None = None
 
 
@@ -544,7 +553,7 @@ class GenerationResult:
     height: int
     seconds: float
     provenance: Provenance
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
     kept_step: int | None = None
     trajectory: bytes | None = None
 

@@ -20,6 +20,7 @@ from sdstudio.models.catalogue import resolve
 from sdstudio.models.detection import Family, detect_folder
 from sdstudio.models.tiny_autoencoder import check_tiny_autoencoder
 from sdstudio.paths import Paths
+from sdstudio.phrase import Phrase
 from sdstudio.request import (
     BrokenTrajectory,
     Cancelled,
@@ -94,7 +95,7 @@ class GenerationSession:
         self.tiny_autoencoder: Path | None = None
         self._tiny_in_use: Path | None = None
         self._refused_tiny: Path | None = None
-        self._notes: tuple[str, ...] = ()
+        self._notes: tuple[Phrase, ...] = ()
         self._paths = paths
         self._model: LoadedModel | None = None
         self._family: Family = "other"
@@ -370,7 +371,9 @@ class GenerationSession:
             return replace(result, trajectory=self.encode_trajectory(result.request.id))
         except Exception:  # memory, most likely
             _log.exception("the denoising of %s could not be encoded", result.request.id)
-            note = "The denoising could not be kept with the picture; the log has the details."
+            note = Phrase(
+                "The denoising could not be kept with the picture; the log has the details."
+            )
             return replace(result, notes=(*result.notes, note))
 
     def _with_tiny(self, model: LoadedModel, path: Path | None) -> LoadedModel:
@@ -384,7 +387,7 @@ class GenerationSession:
         except SdstudioError as error:
             _log.warning("previews go without the tiny autoencoder: %s", error)
             if path != self._refused_tiny:  # once, not with every model that is loaded
-                self._notes += (str(error),)
+                self._notes += (error.phrase,)
             self._refused_tiny = path
             return with_tiny(model, None)
         self._refused_tiny = None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 
 from sdstudio.additions import ChosenAddition, chosen_additions
 from sdstudio.files import write_atomically
+from sdstudio.phrase import Phrase, in_a_row
 from sdstudio.request import (
     MAX_GUIDANCE,
     MAX_SIDE,
@@ -80,12 +81,14 @@ class Settings:
     ``seed`` is used when ``keep_seed`` is true; otherwise each run chooses a new one.
     Geometries and ``window_state`` are Qt's own bytes in hexadecimal; ``library_source`` is the
     part of the library that was in sight.
+    ``language`` is the code of one, empty for the system's.
     ``pictures_folder`` is empty for the default place. ``preview_every`` and ``preview_share`` are
     those of a ``PreviewPlan``; ``tiny_autoencoder`` is a folder, empty for none.
     ``trajectory_megabytes`` is the memory for denoisings, and ``always_keep_denoising`` saves each
     beside its picture. Of the last import and the last export of pictures the choices are kept;
     a folder is empty until one was chosen. ``model_settings`` is what was set for each model, the
     one used last at the end. ``additions`` are what the user adds to models, LoRAs in their order.
+    ``updates_asked`` is when new versions were asked for last, in seconds since 1970.
     """
 
     prompt: str = ""
@@ -100,6 +103,7 @@ class Settings:
     keep_seed: bool = False
     count: int = 1
     theme: str = "dark"
+    language: str = ""
     smooth_scaling: bool = True
     show_advanced: bool = False
     tile_size: int = 112
@@ -126,6 +130,8 @@ class Settings:
     model_settings: tuple[ModelMemory, ...] = ()
     additions: tuple[ChosenAddition, ...] = ()
     show_additions: bool = False
+    tell_of_updates: bool = False
+    updates_asked: float = 0.0
 
     def pictures_or(self, default: Path) -> Path:
         """The folder of pictures that was chosen, or ``default``."""
@@ -160,7 +166,9 @@ def load_settings(path: Path) -> tuple[Settings, str]:
     that it is told once and nothing in it is lost. Single values of the wrong type or out of
     range fall back to their defaults.
     """
-    values, complaint = read_values(path, "settings file", "The app starts with its defaults.")
+    values, complaint = read_values(
+        path, Phrase("settings file"), Phrase("The app starts with its defaults.")
+    )
     within = {
         name: value
         for name, value in values.items()
@@ -183,7 +191,13 @@ def read_values(path: Path, what: str, then: str) -> tuple[dict[str, Any], str]:
         return {}, ""
     except OSError as error:
         _log.warning("%s could not be read: %s", path, error)
-        return {}, f"The {what} “{path}” could not be read ({error.strerror}). {then}"
+        unread = Phrase(
+            "The {what} “{path}” could not be read ({reason}).",
+            what=what,
+            path=path,
+            reason=error.strerror,
+        )
+        return {}, in_a_row(unread, then)
     except (ValueError, RecursionError):  # UnicodeDecodeError and JSONDecodeError are ValueErrors
         aside = path.with_name(f"{path.stem}.damaged-{time.strftime('%Y%m%d-%H%M%S')}{path.suffix}")
         try:
@@ -191,7 +205,8 @@ def read_values(path: Path, what: str, then: str) -> tuple[dict[str, Any], str]:
         except OSError as error:
             _log.warning("%s is damaged and could not be set aside: %s", path, error)
             aside = path
-        return {}, f"The {what} was damaged. It is kept as “{aside}”. {then}"
+        damaged = Phrase("The {what} was damaged. It is kept as “{path}”.", what=what, path=aside)
+        return {}, in_a_row(damaged, then)
     return values, ""
 
 

@@ -59,7 +59,7 @@ class Rgb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotApplicable:
-    """The answer where a question makes no sense for this model; ``sentence`` says why."""
+    """Where a question makes no sense for this model; ``sentence``, a phrase, says why."""
 
     sentence: str
 

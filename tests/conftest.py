@@ -29,6 +29,7 @@ def pytest_configure() -> None:
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     # Numbers, dates and sorting must not depend on whose machine this is.
     os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ.pop("LANGUAGE", None)
 
 
 def pytest_collection_finish() -> None:

@@ -31,6 +31,7 @@ CHANGED = Settings(
     keep_seed=True,
     count=3,
     theme="light",
+    language="ja",
     smooth_scaling=False,
     show_advanced=True,
     tile_size=200,
@@ -63,6 +64,8 @@ CHANGED = Settings(
         ChosenAddition(kind="vae", path="/v"),
     ),
     show_additions=True,
+    tell_of_updates=True,
+    updates_asked=12.5,
 )
 
 

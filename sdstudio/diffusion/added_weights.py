@@ -22,6 +22,7 @@ from sdstudio.additions import AddedFile, Additions, EmbeddingFile, LoraFile
 from sdstudio.diffusion.device import Device, free_memory, is_out_of_memory
 from sdstudio.diffusion.families import takes_embeddings, takes_loras
 from sdstudio.diffusion.importing import without_collections
+from sdstudio.phrase import Phrase
 from sdstudio.request import InvalidRequest, OutOfMemory, SdstudioError, UnsupportedModel
 
 _log = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ class AddedWeights:
     ) -> None:
         self.now = Additions()
         self.files: tuple[AddedFile, ...] = ()
-        self.notes: tuple[str, ...] = ()
+        self.notes: tuple[Phrase, ...] = ()
         self._pipeline = pipeline
         self._device = device
         self._fresh_tokenizer = fresh_tokenizer
@@ -150,8 +151,13 @@ class AddedWeights:
             raise _misfit("LoRA", lora.path)
         if count < lora.layers:
             self.notes += (
-                f"Of the {lora.layers} layers that the LoRA “{lora.path.stem}” changes, this model "
-                f"has {count}.",
+                Phrase(
+                    "Of the {layers} layers that the LoRA “{name}” changes, this model has "
+                    "{count}.",
+                    layers=lora.layers,
+                    name=lora.path.stem,
+                    count=count,
+                ),
             )
         for part in parts:
             part.eval()
@@ -177,7 +183,7 @@ class AddedWeights:
             if is_out_of_memory(error):
                 raise
             _log.info("the embedding %s failed to load", embedding.path, exc_info=True)
-            raise _misfit("embedding", embedding.path) from error
+            raise _misfit(Phrase("embedding"), embedding.path) from error
 
     def _add_word(self, word: str, vectors: torch.Tensor, tokenizer: str, encoder: str) -> None:
         pipeline = self._pipeline

@@ -22,6 +22,7 @@ from diffusers.schedulers.scheduling_utils import SchedulerOutput
 
 from sdstudio.diffusion.prediction import Step, evaluation_of_step, noise_level
 from sdstudio.diffusion.trajectory import Moment, Trajectory, Value
+from sdstudio.phrase import Phrase
 from sdstudio.request import BrokenTrajectory, GenerationRequest, InvalidRequest
 
 
@@ -66,9 +67,9 @@ def start_of(
             model=request.model,
         )
     for name, was, wanted in (
-        ("width", parent.width, request.width),
-        ("height", parent.height, request.height),
-        ("number of steps", parent.num_inference_steps, request.num_inference_steps),
+        (Phrase("width"), parent.width, request.width),
+        (Phrase("height"), parent.height, request.height),
+        (Phrase("number of steps"), parent.num_inference_steps, request.num_inference_steps),
     ):
         if was != wanted:
             raise BrokenTrajectory(

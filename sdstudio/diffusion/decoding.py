@@ -12,11 +12,12 @@ import numpy.typing as npt
 import torch
 
 from sdstudio.diffusion.device import is_out_of_memory
+from sdstudio.phrase import Phrase
 from sdstudio.request import BrokenPicture
 
 
 @contextmanager
-def watched_decoder(vae: Any, begin: Callable[[], None], notes: list[str]) -> Iterator[None]:
+def watched_decoder(vae: Any, begin: Callable[[], None], notes: list[Phrase]) -> Iterator[None]:
     """Watches over ``vae.decode``: the finished latents must not be lost to a failing decoder.
 
     A decoder that runs out of memory is repeated in tiles, one that overflows in half precision in
@@ -38,7 +39,7 @@ def watched_decoder(vae: Any, begin: Callable[[], None], notes: list[str]) -> It
                 raise
             ran_out = True
         if ran_out:
-            notes.append("Memory was short, so the picture was decoded in tiles.")
+            notes.append(Phrase("Memory was short, so the picture was decoded in tiles."))
             decoded = _decode_in_tiles(vae, original, latents, *args, **kwargs)
         if bool(torch.isfinite(decoded[0]).all()):
             return decoded
@@ -51,7 +52,7 @@ def watched_decoder(vae: Any, begin: Callable[[], None], notes: list[str]) -> It
             finally:
                 vae.to(dtype)
             if bool(torch.isfinite(decoded[0]).all()):
-                notes.append("The picture was decoded again in full precision.")
+                notes.append(Phrase("The picture was decoded again in full precision."))
                 return tuple(part.to(latents.dtype) for part in decoded)
         raise not_a_number()
 

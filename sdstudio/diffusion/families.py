@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 from sdstudio.additions import PARTS
+from sdstudio.phrase import Phrase
 from sdstudio.pipelines import PIPELINES, PipelineKind
 from sdstudio.request import MAX_SIDE, GenerationRequest, InvalidRequest
 
@@ -55,13 +56,14 @@ def check_fewest_steps(pipeline: Any, request: GenerationRequest) -> None:
         )
 
 
-def family_notes(pipeline: Any, request: GenerationRequest) -> list[str]:
+def family_notes(pipeline: Any, request: GenerationRequest) -> list[Phrase]:
     """Sentences about what this family does not heed of a request."""
     if not has_prompt(pipeline) and (request.prompt or request.negative_prompt):
-        return ["This model reads no prompt, so it had no effect."]
+        return [Phrase("This model reads no prompt, so it had no effect.")]
     if request.negative_prompt and not has_negative_prompt(pipeline):
-        kind = "FLUX models read" if _is_flux(pipeline) else "This model reads"
-        return [f"{kind} no negative prompt, so it had no effect."]
+        if _is_flux(pipeline):
+            return [Phrase("FLUX models read no negative prompt, so it had no effect.")]
+        return [Phrase("This model reads no negative prompt, so it had no effect.")]
     return []
 
 

@@ -34,6 +34,7 @@ from sdstudio.diffusion.stopping import checking_blocks, never
 from sdstudio.diffusion.streaming import PreviewStream
 from sdstudio.diffusion.trajectory import Moment, Recorder, Trajectory
 from sdstudio.diffusion.unconditional import has_vae
+from sdstudio.phrase import Phrase
 from sdstudio.request import (
     Cancelled,
     Generated,
@@ -73,7 +74,7 @@ def check_size(request: GenerationRequest, info: ModelInfo) -> None:
         InvalidRequest: a side is too small, too large, or no multiple of the model's factor.
     """
     factor = info.size_factor
-    for name, side in (("width", request.width), ("height", request.height)):
+    for name, side in ((Phrase("width"), request.width), (Phrase("height"), request.height)):
         largest = info.max_side // factor * factor
         nearest = min(max(round(side / factor) * factor, info.min_side), largest)
         if side < info.min_side:
@@ -247,8 +248,10 @@ def generate(
                 pixels = _levels(output.images[0])
                 if any(getattr(output, "nsfw_content_detected", None) or ()):
                     notes.append(
-                        "The safety checker that came with this model replaced the picture by a "
-                        "black one."
+                        Phrase(
+                            "The safety checker that came with this model replaced the picture by "
+                            "a black one."
+                        )
                     )
             except _KeepNow:
                 kept_step = latest.index
@@ -277,8 +280,10 @@ def generate(
         )
     if recorder is not None and recorder.finish() is None:
         notes.append(
-            "The denoising of this picture takes more memory than is set aside for it, so it "
-            "cannot be looked into."
+            Phrase(
+                "The denoising of this picture takes more memory than is set aside for it, so it "
+                "cannot be looked into."
+            )
         )
     return generated(model, request, pixels, started, notes, kept_step)
 
@@ -315,11 +320,14 @@ def _recorder(
     )
 
 
-def _prompt_notes(model: LoadedModel, request: GenerationRequest) -> list[str]:
+def _prompt_notes(model: LoadedModel, request: GenerationRequest) -> list[Phrase]:
     count = make_token_counter(prompt_tokenizer(model.pipeline), model.info.max_tokens)
     if count is None:
         return []
-    texts = (("prompt", request.prompt), ("negative prompt", request.negative_prompt))
+    texts = (
+        (Phrase("prompt"), request.prompt),
+        (Phrase("negative prompt"), request.negative_prompt),
+    )
     spelt = ((what, model.added.spelt_out(text)) for what, text in texts)
     notes = (cut_note(text, count(text), what) for what, text in spelt)
     return [note for note in notes if note is not None]

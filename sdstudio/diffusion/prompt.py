@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sdstudio.diffusion.tokenizing import has_closing_mark, tokenizer_of_its_own
+from sdstudio.phrase import Phrase
 from sdstudio.request import TokenCount
 
 
@@ -34,12 +35,16 @@ def make_token_counter(tokenizer: Any, max_tokens: int) -> Callable[[str], Token
     return count
 
 
-def cut_note(text: str, count: TokenCount, what: str) -> str | None:
+def cut_note(text: str, count: TokenCount, what: str) -> Phrase | None:
     """The sentence that tells where the model stopped reading, or None when it read everything."""
     if count.cut_at is None:
         return None
     words = text[: count.cut_at].split()
-    return (
-        f"The {what} has {count.total} tokens and this model reads {count.max_tokens}: "
-        f"everything after “…{' '.join(words[-4:])}” was ignored."
+    return Phrase(
+        "The {what} has {total} tokens and this model reads {most}: everything after “…{end}” was "
+        "ignored.",
+        what=what,
+        total=count.total,
+        most=count.max_tokens,
+        end=" ".join(words[-4:]),
     )

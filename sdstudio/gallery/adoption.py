@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import psutil
-
 from sdstudio.files import TEMPORARY_SUFFIX
 from sdstudio.gallery.folders import is_gone, is_passed_over, size_of
 from sdstudio.gallery.marks import adopt_sidecars
@@ -256,6 +254,9 @@ def _sweep(path: Path) -> int:
 
 
 def _is_process(pid: int) -> bool:
+    # Here, because leftovers are rare.
+    import psutil
+
     try:
         return psutil.pid_exists(pid)
     except OverflowError:  # a number beyond every process id

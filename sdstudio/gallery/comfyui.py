@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sdstudio.gallery.drafts import Draft, lora_note, number
+from sdstudio.phrase import Phrase
 
 _MOST_NODES = 5000
 _MOST_WALKED = 2000
@@ -112,13 +113,18 @@ class _Graph:
         sigmas = self._linked(inputs, "sigmas") or {}
         sampler = self._linked(inputs, "sampler") or inputs
         noise = self._linked(inputs, "noise") or inputs
-        notes: list[str] = []
+        notes: list[Phrase] = []
         if len(samplers) > 1:
-            notes.append(f"{len(samplers)} samplers made it; the settings are those of the first.")
+            notes.append(
+                Phrase(
+                    "{count} samplers made it; the settings are those of the first.",
+                    count=len(samplers),
+                )
+            )
         positive = self._texts(guider, "positive" if "positive" in guider else "conditioning")
         negative = self._texts(guider, "negative")
         if len(positive) > 1 or len(negative) > 1:
-            notes.append("Its prompt was put together from several texts.")
+            notes.append(Phrase("Its prompt was put together from several texts."))
         model, loras = self._model(guider if "model" in guider else inputs)
         notes.extend(lora_note(name, weight) for name, weight in loras)
         latent = self._latent(inputs, notes)
@@ -241,7 +247,7 @@ class _Graph:
                     return value, loras
         return None, loras
 
-    def _latent(self, inputs: _Node, notes: list[str]) -> _Node:
+    def _latent(self, inputs: _Node, notes: list[Phrase]) -> _Node:
         """The inputs of the node that made the empty latents; empty where there is none."""
         name = next((one for one in ("latent_image", "latent", "samples") if one in inputs), "")
         start = _target(inputs.get(name))
@@ -251,9 +257,9 @@ class _Graph:
                 break
             if "width" in node and "height" in node:
                 if (count := number(self._value(node, "batch_size"))) is not None and count > 1:
-                    notes.append("It is one of several that were made from the same noise.")
+                    notes.append(Phrase("It is one of several that were made from the same noise."))
                 return node
-        notes.append("It did not begin with noise alone, but with another picture.")
+        notes.append(Phrase("It did not begin with noise alone, but with another picture."))
         return {}
 
     def _flux_guidance(self, inputs: _Node) -> object:

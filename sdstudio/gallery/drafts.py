@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sdstudio.gallery.containers import clean
 from sdstudio.gallery.samplers import scheduler_of
+from sdstudio.phrase import Phrase
 from sdstudio.request import (
     MAX_GUIDANCE,
     MAX_PROMPT,
@@ -40,7 +41,7 @@ class ForeignSettings:
     program: str
     request: GenerationRequest | None
     is_exact: bool
-    approximations: tuple[str, ...]
+    approximations: tuple[Phrase, ...]
     text: str
 
 
@@ -64,24 +65,24 @@ class Draft:
     width: object = None
     height: object = None
     is_flow: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
 
 
 def settle(draft: Draft, text: str, width: int, height: int) -> ForeignSettings:
     """The request that comes nearest to ``draft``; ``width`` and ``height`` are the picture's."""
     notes = list(draft.notes)
-    prompt = _text(draft.prompt, "prompt", notes)
-    negative = _text(draft.negative_prompt, "negative prompt", notes)
+    prompt = _text(draft.prompt, Phrase("prompt"), notes)
+    negative = _text(draft.negative_prompt, Phrase("negative prompt"), notes)
     model = model_name(draft.model)
     if not model:
-        notes.append("The metadata does not name a model.")
-    steps = _whole(draft.steps, "number of steps", 20, 1, MAX_STEPS, notes)
-    seed = _whole(draft.seed, "seed", 0, 0, MAX_SEED, notes)
+        notes.append(Phrase("The metadata does not name a model."))
+    steps = _whole(draft.steps, Phrase("number of steps"), 20, 1, MAX_STEPS, notes)
+    seed = _whole(draft.seed, Phrase("seed"), 0, 0, MAX_SEED, notes)
     sides = [
         _whole(side, name, actual, MIN_SIDE, MAX_SIDE, notes)
         for side, name, actual in (
-            (draft.width, "width", width),
-            (draft.height, "height", height),
+            (draft.width, Phrase("width"), width),
+            (draft.height, Phrase("height"), height),
         )
     ]
     is_flow = draft.is_flow or _names_flow(model)
@@ -96,7 +97,7 @@ def settle(draft: Draft, text: str, width: int, height: int) -> ForeignSettings:
         height=sides[1],
         seed=seed,
     )
-    unique = tuple(dict.fromkeys(clean(note) for note in notes))[:_MOST_SENTENCES]
+    unique = tuple(dict.fromkeys(notes))[:_MOST_SENTENCES]
     return ForeignSettings(
         program=draft.program,
         request=request,
@@ -141,32 +142,45 @@ def short(value: object) -> str:
     if not isinstance(value, str | int | float):
         return "…"
     if isinstance(value, int) and value.bit_length() > 200:
-        return "a very large number"
+        return Phrase("a very large number")
     text = " ".join(str(value)[:400].split())
     text = "".join(c for c in text if c.isprintable())
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 
-def lora_note(name: object, weight: object = None) -> str:
+def lora_note(name: object, weight: object = None) -> Phrase:
     """The sentence for a LoRA that was laid over the model."""
     told = model_name(name) or "?"
     amount = number(weight)
-    return f"It used the LoRA “{short(told)}”" + ("." if amount is None else f" at {amount:g}.")
+    if amount is None:
+        return Phrase("It used the LoRA “{name}”.", name=short(told))
+    return Phrase("It used the LoRA “{name}” at {weight}.", name=short(told), weight=f"{amount:g}")
 
 
-def _text(value: object, name: str, notes: list[str]) -> str:
+def clip_skip_note(layers: float) -> Phrase:
+    """The sentence for a text encoder whose last layers were left out."""
+    return Phrase(
+        "It was made with clip skip {layers}, which is not carried over.", layers=f"{layers:g}"
+    )
+
+
+def _text(value: object, name: str, notes: list[Phrase]) -> str:
     if not isinstance(value, str):
         if value is not None:
-            notes.append(f"The {name} could not be read.")
+            notes.append(Phrase("The {name} could not be read.", name=name))
         return ""
     text = clean(value).strip()
     if len(text) > MAX_PROMPT:
-        notes.append(f"The {name} is cut off after {MAX_PROMPT} characters.")
+        notes.append(
+            Phrase("The {name} is cut off after {most} characters.", name=name, most=MAX_PROMPT)
+        )
         text = text[:MAX_PROMPT]
     return text
 
 
-def _whole(value: object, name: str, default: int, least: int, most: int, notes: list[str]) -> int:
+def _whole(
+    value: object, name: str, default: int, least: int, most: int, notes: list[Phrase]
+) -> int:
     exact = value if isinstance(value, int) and not isinstance(value, bool) else None
     if exact is None and isinstance(value, str) and len(value) <= 40:
         # Not by way of a float, which would round a large seed.
@@ -177,38 +191,72 @@ def _whole(value: object, name: str, default: int, least: int, most: int, notes:
     if exact is None:
         if value is None:
             if name in ("width", "height"):
-                notes.append("The size is that of the picture.")
+                notes.append(Phrase("The size is that of the picture."))
             else:
-                notes.append(f"The metadata does not give the {name}; {default} is taken.")
+                notes.append(
+                    Phrase(
+                        "The metadata does not give the {name}; {taken} is taken.",
+                        name=name,
+                        taken=default,
+                    )
+                )
         else:
-            notes.append(f"The {name} “{short(value)}” is no number; {default} is taken.")
+            notes.append(
+                Phrase(
+                    "The {name} “{value}” is no number; {taken} is taken.",
+                    name=name,
+                    value=short(value),
+                    taken=default,
+                )
+            )
         return min(max(default, least), most)
     bounded = min(max(exact, least), most)
     if bounded != exact:
-        notes.append(f"The {name} {short(exact)} is out of bounds; {bounded} is taken.")
+        notes.append(
+            Phrase(
+                "The {name} {value} is out of bounds; {taken} is taken.",
+                name=name,
+                value=short(exact),
+                taken=bounded,
+            )
+        )
     return bounded
 
 
-def _guidance(value: object, notes: list[str]) -> float:
+def _guidance(value: object, notes: list[Phrase]) -> float:
     amount = number(value)
     if amount is None:
-        notes.append("The metadata does not give the guidance scale; 7 is taken.")
+        notes.append(Phrase("The metadata does not give the guidance scale; 7 is taken."))
         return 7.0
     bounded = min(max(amount, 0.0), MAX_GUIDANCE)
     if bounded != amount:
-        notes.append(f"The guidance scale {amount:g} is out of bounds; {bounded:g} is taken.")
+        notes.append(
+            Phrase(
+                "The guidance scale {value} is out of bounds; {taken} is taken.",
+                value=f"{amount:g}",
+                taken=f"{bounded:g}",
+            )
+        )
     return bounded
 
 
-def _scheduler(draft: Draft, is_flow: bool, notes: list[str]) -> str:
+def _scheduler(draft: Draft, is_flow: bool, notes: list[Phrase]) -> str:
     sampler = draft.sampler if isinstance(draft.sampler, str) else ""
     spacing = draft.spacing if isinstance(draft.spacing, str) else ""
     id, is_same = scheduler_of(sampler[:100], spacing[:100], is_flow=is_flow)
     if not sampler:
-        notes.append(f"The metadata does not name a sampler; {SCHEDULERS[id]} is taken.")
+        notes.append(
+            Phrase("The metadata does not name a sampler; {taken} is taken.", taken=SCHEDULERS[id])
+        )
     elif not is_same:
         told = short(f"{sampler} {spacing}".strip())
-        notes.append(f"There is no scheduler “{told}” here; {SCHEDULERS[id]} comes nearest.")
+        notes.append(
+            Phrase(
+                "There is no scheduler “{name}” here; {nearest} comes nearest.",
+                name=told,
+                nearest=SCHEDULERS[id],
+            )
+        )
     return id
 
 

@@ -23,6 +23,7 @@ from sdstudio.gallery.rows import batches
 from sdstudio.gallery.schema import TABLES, damage
 from sdstudio.gallery.sidecar import Marks, UnreadableSidecar, sidecar_path
 from sdstudio.gallery.store import Gallery
+from sdstudio.phrase import Phrase
 from sdstudio.request import GenerationRequest, SdstudioError
 
 
@@ -63,41 +64,43 @@ class Drift:
         return any(name in REMEDIES for name in self.found())
 
 
-MEANINGS: Mapping[str, str] = {
-    "damage": "The database itself is damaged.",
-    "gone": "Pictures that the gallery knows, whose files are gone.",
-    "moved": "Pictures that were moved or renamed.",
-    "awaited": "Pictures whose files are gone, with ratings and tags that only the database has.",
-    "away": "Folders that are not there, such as on a drive that is not plugged in.",
-    "unlisted": "Picture files that the gallery does not know.",
-    "changed": "Pictures whose files say something else than the database.",
-    "unreadable": "Picture files that are damaged.",
-    "unmarked": "Pictures with other ratings or tags beside them than in the database.",
-    "unsaved": "Pictures whose ratings and tags are in the database only.",
-    "strange": "Files with ratings and tags that are damaged.",
-    "denoisings": "Pictures whose kept denoising is gone, new or changed.",
-    "orphans": "Files beside pictures that are no longer there.",
-    "leftovers": "Files that crashed saves have left behind.",
-    "thumbnails": "Thumbnails of pictures that are not there.",
+MEANINGS: Mapping[str, Phrase] = {
+    "damage": Phrase("The database itself is damaged."),
+    "gone": Phrase("Pictures that the gallery knows, whose files are gone."),
+    "moved": Phrase("Pictures that were moved or renamed."),
+    "awaited": Phrase(
+        "Pictures whose files are gone, with ratings and tags that only the database has."
+    ),
+    "away": Phrase("Folders that are not there, such as on a drive that is not plugged in."),
+    "unlisted": Phrase("Picture files that the gallery does not know."),
+    "changed": Phrase("Pictures whose files say something else than the database."),
+    "unreadable": Phrase("Picture files that are damaged."),
+    "unmarked": Phrase("Pictures with other ratings or tags beside them than in the database."),
+    "unsaved": Phrase("Pictures whose ratings and tags are in the database only."),
+    "strange": Phrase("Files with ratings and tags that are damaged."),
+    "denoisings": Phrase("Pictures whose kept denoising is gone, new or changed."),
+    "orphans": Phrase("Files beside pictures that are no longer there."),
+    "leftovers": Phrase("Files that crashed saves have left behind."),
+    "thumbnails": Phrase("Thumbnails of pictures that are not there."),
 }
-REMEDIES: Mapping[str, str] = {
-    "gone": "They leave the gallery; what is in the trash stays known.",
-    "moved": "The database gets their new places.",
-    "unlisted": "They come into the gallery.",
-    "changed": "The database gets what the files say.",
-    "unmarked": "The database gets what is beside the pictures.",
-    "unsaved": "They are written beside the pictures, where the folders allow it.",
-    "denoisings": "The database gets what is beside the pictures.",
-    "leftovers": "They are deleted.",
-    "thumbnails": "They are deleted.",
+REMEDIES: Mapping[str, Phrase] = {
+    "gone": Phrase("They leave the gallery; what is in the trash stays known."),
+    "moved": Phrase("The database gets their new places."),
+    "unlisted": Phrase("They come into the gallery."),
+    "changed": Phrase("The database gets what the files say."),
+    "unmarked": Phrase("The database gets what is beside the pictures."),
+    "unsaved": Phrase("They are written beside the pictures, where the folders allow it."),
+    "denoisings": Phrase("The database gets what is beside the pictures."),
+    "leftovers": Phrase("They are deleted."),
+    "thumbnails": Phrase("They are deleted."),
 }
-LEFT_ALONE: Mapping[str, str] = {
-    "damage": "“sdstudio gallery rebuild” makes a new one from the files.",
-    "awaited": "They stay known, for when the files come back.",
-    "away": "Their pictures are left as they are.",
-    "unreadable": "They stay where they are; bring them back from a backup.",
-    "strange": "They stay where they are; move them away to have new ones written.",
-    "orphans": "They stay where they are, for when their pictures come back.",
+LEFT_ALONE: Mapping[str, Phrase] = {
+    "damage": Phrase("“sdstudio gallery rebuild” makes a new one from the files."),
+    "awaited": Phrase("They stay known, for when the files come back."),
+    "away": Phrase("Their pictures are left as they are."),
+    "unreadable": Phrase("They stay where they are; bring them back from a backup."),
+    "strange": Phrase("They stay where they are; move them away to have new ones written."),
+    "orphans": Phrase("They stay where they are, for when their pictures come back."),
 }
 
 

@@ -21,6 +21,7 @@ from sdstudio.gallery.foreign_documents import (
     parse_swarm,
 )
 from sdstudio.gallery.webui_text import parse_webui
+from sdstudio.phrase import Phrase
 
 # Where settings may be, the likeliest first.
 _PLACES = ("parameters", "UserComment", "comment", "ImageDescription", "XPComment", "Comment")
@@ -47,7 +48,9 @@ def read_foreign(texts: Mapping[str, str], width: int, height: int) -> ForeignSe
             program=program,
             request=None,
             is_exact=False,
-            approximations=(f"The settings that {program} wrote could not be read.",),
+            approximations=(
+                Phrase("The settings that {program} wrote could not be read.", program=program),
+            ),
             text=_whole(texts),
         )
     return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from sd_parsers.data import PromptInfo
-from sd_parsers.parsers import InvokeAIParser
+from sdstudio.gallery.drafts import Draft, clip_skip_note, lora_note, number
+from sdstudio.phrase import Phrase
 
-from sdstudio.gallery.drafts import Draft, lora_note, number
+if TYPE_CHECKING:
+    from sd_parsers.data import PromptInfo
 
 _MOST_LORAS = 10
 _MOST_LEGACY = 8000
@@ -22,20 +24,20 @@ def parse_invokeai(values: _Values) -> Draft:
     notes = [
         sentence
         for key, sentence in (
-            ("controlnets", "ControlNet guided it, which is not carried over."),
-            ("t2iAdapters", "An adapter guided it, which is not carried over."),
-            ("ipAdapters", "Another picture guided it, which is not carried over."),
-            ("refiner_model", "A second model refined it, which is not carried over."),
-            ("init_image", "It began from another picture, which is not carried over."),
-            ("hrf_enabled", "It was enlarged by a second pass, which is not carried over."),
-            ("vae", "It was made with a VAE of its own, which is not carried over."),
-            ("seamless_x", "It was made to tile, which is not carried over."),
-            ("seamless_y", "It was made to tile, which is not carried over."),
+            ("controlnets", Phrase("ControlNet guided it, which is not carried over.")),
+            ("t2iAdapters", Phrase("An adapter guided it, which is not carried over.")),
+            ("ipAdapters", Phrase("Another picture guided it, which is not carried over.")),
+            ("refiner_model", Phrase("A second model refined it, which is not carried over.")),
+            ("init_image", Phrase("It began from another picture, which is not carried over.")),
+            ("hrf_enabled", Phrase("It was enlarged by a second pass, which is not carried over.")),
+            ("vae", Phrase("It was made with a VAE of its own, which is not carried over.")),
+            ("seamless_x", Phrase("It was made to tile, which is not carried over.")),
+            ("seamless_y", Phrase("It was made to tile, which is not carried over.")),
         )
         if values.get(key)
     ]
     if (skip := number(values.get("clip_skip"))) is not None and skip > 0:
-        notes.append(f"It was made with clip skip {skip:g}, which is not carried over.")
+        notes.append(clip_skip_note(skip))
     for entry in _list(values.get("loras")):
         if isinstance(entry, dict):
             about = entry.get("model", entry.get("lora"))
@@ -43,7 +45,7 @@ def parse_invokeai(values: _Values) -> Draft:
     mode = values.get("generation_mode")
     is_flow = isinstance(mode, str) and mode.startswith(("flux", "sd3"))
     if isinstance(mode, str) and mode.rpartition("_")[2] in ("img2img", "inpaint", "outpaint"):
-        notes.append("It began from another picture, which is not carried over.")
+        notes.append(Phrase("It began from another picture, which is not carried over."))
     guidance = values.get("cfg_scale")
     if is_flow and values.get("guidance") is not None:
         guidance = values.get("guidance")
@@ -65,6 +67,9 @@ def parse_invokeai(values: _Values) -> Draft:
 
 def parse_old_invokeai(texts: Mapping[str, str]) -> Draft | None:
     """``sd-metadata`` or ``Dream``, of InvokeAI 1 and 2; None when it is neither."""
+    # Here, because all who read pictures import this, and few pictures are of these.
+    from sd_parsers.parsers import InvokeAIParser
+
     legacy = {
         name: text
         for name in ("sd-metadata", "Dream")
@@ -104,11 +109,14 @@ def parse_swarm(values: _Values) -> Draft:
     for index, name in enumerate(_list(values.get("loras"))):
         notes.append(lora_note(name, weights[index] if index < len(weights) else None))
     for key, sentence in (
-        ("initimage", "It began from another picture, which is not carried over."),
-        ("refinermethod", "A second pass refined it, which is not carried over."),
-        ("refinerupscale", "It was enlarged by a second pass, which is not carried over."),
-        ("variationseed", "It mixes in the noise of a second seed, which is not carried over."),
-        ("controlnetmodel", "ControlNet guided it, which is not carried over."),
+        ("initimage", Phrase("It began from another picture, which is not carried over.")),
+        ("refinermethod", Phrase("A second pass refined it, which is not carried over.")),
+        ("refinerupscale", Phrase("It was enlarged by a second pass, which is not carried over.")),
+        (
+            "variationseed",
+            Phrase("It mixes in the noise of a second seed, which is not carried over."),
+        ),
+        ("controlnetmodel", Phrase("ControlNet guided it, which is not carried over.")),
     ):
         if values.get(key):
             notes.append(sentence)
@@ -134,10 +142,10 @@ def parse_fooocus(values: _Values) -> Draft:
     """Fooocus's own scheme."""
     notes = []
     if values.get("styles") not in (None, "", "[]", []):
-        notes.append("Styles were added to its prompt, which are not carried over.")
+        notes.append(Phrase("Styles were added to its prompt, which are not carried over."))
     refiner = values.get("refiner_model")
     if isinstance(refiner, str) and refiner not in ("", "None"):
-        notes.append("A second model refined it, which is not carried over.")
+        notes.append(Phrase("A second model refined it, which is not carried over."))
     notes.extend(
         lora_note(entry[0], entry[1])
         for entry in _list(values.get("loras"))
@@ -163,14 +171,14 @@ def parse_fooocus(values: _Values) -> Draft:
 
 def parse_novelai(values: _Values, description: str, source: str) -> Draft:
     """NovelAI's ``Comment``, with its ``Description`` and ``Source``."""
-    notes = ["NovelAI's models cannot be had; its settings are for one of them."]
+    notes = [Phrase("NovelAI's models cannot be had; its settings are for one of them.")]
     if values.get("sm") or values.get("sm_dyn"):
-        notes.append("It was made with SMEA, which is not carried over.")
+        notes.append(Phrase("It was made with SMEA, which is not carried over."))
     if values.get("cfg_rescale"):
-        notes.append("Its guidance was rescaled, which is not carried over.")
+        notes.append(Phrase("Its guidance was rescaled, which is not carried over."))
     kind = values.get("request_type")
     if isinstance(kind, str) and ("Img2Img" in kind or "Infill" in kind):
-        notes.append("It began from another picture, which is not carried over.")
+        notes.append(Phrase("It began from another picture, which is not carried over."))
     prompt = _caption(values.get("v4_prompt")) or values.get("prompt") or description
     negative = values.get("uc")
     return Draft(

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sdstudio.files import storage_error
 from sdstudio.gallery.naming import unused
+from sdstudio.phrase import Phrase
 from sdstudio.request import NewerDatabase, SdstudioError, StorageFailed, StorageFull
 
 MIGRATIONS: Sequence[Sequence[str]] = (
@@ -193,9 +194,10 @@ def open_database(
             return _open(database, migrations), ""
         except _DamagedError:
             aside = _set_aside(database)
-        return _open(database, migrations), (
-            f"The gallery's database was damaged. It is kept as “{aside}”, and a new one is filled "
-            "from the picture files."
+        return _open(database, migrations), Phrase(
+            "The gallery's database was damaged. It is kept as “{path}”, and a new one is filled "
+            "from the picture files.",
+            path=aside,
         )
 
 

@@ -6,7 +6,8 @@ import json
 import re
 
 from sdstudio.additions import lora_tags
-from sdstudio.gallery.drafts import Draft, lora_note, number, short
+from sdstudio.gallery.drafts import Draft, clip_skip_note, lora_note, number, short
+from sdstudio.phrase import Phrase
 
 _KNOWN = frozenset(
     ("Steps", "Sampler", "Schedule type", "CFG scale", "Seed", "Size", "Model", "Model hash")
@@ -20,17 +21,20 @@ _KRITA = re.compile(r"[^-]*-\s*([\w+ ]{1,40}?)\s*(?:\((\d{1,4})\s*/\s*([\d.]{1,8
 
 # What a setting means of which a request knows nothing, by how its name begins.
 _LEFT_OUT = (
-    ("Hires", "It was enlarged by a second pass (hires fix), which is not carried over."),
-    ("Variation seed", "It mixes in the noise of a second seed, which is not carried over."),
-    ("Init image", "It began from another picture, which is not carried over."),
-    ("Mask", "Only a part of another picture was made anew, which is not carried over."),
-    ("Refiner", "A second model refined it, which is not carried over."),
-    ("ControlNet", "ControlNet guided it, which is not carried over."),
-    ("ADetailer", "ADetailer made details anew, which is not carried over."),
-    ("Face restoration", "Faces were restored, which is not carried over."),
-    ("Tiling", "It was made to tile, which is not carried over."),
-    ("Styles", "Styles were added to its prompt, which are not carried over."),
-    ("ENSD", "Its noise was drawn with an offset (ENSD), which is not carried over."),
+    ("Hires", Phrase("It was enlarged by a second pass (hires fix), which is not carried over.")),
+    (
+        "Variation seed",
+        Phrase("It mixes in the noise of a second seed, which is not carried over."),
+    ),
+    ("Init image", Phrase("It began from another picture, which is not carried over.")),
+    ("Mask", Phrase("Only a part of another picture was made anew, which is not carried over.")),
+    ("Refiner", Phrase("A second model refined it, which is not carried over.")),
+    ("ControlNet", Phrase("ControlNet guided it, which is not carried over.")),
+    ("ADetailer", Phrase("ADetailer made details anew, which is not carried over.")),
+    ("Face restoration", Phrase("Faces were restored, which is not carried over.")),
+    ("Tiling", Phrase("It was made to tile, which is not carried over.")),
+    ("Styles", Phrase("Styles were added to its prompt, which are not carried over.")),
+    ("ENSD", Phrase("Its noise was drawn with an offset (ENSD), which is not carried over.")),
 )
 
 
@@ -134,7 +138,7 @@ def _program(values: dict[str, str]) -> str:
     return "AUTOMATIC1111"
 
 
-def _notes(prompt: str, values: dict[str, str]) -> tuple[str, ...]:
+def _notes(prompt: str, values: dict[str, str]) -> tuple[Phrase, ...]:
     notes = [
         sentence
         for beginning, sentence in _LEFT_OUT
@@ -143,13 +147,20 @@ def _notes(prompt: str, values: dict[str, str]) -> tuple[str, ...]:
     _, tags = lora_tags(prompt)
     notes += [lora_note(tag.name, tag.weight) for tag in tags[:_MOST_LORAS]]
     if (skip := number(values.get("Clip skip"))) is not None and skip > 1:
-        notes.append(f"It was made with clip skip {skip:g}, which is not carried over.")
+        notes.append(clip_skip_note(skip))
     strength = number(values.get("Denoising strength"))
     # With hires fix it is the strength of the second pass.
     if strength is not None and strength < 1 and not any(k.startswith("Hires") for k in values):
-        notes.append(f"It began from another picture, with strength {strength:g}.")
+        notes.append(
+            Phrase(
+                "It began from another picture, with strength {strength}.",
+                strength=f"{strength:g}",
+            )
+        )
     if (vae := values.get("VAE")) and vae.casefold() not in ("none", "automatic"):
-        notes.append(f"It was made with the VAE “{short(vae)}”, which is not carried over.")
+        notes.append(
+            Phrase("It was made with the VAE “{name}”, which is not carried over.", name=short(vae))
+        )
     return tuple(notes)
 
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.labels import without_key
+from sdstudio.gui.languages import AS_THE_SYSTEM, LANGUAGES
 
 
 class Actions(QObject):
@@ -42,8 +44,6 @@ class Actions(QObject):
         self.redo = self._make("redo", self.tr("&Redo"), "Ctrl+Shift+Z", "redo")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for action in (self.undo, self.redo):
-            # Their texts will say what it is that is undone.
-            action.setIconText(action.text().replace("&", ""))
             action.setEnabled(False)
         self.find = self._make("find", self.tr("&Find pictures"), "Ctrl+F", "search")
         self.find.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+G")])
@@ -176,43 +176,34 @@ class Actions(QObject):
             action.setCheckable(True)
             action.setData(choice)
             self.themes.addAction(action)
+        self.languages = QActionGroup(self)
+        for code, name in (
+            (AS_THE_SYSTEM, self.tr("As the s&ystem")),
+            *((language.code, language.name) for language in LANGUAGES),
+        ):
+            action = self._make(f"{code or 'system'}Language", name, "", "")
+            action.setCheckable(True)
+            action.setData(code)
+            self.languages.addAction(action)
         # Help
         self.shortcuts = self._make("shortcuts", self.tr("&Keyboard shortcuts"), "F1", "keyboard")
         self.shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
-        self.show_log = self._make("showLog", self.tr("Show &log folder"), "", "")
+        self.tour = self._make("tour", self.tr("How does this &work?"), "", "xray")
+        self.show_log = self._make("showLog", self.tr("Show the &log"), "", "")
+        self.diagnostics = self._make(
+            "diagnostics", self.tr("Copy &diagnostics…"), "Ctrl+Shift+D", "copy"
+        )
+        self.tell_of_updates = self._make(
+            "tellOfUpdates", self.tr("Tell me about &new versions"), "", ""
+        )
+        self.tell_of_updates.setCheckable(True)
         self.about = self._make("about", self.tr("&About sdstudio"), "", "info")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-    def table(self) -> list[tuple[str, str]]:
-        """Keys and what they do, in the order of the menus."""
-        rows = [
-            (
-                ", ".join(
-                    keys.toString(QKeySequence.SequenceFormat.NativeText)
-                    for keys in action.shortcuts()
-                ),
-                action.iconText().rstrip("…"),
-            )
-            for action in self.all
-            if not action.shortcut().isEmpty()
-        ]
-        rows += [
-            (self.tr("Arrow keys"), self.tr("Through the pictures of the gallery")),
-            (self.tr("Ctrl+wheel"), self.tr("Size of the thumbnails")),
-            (self.tr("0 to 5"), self.tr("Rating")),
-            (
-                self.tr("In full size"),
-                self.tr("+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back"),
-            ),
-            (
-                self.tr("Comparing"),
-                self.tr("S W B D ways, X swap, O only differences, Ctrl+0 Ctrl+1 zoom, Esc back"),
-            ),
-        ]
-        return rows
-
     def _make(self, name: str, text: str, keys: str, icon: str) -> QAction:
         action = QAction(text, self)
+        # Short for buttons and tables: texts may say what it is that is undone, and have keys.
+        action.setIconText(without_key(text))
         action.setObjectName(f"{name}Action")
         if keys:
             action.setShortcut(QKeySequence(keys))

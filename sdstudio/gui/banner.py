@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 
 
@@ -86,6 +87,14 @@ class Banner(QFrame):
         """Takes notices of a key back: what they told is no longer so."""
         self._waiting = [notice for notice in self._waiting if notice.key != key]
         self._show_first()
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._waiting = [
+            replace(one, text=tell(one.text), action=tell(one.action)) for one in self._waiting
+        ]
+        if self._waiting:
+            self._show_first()
 
     def height_for(self, width: int) -> int:
         """The height that the notice needs at a width."""

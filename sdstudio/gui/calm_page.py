@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from sdstudio.gui.check_findings import ThemedSign
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.labels import ElidedLabel, PlainLabel, mark_users_text
 from sdstudio.gui.theme import GAP, ThemeSource
 
 _BAR = 320
@@ -25,6 +25,7 @@ class CalmPage(QWidget):
         self._told = PlainLabel(role="hint", wrap=True)
         self._told.setObjectName(f"{name}Told")
         self._path = ElidedLabel(role="mono", mode=Qt.TextElideMode.ElideMiddle)
+        mark_users_text(self._path)
         self._path.setObjectName(f"{name}Path")
         self._bar = QProgressBar()
         self._bar.setObjectName(f"{name}Progress")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,10 +16,12 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.banner import Banner
 from sdstudio.gui.canvas import Canvas
+from sdstudio.gui.empty import EmptyCanvas
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.labels import ElidedLabel, mark_users_text
 from sdstudio.gui.progress import duration
 from sdstudio.gui.queue_model import prompt_line, settings_line
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem, GenerationRequest, StepPreview
 
@@ -49,10 +49,11 @@ class CanvasPane(QFrame):
         self,
         themes: ThemeSource,
         icons: IconSet,
-        suggestions: Sequence[str],
+        suggestion: str,
         timeline: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """``suggestion`` is a prompt for the first picture; empty for none."""
         super().__init__(parent)
         self.setObjectName("canvasPane")
         self.setProperty("surface", "canvas")
@@ -66,6 +67,8 @@ class CanvasPane(QFrame):
         self.progress_bar.setFixedHeight(3)
         self.progress_bar.setRange(0, _SHARES)
         self.caption = ElidedLabel()
+        for users in (self.canvas, self.caption):
+            mark_users_text(users)
         self.caption.setObjectName("captionLabel")
         self.status_line = ElidedLabel(role="hint")
         self.status_line.setObjectName("statusLine")
@@ -78,7 +81,10 @@ class CanvasPane(QFrame):
         self.tools.setSpacing(GAP // 2)
         self.banner = Banner(themes, icons, self)
         self.banner.resized.connect(self._place_banner)
-        self._empty = self._empty_state(suggestions)
+        self._empty = EmptyCanvas(suggestion, icons, self.canvas)
+        self._empty.chosen.connect(self.suggestion_chosen)
+        around = QVBoxLayout(self.canvas)
+        around.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignCenter)
 
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -199,44 +205,29 @@ class CanvasPane(QFrame):
         self.canvas.describe(self.tr("Empty: no picture has been made yet."))
         self.emptied.emit()
 
+    @Slot(int)
+    def set_gallery_size(self, count: int) -> None:
+        """How many pictures there are: who has none is shown how to make one."""
+        self._empty.set_first(count == 0)
+
+    def suggestion(self) -> str:
+        """The prompt to try first, in the language of the window."""
+        return self._empty.suggestion
+
+    def set_suggestion(self, prompt: str) -> None:
+        """Another prompt to begin with, such as one in another language; empty for none."""
+        self._empty.set_suggestion(prompt)
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        if self.canvas.accessibleDescription():
+            self._say(self.status_line.text())
+
     # -- inside ------------------------------------------------------------------------------
 
     def _say(self, words: str) -> None:
         self.status_line.setText(words)
         self.canvas.describe(f"{self.caption.text()}. {words}")
-
-    def _empty_state(self, suggestions: Sequence[str]) -> QWidget:
-        box = QWidget(self.canvas)
-        column = QVBoxLayout(box)
-        column.setSpacing(GAP)
-        title = PlainLabel(self.tr("What would you like to see?"), role="title")
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint = PlainLabel(
-            self.tr("Describe it on the left and press Generate, or try one of these:")
-            if suggestions
-            else self.tr("Describe it on the left and press Generate."),
-            role="hint",
-        )
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(title)
-        column.addWidget(hint)
-        column.addSpacing(GAP)
-        for index, prompt in enumerate(suggestions):
-            chip = QPushButton(prompt)
-            chip.setObjectName(f"suggestion{index}Button")
-            chip.setAccessibleName(self.tr("Try: {prompt}").format(prompt=prompt))
-            chip.setProperty("look", "chip")
-            chip.clicked.connect(self._suggestion_clicked)
-            column.addWidget(chip, 0, Qt.AlignmentFlag.AlignHCenter)
-        around = QVBoxLayout(self.canvas)
-        around.addWidget(box, 0, Qt.AlignmentFlag.AlignCenter)
-        return box
-
-    @Slot()
-    def _suggestion_clicked(self) -> None:
-        chip = self.sender()
-        if isinstance(chip, QPushButton):
-            self.suggestion_chosen.emit(chip.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,12 +12,15 @@ from sdstudio.gallery.drift import Drift
 from sdstudio.gallery.repair import TooManyGone
 from sdstudio.gallery.store import Gallery
 from sdstudio.gui.banner import Notice
-from sdstudio.gui.check_dialog import CheckDialog
 from sdstudio.gui.checker import CheckEnd, Checker, RepairEnd
 from sdstudio.gui.dialogs import ask
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import ThemeSource
+
+if TYPE_CHECKING:
+    from sdstudio.gui.check_dialog import CheckDialog
 
 
 class CheckControl(QObject):
@@ -51,6 +55,8 @@ class CheckControl(QObject):
     def open(self) -> None:
         """Opens the window and checks; brings it to the front if it is open."""
         if self._dialog is None:
+            from sdstudio.gui.check_dialog import CheckDialog
+
             self._dialog = CheckDialog(self._themes, self._icons, self._window)
             self._dialog.check_wanted.connect(self._check)
             self._dialog.stop_wanted.connect(self._checker.cancel)
@@ -121,10 +127,12 @@ class CheckControl(QObject):
 
     def _ask_again(self, dialog: CheckDialog, drift: Drift) -> None:
         text = self.tr(
-            "{gone} of {pictures} pictures would leave the gallery, since their files are gone. "
+            "{gone} of %Ln picture(s) would leave the gallery, since their files are gone. "
             "Nothing was changed.\n\nAre the files only somewhere else, such as on a drive that is "
-            "not plugged in? Then bring them back first and check again."
-        ).format(gone=f"{len(drift.gone):,}", pictures=f"{drift.pictures:,}")
+            "not plugged in? Then bring them back first and check again.",
+            "",
+            drift.pictures,
+        ).format(gone=whole(len(drift.gone)))
         title = self.tr("Many pictures would leave")
         if ask(dialog, title, text, self.tr("Let them go"), self.tr("Cancel")):
             self._begin_repair(drift, is_agreed=True)

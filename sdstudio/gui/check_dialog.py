@@ -19,6 +19,7 @@ from sdstudio.gui.calm_page import CalmPage
 from sdstudio.gui.check_findings import FindingsPage
 from sdstudio.gui.dialogs import named_button
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import SdstudioError
@@ -95,9 +96,7 @@ class CheckDialog(QDialog):
     def show_progress(self, done: int, total: int) -> None:
         """How many pictures of how many were looked at."""
         if done < total:
-            told = self.tr("{done} of {total} pictures").format(
-                done=f"{done:,}", total=f"{total:,}"
-            )
+            told = self.tr("{done} of %Ln picture(s)", "", total).format(done=whole(done))
         else:
             told = self.tr("Looking for files that the gallery does not know…")
         self._calm.show_share(done, total, told)
@@ -108,12 +107,7 @@ class CheckDialog(QDialog):
         if drift.found():
             self._show_report()
             return
-        if drift.pictures == 1:
-            told = self.tr("Files and database agree on 1 picture.")
-        else:
-            told = self.tr("Files and database agree on all {count} pictures.").format(
-                count=f"{drift.pictures:,}"
-            )
+        told = self.tr("Files and database agree on all %Ln picture(s).", "", drift.pictures)
         if not drift.pictures:
             told = self.tr("There are no pictures yet, and nothing is left over.")
         self._calm.show_outcome("check", "accent", self.tr("All is well"), told)
@@ -132,13 +126,9 @@ class CheckDialog(QDialog):
         parts = []
         if is_stopped:
             parts.append(self.tr("Part of the repair was done; a check tells what is left."))
-        if dropped == 1:
-            parts.append(self.tr("1 picture whose file is gone has left the gallery."))
-        elif dropped:
+        if dropped:
             parts.append(
-                self.tr("{count} pictures whose files are gone have left the gallery.").format(
-                    count=f"{dropped:,}"
-                )
+                self.tr("%Ln picture(s) whose files are gone have left the gallery.", "", dropped)
             )
         parts.append(self.tr("The database as it was before is kept as:"))
         title = self.tr("Stopped") if is_stopped else self.tr("The gallery is repaired")

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -29,6 +28,8 @@ from sdstudio.gallery.drift import LEFT_ALONE, MEANINGS, REMEDIES, Drift
 from sdstudio.gui.fields import Fold
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, escaped_tooltip
+from sdstudio.gui.numbers import whole
+from sdstudio.gui.sentences import in_sequence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
 
 _LINES = 6
@@ -87,16 +88,14 @@ class FindingsPage(QWidget):
     def show_report(self, drift: Drift) -> None:
         """Shows all that was found, and what can be done about it."""
         self.title.setText(self.tr("Files and database disagree"))
-        looked = self.tr("Looked at 1 picture.")
-        if drift.pictures != 1:
-            looked = self.tr("Looked at {count} pictures.").format(count=f"{drift.pictures:,}")
+        looked = self.tr("Looked at %Ln picture(s).", "", drift.pictures)
         rest = self.tr("Nothing was changed.")
         if not drift.is_repairable():
             rest = self.tr("Nothing was changed, and there is nothing that a repair could mend.")
-        self.lead.setText(f"{looked} {rest}")
+        self.lead.setText(in_sequence((looked, rest)))
         self._fill(
             [
-                self._finding(kind, _words(MEANINGS[kind]), self._remedy(kind), found)
+                self._finding(kind, translated(MEANINGS[kind]), self._remedy(kind), found)
                 for kind, found in drift.found().items()
             ]
         )
@@ -116,7 +115,9 @@ class FindingsPage(QWidget):
             [
                 first,
                 *(
-                    self._finding(kind, _words(REMEDIES[kind]), _words(MEANINGS[kind]), found)
+                    self._finding(
+                        kind, translated(REMEDIES[kind]), translated(MEANINGS[kind]), found
+                    )
                     for kind, found in drift.found().items()
                     if kind in REMEDIES
                 ),
@@ -125,8 +126,8 @@ class FindingsPage(QWidget):
 
     def _remedy(self, kind: str) -> str:
         if kind in REMEDIES:
-            return self.tr("Repair: {remedy}").format(remedy=_words(REMEDIES[kind]))
-        return _words(LEFT_ALONE[kind])
+            return self.tr("Repair: {remedy}").format(remedy=translated(REMEDIES[kind]))
+        return translated(LEFT_ALONE[kind])
 
     def _finding(
         self, kind: str, heading: str, hint: str, found: Sequence[Path] | Sequence[str]
@@ -179,7 +180,7 @@ class _Card(QFrame):
 
     def list_paths(self, kind: str, found: Sequence[Path] | Sequence[str]) -> None:
         """Adds how many were found, and a list of them that is folded away."""
-        self._count.setText(f"{len(found):,}")
+        self._count.setText(whole(len(found)))
         view = QListView()
         view.setObjectName(f"{kind}List")
         view.setAccessibleName(self._heading.text())
@@ -223,8 +224,3 @@ class _Paths(QAbstractListModel):
         # Names in another encoding are shown with marks in the place of what cannot be read.
         text = str(self._found[index.row()]).encode("utf-8", "replace").decode()
         return escaped_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
-
-
-def _words(text: str) -> str:
-    """Words of ``drift`` in the user's language."""
-    return QCoreApplication.translate("drift", text)

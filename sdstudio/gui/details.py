@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from sdstudio.gui.additions.words import additions_rows
-from sdstudio.gui.gallery_model import size_text
 from sdstudio.gui.librarian import Original
+from sdstudio.gui.numbers import data_size, date_and_time
 from sdstudio.gui.progress import duration
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.setting_words import model_name, settings_of
 from sdstudio.request import GalleryItem, GenerationRequest, Provenance
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +36,25 @@ def details(item: GalleryItem, original: Original | None = None) -> list[Detail]
         rows += _origin(item, original)
     rows.append(
         Detail(
-            _tr("Size"),
-            _tr("{width} × {height}").format(width=item.width, height=item.height),
+            translate("Details", "Size"),
+            translate("Details", "{width} × {height}").format(width=item.width, height=item.height),
         )
     )
     if item.kept_step is not None:
-        rows.append(Detail(_tr("Stopped at step"), str(item.kept_step)))
+        rows.append(Detail(translate("Details", "Stopped at step"), str(item.kept_step)))
     if item.trajectory_bytes:
-        rows.append(Detail(_tr("Denoising kept"), size_text(item.trajectory_bytes)))
+        rows.append(
+            Detail(translate("Details", "Denoising kept"), data_size(item.trajectory_bytes))
+        )
     rows += _marks(item)
-    made = QDateTime.fromMSecsSinceEpoch(round(item.created_at * 1000))
-    rows.append(Detail(_tr("Date"), QLocale().toString(made, QLocale.FormatType.ShortFormat)))
+    rows.append(Detail(translate("Details", "Date"), date_and_time(item.created_at)))
     if item.seconds is not None:
-        rows.append(Detail(_tr("Time taken"), duration(item.seconds)))
+        rows.append(Detail(translate("Details", "Time taken"), duration(item.seconds)))
     if item.provenance is not None:
         rows += _versions(item.provenance)
-    rows.append(Detail(_tr("File"), str(item.path)))
+    rows.append(Detail(translate("Details", "File"), str(item.path)))
     if original is not None and original.text:
-        rows.append(Detail(_tr("Original text"), original.text))
+        rows.append(Detail(translate("Details", "Original text"), original.text))
     return rows
 
 
@@ -68,7 +72,7 @@ def _settings(request: GenerationRequest, provenance: Provenance | None) -> list
         if one.value and one.key not in ("size", "loras", "embeddings", "parts"):
             rows.append(Detail(one.name, one.value))
         if one.key == "model" and reference != model and Path(reference).name != reference:
-            rows.append(Detail(_tr("Model folder"), reference))
+            rows.append(Detail(translate("Details", "Model folder"), reference))
     rows += [Detail(kind, name) for kind, name in additions_rows(request)]
     return rows
 
@@ -76,39 +80,45 @@ def _settings(request: GenerationRequest, provenance: Provenance | None) -> list
 def _origin(item: GalleryItem, original: Original | None) -> list[Detail]:
     rows = []
     if item.program:
-        rows.append(Detail(_tr("Program"), item.program))
+        rows.append(Detail(translate("Details", "Program"), item.program))
     if item.request is not None:
-        exactly = _tr("exactly as in the file") if item.is_exact else _tr("approximately")
-        rows.append(Detail(_tr("Settings read"), exactly))
+        exactly = (
+            translate("Details", "exactly as in the file")
+            if item.is_exact
+            else translate("Details", "approximately")
+        )
+        rows.append(Detail(translate("Details", "Settings read"), exactly))
     sentences = original.approximations if original is not None else ()
-    return rows + [Detail(_tr("Approximate"), sentence) for sentence in sentences]
+    approximate = translate("Details", "Approximate")
+    return rows + [Detail(approximate, translated(sentence)) for sentence in sentences]
 
 
 def _marks(item: GalleryItem) -> list[Detail]:
     """What the user says of the picture."""
     rows = []
     if item.rating:
-        rows.append(Detail(_tr("Rating"), _tr("{rating} of 5").format(rating=item.rating)))
+        rows.append(
+            Detail(
+                translate("Details", "Rating"),
+                translate("Details", "{rating} of 5").format(rating=item.rating),
+            )
+        )
     if item.favourite:
-        rows.append(Detail(_tr("Favourite"), _tr("yes")))
+        rows.append(Detail(translate("Details", "Favourite"), translate("Details", "yes")))
     if item.tags:
-        rows.append(Detail(_tr("Tags"), ", ".join(item.tags)))
+        rows.append(Detail(translate("Details", "Tags"), ", ".join(item.tags)))
     if item.collections:
-        rows.append(Detail(_tr("Collections"), ", ".join(item.collections)))
+        rows.append(Detail(translate("Details", "Collections"), ", ".join(item.collections)))
     return rows
 
 
 def _versions(provenance: Provenance) -> list[Detail]:
     return [
-        Detail(_tr("Pipeline"), provenance.pipeline_class),
-        Detail(_tr("Device"), f"{provenance.device}, {provenance.dtype}"),
+        Detail(translate("Details", "Pipeline"), provenance.pipeline_class),
+        Detail(translate("Details", "Device"), f"{provenance.device}, {provenance.dtype}"),
         Detail(
-            _tr("Versions"),
+            translate("Details", "Versions"),
             f"sdstudio {provenance.sdstudio}, diffusers {provenance.diffusers}, "
             f"torch {provenance.torch}",
         ),
     ]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Details", text)

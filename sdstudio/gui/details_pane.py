@@ -16,6 +16,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel
 from sdstudio.gui.librarian import Original
 from sdstudio.gui.plain_table import PlainTable, plain_cell
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem
 
@@ -30,6 +31,7 @@ class DetailsPane(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._item: GalleryItem | None = None
+        self._original: Original | None = None
         self._rows: list[Detail] = []
         self.table = PlainTable("detailsTable", self.tr("Details of the picture"), ("", ""))
         self.table.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -67,6 +69,7 @@ class DetailsPane(QWidget):
         if item is not None and item == self._item:
             return
         self._item = item
+        self._original = None
         self._rows = [] if item is None else details(item)
         self._fill()
         if item is not None and item.origin == "imported":
@@ -80,7 +83,14 @@ class DetailsPane(QWidget):
     def show_original(self, original: Original) -> None:
         """What an imported picture came with; answers ``original_wanted``."""
         if self._item is not None and self._item.id == original.id:
+            self._original = original
             self._rows = details(self._item, original)
+            self._fill()
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        if self._item is not None:
+            self._rows = details(self._item, self._original)
             self._fill()
 
     @Slot()

@@ -49,8 +49,11 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, escaped_tooltip
 from sdstudio.gui.librarian import Family
 from sdstudio.gui.painting import paint_ground, paint_line
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, Theme, ThemeSource
 from sdstudio.request import GalleryItem, GenerationRequest
+
+translate = QCoreApplication.translate
 
 _SIDE = 40
 """Width and height of a thumbnail, in device independent pixels."""
@@ -116,6 +119,12 @@ class FamilyPanel(QFrame):
             self.view.fill(family)
         self.view.mark(family.id)
         self._show_page(len(family.items))
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        family, self._family = self._family, None
+        if family is not None:
+            self.set_family(family)
 
     def _show_page(self, count: int) -> None:
         self._pages.show_view(count > 0)
@@ -422,7 +431,7 @@ def _describe(
 def _set_accessible(row: QTreeWidgetItem, *, is_shown: bool) -> None:
     text = f"{row.text(0)}. {row.data(0, _DetailRole)}"
     if is_shown:
-        text = f"{text}. {_tr('on the canvas')}"
+        text = f"{text}. {translate('FamilyPanel', 'on the canvas')}"
     row.setData(0, Qt.ItemDataRole.AccessibleTextRole, text)
 
 
@@ -464,7 +473,3 @@ def _scaled(picture: QPixmap, ratio: float) -> QPixmap:
     painter.end()
     tile.setDevicePixelRatio(ratio)
     return tile
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FamilyPanel", text)

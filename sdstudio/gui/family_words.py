@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, QDateTime
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from sdstudio.gallery.family import Relative
+from sdstudio.gui.numbers import brief, date_and_time
 from sdstudio.gui.queue_model import prompt_line, settings_line
 from sdstudio.request import SCHEDULERS, GalleryItem, GenerationRequest
+
+translate = QCoreApplication.translate
 
 _COMMON = 24
 """Characters of a changed prompt that may be shown although they did not change."""
@@ -19,32 +22,34 @@ def changes(parent: GenerationRequest, child: GenerationRequest) -> str:
     found: list[str] = []
     if child.model != parent.model:
         name = PurePath(child.model).name or child.model
-        found.append(_tr("model {name}").format(name=name))
+        found.append(translate("FamilyWords", "model {name}").format(name=name))
     if child.guidance_scale != parent.guidance_scale:
         found.append(
-            _tr("guidance {before} → {after}").format(
-                before=f"{parent.guidance_scale:g}", after=f"{child.guidance_scale:g}"
+            translate("FamilyWords", "guidance {before} → {after}").format(
+                before=brief(parent.guidance_scale), after=brief(child.guidance_scale)
             )
         )
     if child.scheduler != parent.scheduler:
         found.append(SCHEDULERS[child.scheduler])
     if child.num_inference_steps != parent.num_inference_steps:
-        found.append(_tr("{count} steps").format(count=child.num_inference_steps))
+        found.append(translate("FamilyWords", "%Ln step(s)", "", child.num_inference_steps))
     if (child.width, child.height) != (parent.width, parent.height):
         found.append(f"{child.width} × {child.height}")
     if child.fresh_noise:
-        found.append(_tr("fresh noise"))
+        found.append(translate("FamilyWords", "fresh noise"))
     elif child.seed != parent.seed:
-        found.append(_tr("seed {seed}").format(seed=child.seed))
+        found.append(translate("FamilyWords", "seed {seed}").format(seed=child.seed))
     before, after = _one_line(parent.prompt), _one_line(child.prompt)
     if after != before:
-        text = _tr("prompt: “{text}”").format(text=_from_change(before, after))
-        found.append(text if after else _tr("no prompt"))
+        text = translate("FamilyWords", "prompt: “{text}”").format(text=_from_change(before, after))
+        found.append(text if after else translate("FamilyWords", "no prompt"))
     before, after = _one_line(parent.negative_prompt), _one_line(child.negative_prompt)
     if after != before:
-        text = _tr("negative prompt: “{text}”").format(text=_from_change(before, after))
-        found.append(text if after else _tr("no negative prompt"))
-    return " · ".join(found) or _tr("same settings")
+        text = translate("FamilyWords", "negative prompt: “{text}”").format(
+            text=_from_change(before, after)
+        )
+        found.append(text if after else translate("FamilyWords", "no negative prompt"))
+    return " · ".join(found) or translate("FamilyWords", "same settings")
 
 
 def title(relative: Relative, item: GalleryItem | None, parent: GenerationRequest | None) -> str:
@@ -53,7 +58,7 @@ def title(relative: Relative, item: GalleryItem | None, parent: GenerationReques
     ``parent`` is the request of the relative above, None where there is none or it is not known.
     """
     if item is None:
-        return _tr("(deleted picture)")
+        return translate("FamilyWords", "(deleted picture)")
     request = relative.request
     if request is None:
         return item.path.name
@@ -61,7 +66,7 @@ def title(relative: Relative, item: GalleryItem | None, parent: GenerationReques
         return prompt_line(request)
     # A step kept as a picture goes on with nothing, so it can have changed nothing.
     if item.kept_step is not None and item.kept_step == relative.from_step:
-        return _tr("kept step {step}").format(step=item.kept_step)
+        return translate("FamilyWords", "kept step {step}").format(step=item.kept_step)
     return changes(parent, request)
 
 
@@ -69,12 +74,16 @@ def detail(relative: Relative, item: GalleryItem | None) -> str:
     """A relative's second line: the step it begins at, and when it was made."""
     parts: list[str] = []
     if relative.depth:
-        parts.append(_tr("step {step}").format(step=relative.from_step))
+        parts.append(translate("FamilyWords", "step {step}").format(step=relative.from_step))
     elif relative.request is not None:
-        parts.append(_tr("{count} steps").format(count=relative.request.num_inference_steps))
+        parts.append(
+            translate("FamilyWords", "%Ln step(s)", "", relative.request.num_inference_steps)
+        )
     if item is not None:
         if item.kept_step is not None and item.kept_step != relative.from_step:
-            parts.append(_tr("stopped at step {step}").format(step=item.kept_step))
+            parts.append(
+                translate("FamilyWords", "stopped at step {step}").format(step=item.kept_step)
+            )
         parts.append(_time(item.created_at))
     return " · ".join(parts)
 
@@ -110,8 +119,5 @@ def _time(seconds: float) -> str:
     """The hour of today, or the day before it, in the user's own time."""
     moment = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000))
     is_today = moment.date() == QDateTime.currentDateTime().date()
-    return moment.toString("HH:mm" if is_today else "yyyy-MM-dd HH:mm")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FamilyWords", text)
+    short = QLocale.FormatType.ShortFormat
+    return QLocale().toString(moment.time(), short) if is_today else date_and_time(seconds)

@@ -20,7 +20,7 @@ from sdstudio.gui.order.deletion import Deletion
 from sdstudio.gui.order.history import History
 from sdstudio.gui.reuse.plan import Scope
 from sdstudio.gui.saver import FileSaver
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.viewer_control import ViewerControl
 from sdstudio.request import GalleryItem, SdstudioError
 
@@ -234,9 +234,7 @@ class GalleryControl(QObject):
             self._show_neighbour(row)
         self._pane.banner.tell(
             Notice(
-                text=self.tr("Moved 1 picture to the trash.")
-                if len(ids) == 1
-                else self.tr("Moved {count} pictures to the trash.").format(count=len(ids)),
+                text=self.tr("Moved %Ln picture(s) to the trash.", "", len(ids)),
                 key="deleted",
                 action=self.tr("Undo"),
                 run=self._undo_deletion,
@@ -256,6 +254,8 @@ class GalleryControl(QObject):
     def _show_neighbour(self, row: int) -> None:
         count = self._model.rowCount()
         if not count:
+            if self._finding.shows_all:
+                self._pane.set_gallery_size(0)
             self._pane.idle()
             return
         id = self._model.id_at(min(row, count - 1))
@@ -273,9 +273,9 @@ class GalleryControl(QObject):
 
     # -- notices -----------------------------------------------------------------------------
 
-    @Slot(str)
-    def _noticed(self, sentence: str) -> None:
-        self._pane.banner.tell(Notice(text=sentence))
+    @Slot(object)
+    def _noticed(self, notice: str) -> None:
+        self._pane.banner.tell(Notice(text=translated(notice)))
 
     @Slot(object)
     def _failed(self, error: SdstudioError) -> None:

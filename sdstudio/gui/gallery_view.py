@@ -39,6 +39,7 @@ from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.grid_selection import GridSelection
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import escaped_tooltip
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.gui.tile_grid import TileGrid
 from sdstudio.request import GalleryItem
@@ -115,6 +116,14 @@ class GalleryView(TileGrid):
         if index.isValid():
             self._selection.choose(index.row())
             self._moved()
+
+    def choose_all(self, ids: Sequence[int]) -> None:
+        """Makes these the chosen ones, as far as they are listed; the first comes into sight."""
+        listed = [id for id in ids if self._model.index_of(id).isValid()]
+        if listed:
+            self.choose(listed[0])
+            self._selection.put(listed)
+            self.viewport().update()
 
     def drag(self, items: Sequence[GalleryItem]) -> None:
         """Answers ``drag_wanted``: gives the files out, unless the button was let go meanwhile."""
@@ -362,6 +371,10 @@ class GalleryView(TileGrid):
     def _tell_current(self) -> None:
         self._describe()
         self.current_changed.emit()
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._describe()
 
     def _describe(self) -> None:
         """Says in words what the current picture is, for people who cannot see it."""

@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.mailbox import PreviewMailbox
+from sdstudio.gui.numbers import percent
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.queue_model import QueueModel, prompt_line
 from sdstudio.gui.saver import FileSaver, Save
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.worker import Failure, GenerationWorker
+from sdstudio.phrase import Phrase
 from sdstudio.request import (
     BUILT_IN,
     STARTER,
@@ -200,7 +202,7 @@ class GenerationControl(QObject):
         if job is None:
             return ""
         share = job.progress.share
-        return "…" if share is None else f"{round(share * 100)} %"
+        return "…" if share is None else percent(share)
 
     def can_stop(self) -> bool:
         """Whether there is a run, something that waits, or a model being loaded."""
@@ -328,9 +330,9 @@ class GenerationControl(QObject):
             )
         )
 
-    @Slot(str, str)
-    def _noted(self, _request_id: str, sentence: str) -> None:
-        self._pane.banner.tell(Notice(text=sentence, key="note"))
+    @Slot(str, object)
+    def _noted(self, _request_id: str, note: Phrase) -> None:
+        self._pane.banner.tell(Notice(text=translated(note), key="note"))
 
     @Slot(str)
     def _cancelled(self, request_id: str) -> None:

@@ -6,7 +6,16 @@ import weakref
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QScreen,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -14,7 +23,6 @@ from sdstudio.gui.theme import Theme, ThemeSource, palette
 
 SIZE = 16
 """Side of an icon on a control, in device independent pixels."""
-_RATIOS = (1, 2, 3)
 
 
 class IconSet(QObject):
@@ -26,7 +34,12 @@ class IconSet(QObject):
         self._themes = themes
         self._sources: dict[str, str] = {}
         self._attached: list[tuple[weakref.ref[QAbstractButton | QAction], str, bool]] = []
+        self._made: dict[tuple[str, bool], QIcon] = {}
+        """In the colours of the theme in use, for the screens that there are."""
         themes.changed.connect(self._recolour)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenAdded.connect(self._screen_added)
 
     def attach(
         self, target: QAbstractButton | QAction, name: str, *, on_accent: bool = False
@@ -50,18 +63,22 @@ class IconSet(QObject):
         return icon
 
     def _icon(self, name: str, on_accent: bool) -> QIcon:
+        if (name, on_accent) not in self._made:
+            self._made[name, on_accent] = self._make(name, on_accent)
+        return self._made[name, on_accent]
+
+    def _make(self, name: str, on_accent: bool) -> QIcon:
         theme: Theme = self._themes.theme
         faint = palette(theme).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         normal = QColor(theme.on_accent if on_accent else theme.text)
         icon = QIcon()
-        for ratio in _RATIOS:
-            for mode, colour in (
-                (QIcon.Mode.Normal, normal),
-                (QIcon.Mode.Active, normal),
-                (QIcon.Mode.Selected, normal),
-                (QIcon.Mode.Disabled, faint),
-            ):
-                icon.addPixmap(_drawn(self._source(name), colour, SIZE, float(ratio)), mode)
+        for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
+            drawn = _drawn(self._source(name), normal, SIZE, ratio)
+            # Said for each mode: what is missing Qt would make itself, in colours of its own.
+            for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
+                icon.addPixmap(drawn, mode)
+            faintly = _drawn(self._source(name), faint, SIZE, ratio)
+            icon.addPixmap(faintly, QIcon.Mode.Disabled)
         return icon
 
     def _source(self, name: str) -> str:
@@ -70,8 +87,13 @@ class IconSet(QObject):
             self._sources[name] = path.read_text(encoding="utf-8")
         return self._sources[name]
 
+    @Slot(QScreen)
+    def _screen_added(self, screen: QScreen) -> None:
+        self._recolour()
+
     @Slot()
     def _recolour(self) -> None:
+        self._made.clear()
         alive: list[tuple[weakref.ref[QAbstractButton | QAction], str, bool]] = []
         for reference, name, on_accent in self._attached:
             if (target := reference()) is not None and _is_alive(target):

@@ -6,8 +6,9 @@ Qt guesses: a label, a tooltip or a message box that is given ``<img src=...>`` 
 from __future__ import annotations
 
 import html
+import re
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
@@ -88,3 +89,39 @@ def escaped_tooltip(text: str) -> str:
     if not text:
         return ""
     return "<qt>{}</qt>".format(html.escape(text).replace("\n", "<br>"))
+
+
+def tooltip_text(tooltip: str) -> str:
+    """The characters that a tooltip of ``escaped_tooltip`` shows; any other as it is."""
+    if not tooltip.startswith("<qt>"):
+        return tooltip
+    body = tooltip.removeprefix("<qt>").removesuffix("</qt>")
+    return html.unescape(body.replace("<br>", "\n"))
+
+
+def without_key(text: str) -> str:
+    """``text`` without the mark of its key: ``&File`` is File, ``ファイル(&F)`` is ファイル."""
+    return re.sub(r"&(&|\w)", r"\1", re.sub(r"\s*\(&\w\)", "", text))
+
+
+def without_mnemonic(text: str) -> str:
+    """The label of a menu or button without the mark of its key and the dots at its end."""
+    return without_key(text).removesuffix("…")
+
+
+_USERS_TEXT = "usersText"
+
+
+def mark_users_text(target: QObject, *, with_name: bool = False) -> None:
+    """Says that what ``target`` shows and describes is not ours: the user may use any words.
+
+    Else a tag called “Rating” would become another one when the window's language is changed.
+    ``with_name``: its accessible name is not ours either.
+    """
+    target.setProperty(_USERS_TEXT, "with name" if with_name else "yes")
+
+
+def has_users_text(target: QObject, *, in_name: bool = False) -> bool:
+    """Whether that was said, also of its accessible name if ``in_name``."""
+    said = target.property(_USERS_TEXT)
+    return said == "with name" if in_name else bool(said)

@@ -22,6 +22,7 @@ from sdstudio.gallery.store import Gallery
 from sdstudio.gui.decoding import decode, decode_picture
 from sdstudio.gui.order.deeds import Deed, count_labels
 from sdstudio.gui.tiles import rounded_tile
+from sdstudio.phrase import Phrase
 from sdstudio.request import GalleryItem, SdstudioError, StorageFailed, TrajectoryMissing
 
 _FAMILY_SIDE = 128
@@ -62,7 +63,7 @@ class Original:
 
     id: int
     text: str
-    approximations: tuple[str, ...]
+    approximations: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +124,8 @@ class Librarian(QObject):
     trajectories_counted = Signal(int, object)
     """How many pictures have a kept denoising, and the bytes (int) of these taken together: at the
     start, when asked, and whenever the librarian changed the gallery or saw it changed."""
-    noticed = Signal(str)
-    """A sentence about the gallery as a whole."""
+    noticed = Signal(object)
+    """A sentence about the gallery as a whole, a phrase."""
     failed = Signal(object)
     """SdstudioError: something asked for could not be done."""
     unavailable = Signal(object)
@@ -455,7 +456,7 @@ class Librarian(QObject):
         item = gallery.item(id)
         if item is None:
             return
-        approximations: tuple[str, ...] = ()
+        approximations: tuple[Phrase, ...] = ()
         # The file is read again: what is approximate depends on what this version understands.
         with suppress(UnreadablePicture):
             approximations = read_picture(item.path).approximations

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from sdstudio.gui.actions import Actions
 
+translate = QCoreApplication.translate
+
 
 def build_menus(bar: QMenuBar, actions: Actions) -> None:
     """Fills the menu bar."""
-    file = bar.addMenu(_tr("&File"))
+    file = bar.addMenu(translate("Menus", "&File"))
     file.addActions([actions.models, actions.open_model, actions.open_model_file])
     file.addSeparator()
     file.addActions([actions.import_pictures, actions.export_pictures, actions.save_as])
@@ -18,7 +20,7 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     file.addActions([actions.pictures_folder, actions.show_pictures, actions.check_gallery])
     file.addSeparator()
     file.addAction(actions.quit)
-    edit = bar.addMenu(_tr("&Edit"))
+    edit = bar.addMenu(translate("Menus", "&Edit"))
     edit.addActions([actions.undo, actions.redo])
     edit.addSeparator()
     edit.addAction(actions.find)
@@ -35,13 +37,13 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     edit.addActions([actions.favourite, actions.tag, actions.collect])
     edit.addSeparator()
     edit.addActions([actions.reveal, actions.trash])
-    generate = bar.addMenu(_tr("&Generate"))
+    generate = bar.addMenu(translate("Menus", "&Generate"))
     generate.addActions([actions.generate, actions.stop, actions.stop_and_keep, actions.stop_all])
     generate.addSeparator()
     generate.addActions([actions.surprise, actions.reset_settings])
     generate.addSeparator()
     generate.addAction(actions.use_gpu)
-    denoising = bar.addMenu(_tr("&Denoising"))
+    denoising = bar.addMenu(translate("Menus", "&Denoising"))
     denoising.addActions([actions.show_timeline, actions.play])
     denoising.addSeparator()
     denoising.addActions([actions.branch, actions.keep_step, actions.export_denoising])
@@ -49,7 +51,7 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     denoising.addActions([actions.keep_denoising, actions.always_keep])
     denoising.addSeparator()
     denoising.addAction(actions.previews)
-    view = bar.addMenu(_tr("&View"))
+    view = bar.addMenu(translate("Menus", "&View"))
     view.addActions(
         [
             actions.focus_prompt,
@@ -64,22 +66,22 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     view.addAction(actions.usual_tiles)
     view.addSeparator()
     view.addAction(actions.pixels)
-    theme = view.addMenu(_tr("&Theme"))
+    theme = view.addMenu(translate("Menus", "&Theme"))
     theme.addActions(actions.themes.actions())
+    language = view.addMenu(translate("Menus", "La&nguage"))
+    language.addActions(actions.languages.actions())
     view.addSeparator()
     view.addAction(actions.arrange)
-    help_menu = bar.addMenu(_tr("&Help"))
-    help_menu.addActions([actions.shortcuts, actions.show_log])
+    help_menu = bar.addMenu(translate("Menus", "&Help"))
+    help_menu.addActions([actions.tour, actions.shortcuts])
     help_menu.addSeparator()
-    help_menu.addAction(actions.about)
+    help_menu.addActions([actions.show_log, actions.diagnostics])
+    help_menu.addSeparator()
+    help_menu.addActions([actions.tell_of_updates, actions.about])
 
 
 def rating_menu(actions: Actions, parent: QWidget) -> QMenu:
     """The ratings as a menu inside another."""
-    menu = QMenu(_tr("Ratin&g"), parent)
+    menu = QMenu(translate("Menus", "Ratin&g"), parent)
     menu.addActions(actions.ratings)
     return menu
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Menus", text)

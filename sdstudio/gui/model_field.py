@@ -9,7 +9,9 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.keys import with_keys
+from sdstudio.gui.labels import mark_users_text, set_tooltip
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP
 from sdstudio.request import BUILT_IN, FACES, STARTER
 
@@ -38,6 +40,7 @@ class ModelField(QWidget):
         self.combo = QComboBox()
         self.combo.setObjectName("modelCombo")
         self.combo.setAccessibleName(self.tr("Model"))
+        mark_users_text(self.combo)
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -45,13 +48,14 @@ class ModelField(QWidget):
         self.folder_button = QToolButton()
         self.folder_button.setObjectName("openModelFolderButton")
         self.folder_button.setAccessibleName(self.tr("Open model folder"))
-        set_tooltip(self.folder_button, self.tr("Open model folder… (Ctrl+O)"))
+        set_tooltip(self.folder_button, with_keys(self.tr("Open model folder…"), "Ctrl+O"))
         icons.attach(self.folder_button, "folder")
         self.library_button = QToolButton()
         self.library_button.setObjectName("libraryButton")
         self.library_button.setAccessibleName(self.tr("All models"))
         set_tooltip(
-            self.library_button, self.tr("All models: yours, and more to download (Ctrl+M)")
+            self.library_button,
+            with_keys(self.tr("All models: yours, and more to download"), "Ctrl+M"),
         )
         icons.attach(self.library_button, "model")
         row = QHBoxLayout(self)
@@ -116,6 +120,10 @@ class ModelField(QWidget):
             if self._reference == reference:
                 self._reference = STARTER
             self._fill()
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._fill()
 
     def _fill(self) -> None:
         references = self.references()

@@ -7,7 +7,10 @@ from collections import deque
 
 from PySide6.QtCore import QCoreApplication
 
+from sdstudio.gui.numbers import fixed
 from sdstudio.request import Stage
+
+translate = QCoreApplication.translate
 
 _REMEMBERED = 8
 """Steps whose median gives the time of the next ones; few, so that a busy machine is noticed."""
@@ -56,41 +59,43 @@ class RunProgress:
         """Stage, step and time left, such as “Denoising · step 12 of 20 · 0.5 s left”."""
         match self.stage:
             case None:
-                return _tr("Starting…")
+                return translate("RunProgress", "Starting…")
             case "load":
-                return _tr("Loading the model…")
+                return translate("RunProgress", "Loading the model…")
             case "encode":
-                return _tr("Reading the prompt…")
+                return translate("RunProgress", "Reading the prompt…")
             case "decode":
-                return _tr("Decoding the picture…")
+                return translate("RunProgress", "Decoding the picture…")
             case "save":
-                return _tr("Saving the picture…")
+                return translate("RunProgress", "Saving the picture…")
             case "denoise":
                 return self._denoising()
 
     def _denoising(self) -> str:
         if not self.total:
-            return _tr("Denoising…")
-        step = _tr("Denoising · step {index} of {total}").format(index=self.index, total=self.total)
+            return translate("RunProgress", "Denoising…")
+        step = translate("RunProgress", "Denoising · step {index} of {total}").format(
+            index=self.index, total=self.total
+        )
         left = self.seconds_left
         if left is None or self.index == self.total:
             return step
-        return _tr("{step} · {time} left").format(step=step, time=duration(left))
+        return translate("RunProgress", "{step} · {time} left").format(
+            step=step, time=duration(left)
+        )
 
 
 def duration(seconds: float) -> str:
     """A time for people: 0.5 s, 12 s, 3 min 20 s, 2 h 5 min."""
     if seconds < 9.95:
-        return _tr("{seconds} s").format(seconds=f"{seconds:.1f}")
+        return translate("RunProgress", "{seconds} s").format(seconds=fixed(seconds, 1))
     whole = round(seconds)
     if whole < 60:
-        return _tr("{seconds} s").format(seconds=whole)
+        return translate("RunProgress", "{seconds} s").format(seconds=whole)
     minutes, rest = divmod(whole, 60)
     if minutes < 60:
-        return _tr("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
+        return translate("RunProgress", "{minutes} min {seconds} s").format(
+            minutes=minutes, seconds=rest
+        )
     hours, minutes = divmod(minutes, 60)
-    return _tr("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunProgress", text)
+    return translate("RunProgress", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)

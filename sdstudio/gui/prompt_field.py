@@ -25,9 +25,10 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.completion import Completion, is_unspaced
-from sdstudio.gui.dropping import dropped_paths
+from sdstudio.gui.file_drag import local_files
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.suggestions import VocabularyPopup, surprise
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.tokens import TokenCounter
@@ -62,7 +63,7 @@ class TextField(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         # A file is for whatever is around the field; here its path would become words.
-        return not dropped_paths(source) and super().canInsertFromMimeData(source)
+        return not local_files(source) and super().canInsertFromMimeData(source)
 
 
 class PromptEdit(TextField):
@@ -208,15 +209,18 @@ class PromptField(QWidget):
         # The same one until the next start, also when models are changed to and fro.
         example = words.examples[int(self._example * len(words.examples))]
         self.edit.setPlaceholderText(self.tr("Try: {example}").format(example=example))
-        self.words_button.setText(
-            self.tr("Knows {things} things").format(things=len(words.concepts))
-        )
+        self.words_button.setText(self.tr("Knows %Ln thing(s)", "", len(words.concepts)))
         set_tooltip(
             self.words_button,
             self.tr("Knows {things} things in {colours} colours: click to see and insert").format(
                 things=len(words.concepts), colours=len(words.colours)
             ),
         )
+
+    def set_language(self, language: str) -> None:
+        """Suggests words of this language from now on; what was typed stays."""
+        self._language = language
+        self.set_vocabulary(self._vocabulary)
 
     def set_embeddings(self, words: tuple[str, ...]) -> None:
         """The words of textual inversions, offered while typing beside those of the vocabulary."""
@@ -251,7 +255,7 @@ class PromptField(QWidget):
         else:
             self.count_label.setText(
                 self.tr("{tokens} / {most} tokens").format(
-                    tokens=count.total, most=count.max_tokens
+                    tokens=whole(count.total), most=whole(count.max_tokens)
                 )
             )
         self.count_label.set_role("hint" if self._cut_at is None else "warning")

@@ -6,13 +6,11 @@ import random
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +19,6 @@ from PySide6.QtWidgets import (
 from sdstudio.diffusion.schedulers import CHOICES
 from sdstudio.gui.additions.section import AdditionsSection
 from sdstudio.gui.additions.tags import PromptTags
-from sdstudio.gui.dropping import dropped_paths
 from sdstudio.gui.fields import (
     CalmDoubleSpin,
     CalmSlider,
@@ -29,10 +26,13 @@ from sdstudio.gui.fields import (
     Fold,
     SeedEdit,
     SliderBinding,
+    WideScroll,
     slider_row,
     titled,
 )
+from sdstudio.gui.file_drag import FileDrops
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import keys_text, with_keys
 from sdstudio.gui.labels import ElidedLabel, PlainLabel, set_tooltip
 from sdstudio.gui.model_field import ModelField
 from sdstudio.gui.prompt_field import PromptEdit, PromptField
@@ -181,7 +181,7 @@ class PromptPanel(QFrame):
         self.generate_button.setObjectName("generateButton")
         self.generate_button.setAccessibleName(self.tr("Generate"))
         self.generate_button.setProperty("look", "primary")
-        set_tooltip(self.generate_button, self.tr("Make the picture (Ctrl+Enter)"))
+        set_tooltip(self.generate_button, with_keys(self.tr("Make the picture"), "Ctrl+Enter"))
         self._icons.attach(self.generate_button, "generate", on_accent=True)
         self.stop_button = QPushButton(self.tr("Stop"))
         self.stop_button.setObjectName("stopButton")
@@ -189,7 +189,10 @@ class PromptPanel(QFrame):
         self.stop_button.setProperty("look", "tall")
         self.stop_button.setEnabled(False)
         set_tooltip(
-            self.stop_button, self.tr("Stop this press of Generate (Esc); Shift+Esc stops all")
+            self.stop_button,
+            self.tr("Stop this press of Generate ({stop}); {stop_all} stops all").format(
+                stop=keys_text("Esc"), stop_all=keys_text("Shift+Esc")
+            ),
         )
         self._icons.attach(self.stop_button, "stop")
         self.stop_and_keep_button = QPushButton()
@@ -199,7 +202,7 @@ class PromptPanel(QFrame):
         self.stop_and_keep_button.setEnabled(False)
         set_tooltip(
             self.stop_and_keep_button,
-            self.tr("Stop, and keep what is seen now as the picture (Ctrl+K)"),
+            with_keys(self.tr("Stop, and keep what is seen now as the picture"), "Ctrl+K"),
         )
         self._icons.attach(self.stop_and_keep_button, "keep-step")
 
@@ -245,11 +248,9 @@ class PromptPanel(QFrame):
         column.addLayout(titled(self.tr("Size"), self.size_field, self.size_field))
         column.addWidget(self.advanced)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = WideScroll()
         scroll.setObjectName("promptScroll")
-        scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(form)
 
@@ -259,7 +260,10 @@ class PromptPanel(QFrame):
         buttons.addWidget(self.generate_button, 1)
         buttons.addWidget(self.stop_button)
         buttons.addWidget(self.stop_and_keep_button)
-        keys = PlainLabel(self.tr("Ctrl+Enter to generate · Esc to stop"), role="hint")
+        words = self.tr("{generate} to generate · {stop} to stop").format(
+            generate=keys_text("Ctrl+Enter"), stop=keys_text("Esc")
+        )
+        keys = PlainLabel(words, role="hint")
         keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, GAP + GAP // 2)
@@ -277,7 +281,9 @@ class PromptPanel(QFrame):
         self.model_field.chosen.connect(self._model_chosen)
         self.random_seed_button.clicked.connect(self._roll)
         self.keep_seed_button.toggled.connect(self._keep_toggled)
-        self.setAcceptDrops(True)
+        drops = FileDrops(self)
+        drops.dropped.connect(self.paths_dropped)
+        drops.take(self)
         self.additions.changed.connect(self._offer_embeddings)
         for signal in (self.prompt.changed, self.negative_edit.textChanged):
             signal.connect(self._show_embeddings)
@@ -562,15 +568,6 @@ class PromptPanel(QFrame):
         self._show_model_words()
         self.model_chosen.emit(reference)
         self.changed.emit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if paths := dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-            self.paths_dropped.emit(paths)
 
     @Slot()
     def _roll(self) -> None:

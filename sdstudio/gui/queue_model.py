@@ -18,6 +18,8 @@ from sdstudio.gui.additions.words import additions_words
 from sdstudio.gui.progress import RunProgress
 from sdstudio.request import SCHEDULERS, GenerationRequest
 
+translate = QCoreApplication.translate
+
 
 @dataclass(slots=True)
 class Job:
@@ -124,7 +126,7 @@ class QueueModel(QAbstractListModel):
 
 def prompt_line(request: GenerationRequest) -> str:
     """The prompt on one line."""
-    return " ".join(request.prompt.split()) or _tr("(no prompt)")
+    return " ".join(request.prompt.split()) or translate("QueueModel", "(no prompt)")
 
 
 def settings_line(request: GenerationRequest) -> str:
@@ -132,13 +134,9 @@ def settings_line(request: GenerationRequest) -> str:
     return " · ".join(
         (
             f"{request.width} × {request.height}",
-            _tr("{count} steps").format(count=request.num_inference_steps),
-            _tr("seed {seed}").format(seed=request.seed),
+            translate("QueueModel", "%Ln step(s)", "", request.num_inference_steps),
+            translate("QueueModel", "seed {seed}").format(seed=request.seed),
             SCHEDULERS[request.scheduler],
             *additions_words(request),
         )
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("QueueModel", text)

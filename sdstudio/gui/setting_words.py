@@ -9,7 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from sdstudio.additions import embedding_word
 from sdstudio.gui.additions.words import part_word
+from sdstudio.gui.numbers import brief
 from sdstudio.request import BUILT_IN, SCHEDULERS, GenerationRequest, Provenance
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +29,34 @@ class Setting:
 
 def settings_of(request: GenerationRequest, model: str = "") -> list[Setting]:
     """All that decides a picture, in the order people think of it; ``model`` is its name."""
-    loras = ", ".join(f"{one.name} × {one.weight:g}" for one in request.loras)
+    loras = ", ".join(f"{one.name} × {brief(one.weight)}" for one in request.loras)
     embeddings = ", ".join(embedding_word(path) for path in request.embeddings)
     parts = ", ".join(f"{part_word(one.name)} {PurePath(one.path).stem}" for one in request.parts)
-    size = _tr("{width} × {height}").format(width=request.width, height=request.height)
-    branch = _tr("at step {step}").format(step=request.from_step) if request.parent else ""
+    size = translate("Settings", "{width} × {height}").format(
+        width=request.width, height=request.height
+    )
+    branch = (
+        translate("Settings", "at step {step}").format(step=request.from_step)
+        if request.parent
+        else ""
+    )
     return [
-        Setting("prompt", _tr("Prompt"), request.prompt),
-        Setting("negative_prompt", _tr("Negative prompt"), request.negative_prompt),
-        Setting("model", _tr("Model"), model or model_name(request, None)),
-        Setting("loras", _tr("LoRAs"), loras),
-        Setting("embeddings", _tr("Embeddings"), embeddings),
-        Setting("parts", _tr("Swapped parts"), parts),
-        Setting("scheduler", _tr("Scheduler"), SCHEDULERS[request.scheduler]),
-        Setting("num_inference_steps", _tr("Steps"), str(request.num_inference_steps)),
-        Setting("guidance_scale", _tr("Guidance"), f"{request.guidance_scale:g}"),
-        Setting("size", _tr("Size"), size),
-        Setting("seed", _tr("Seed"), str(request.seed)),
-        Setting("branch", _tr("Branched"), branch),
+        Setting("prompt", translate("Settings", "Prompt"), request.prompt),
+        Setting(
+            "negative_prompt", translate("Settings", "Negative prompt"), request.negative_prompt
+        ),
+        Setting("model", translate("Settings", "Model"), model or model_name(request, None)),
+        Setting("loras", translate("Settings", "LoRAs"), loras),
+        Setting("embeddings", translate("Settings", "Embeddings"), embeddings),
+        Setting("parts", translate("Settings", "Swapped parts"), parts),
+        Setting("scheduler", translate("Settings", "Scheduler"), SCHEDULERS[request.scheduler]),
+        Setting(
+            "num_inference_steps", translate("Settings", "Steps"), str(request.num_inference_steps)
+        ),
+        Setting("guidance_scale", translate("Settings", "Guidance"), brief(request.guidance_scale)),
+        Setting("size", translate("Settings", "Size"), size),
+        Setting("seed", translate("Settings", "Seed"), str(request.seed)),
+        Setting("branch", translate("Settings", "Branched"), branch),
     ]
 
 
@@ -52,9 +65,5 @@ def model_name(request: GenerationRequest, provenance: Provenance | None) -> str
     if provenance is not None and provenance.model_name:
         return provenance.model_name
     if request.model in BUILT_IN:
-        return _tr("{name} (built in)").format(name=request.model.capitalize())
+        return translate("Settings", "{name} (built in)").format(name=request.model.capitalize())
     return Path(request.model).name or request.model
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Settings", text)

@@ -20,7 +20,10 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.filmstrip import Filmstrip
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import ElidedLabel, set_tooltip
+from sdstudio.gui.numbers import fixed
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
 from sdstudio.request import VIEWS, TrajectoryStep, View
 
@@ -79,7 +82,7 @@ class Timeline(QFrame):
         self.strip = Filmstrip(themes, self._describe)
         self.setFocusProxy(self.strip)
         self.back_button = self._tool("stepBackButton", "step-back", self.tr("Previous step"), "←")
-        self.play_button = self._tool("playButton", "play", self.tr("Play"), self.tr("Space"))
+        self.play_button = self._tool("playButton", "play", self.tr("Play"), "Space")
         self.forward_button = self._tool(
             "stepForwardButton", "step-forward", self.tr("Next step"), "→"
         )
@@ -305,6 +308,13 @@ class Timeline(QFrame):
         self.pause()
         self.keep_wanted.emit(self.current_step())
 
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._names[:] = map(tell, self._names)
+        self._show_playing()
+        self._measure()
+        self._tell()
+
     # -- in words ----------------------------------------------------------------------------
 
     def _tell(self) -> None:
@@ -332,7 +342,7 @@ class Timeline(QFrame):
         step = self._steps[index - self._steps[0].index]
         total = self._last_step()
         place = self.tr("Step {index} of {total}").format(index=index, total=total)
-        noise = f"t {step.timestep:.0f} · σ {_rounded(step.sigma)}"
+        noise = f"t {fixed(step.timestep, 0)} · σ {_rounded(step.sigma)}"
         return f"{place} · {noise}", place, f"{index} / {total}"
 
     def _samples(self, total: int) -> tuple[str, str, str]:
@@ -353,7 +363,7 @@ class Timeline(QFrame):
         label = self.tr("Pause") if self.is_playing() else self.tr("Play")
         self._icons.attach(self.play_button, "pause" if self.is_playing() else "play")
         self.play_button.setAccessibleName(label)
-        set_tooltip(self.play_button, "{} ({})".format(label, self.tr("Space")))
+        set_tooltip(self.play_button, with_keys(label, "Space"))
 
     @staticmethod
     def _explain(button: QAbstractButton, text: str) -> None:
@@ -386,18 +396,18 @@ class Timeline(QFrame):
         if name != "branchButton":
             button.setProperty("look", "quiet")
             button.setFixedWidth(CONTROL_HEIGHT)
-        set_tooltip(button, f"{label} ({keys})" if keys else label)
+        set_tooltip(button, with_keys(label, keys))
         self._icons.attach(button, icon)
         return button
 
     def _segments(self) -> QButtonGroup:
         group = QButtonGroup(self)
-        self._names = (
+        self._names: list[str] = [
             self.tr("Picture"),
             self.tr("Noisy"),
             self.tr("Side by side"),
             self.tr("Noise"),
-        )
+        ]
         tips = (
             self.tr("The picture as the model foresees it at this step (predicted x₀)"),
             self.tr("What the step begins with: the picture under its noise (xₜ)"),
@@ -563,4 +573,4 @@ def _rounded(sigma: float) -> str:
     if not math.isfinite(sigma):
         return "∞"
     decimals = 0 if sigma >= 100 else 1 if sigma >= 10 else 2 if sigma >= 0.1 else 3
-    return f"{sigma:.{decimals}f}"
+    return fixed(sigma, decimals)

@@ -11,7 +11,7 @@ from sdstudio.gallery.naming import trajectory_path
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.replayer import Replayer, StepImage
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.timeline import Timeline
 from sdstudio.gui.worker import GenerationWorker, SharpFrame
 from sdstudio.request import (
@@ -173,7 +173,7 @@ class TimelineControl(QObject):
     def _failed(self, request_id: str, error: SdstudioError) -> None:
         if self._request is not None and self._request.id == request_id:
             self._info = None
-            self._offer_remake(error.message)
+            self._offer_remake(translated(error.message))
             self.info_changed.emit()
         self._pane.banner.tell(Notice(text=sentence(error), is_error=True, key="denoising"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QImage
@@ -13,8 +14,10 @@ from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.librarian import Librarian, Opened
 from sdstudio.gui.theme import ThemeSource
-from sdstudio.gui.viewer import Viewer
 from sdstudio.request import GalleryItem
+
+if TYPE_CHECKING:
+    from sdstudio.gui.viewer import Viewer
 
 _KEPT = 4
 """Pictures in memory: the one shown, its neighbours, and the one seen before."""
@@ -93,6 +96,8 @@ class ViewerControl(QObject):
             return
         if self._viewer is None:
             # Made when it is first wanted: most starts of the app never need it.
+            from sdstudio.gui.viewer import Viewer
+
             self._viewer = Viewer(self._model, self._themes, self._icons, self._window)
             self._viewer.details.original_wanted.connect(self._librarian.want_original)
             self._librarian.original_ready.connect(self._viewer.details.show_original)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QVBoxLayout
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.gallery_panel import GalleryPanel
-from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.keys import with_keys
+from sdstudio.gui.labels import set_tooltip, without_key
 from sdstudio.gui.menus import rating_menu
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.viewer_control import ViewerControl
@@ -60,16 +61,18 @@ def put_tools(
         button.setObjectName(name)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setAccessibleName(action.text().replace("&", ""))
+        button.setAccessibleName(without_key(action.text()))
         pane.add_tool(button)
     for action in actions.all:
         keys = action.shortcut().toString()
-        text = action.text().replace("&", "")
-        set_tooltip(action, f"{text} ({keys})" if keys else text)
+        set_tooltip(action, with_keys(without_key(action.text()), keys))
     set_tooltip(
         actions.pixels,
-        QCoreApplication.translate(
-            "MainWindow", "Show the picture's pixels instead of smoothing them (Ctrl+P)"
+        with_keys(
+            QCoreApplication.translate(
+                "MainWindow", "Show the picture's pixels instead of smoothing them"
+            ),
+            "Ctrl+P",
         ),
     )
     view = gallery_panel.view

@@ -15,6 +15,7 @@ from sdstudio.gallery.metadata import same_pixels
 from sdstudio.gallery.store import Gallery
 from sdstudio.gui.decoding import decode, image_from_frame
 from sdstudio.gui.mailbox import PreviewMailbox
+from sdstudio.phrase import Phrase
 from sdstudio.request import (
     Cancelled,
     GalleryItem,
@@ -127,7 +128,7 @@ class GenerationWorker(QObject):
     """Query and SdstudioError."""
     question_progressed = Signal(object, int, int)
     """Query, steps done and all steps, of what takes long."""
-    noted = Signal(str, str)
+    noted = Signal(str, object)
     """request id, a sentence about the finished picture."""
     cancelled = Signal(str)
     """request id."""
@@ -386,7 +387,7 @@ class GenerationWorker(QObject):
                 self._session.open_trajectory(request.parent, file)
             except SdstudioError as error:
                 # Made again, then; the sentence tells why it takes longer.
-                self.noted.emit(request.id, str(error))
+                self.noted.emit(request.id, error.phrase)
             else:
                 return
         self._bring_parent(parent.request, relay, left - 1)
@@ -399,12 +400,12 @@ class GenerationWorker(QObject):
         item = self._gallery_here().by_request(result.request.id)
         if item is None or item.kept_step is not None or same_pixels(result.png, item.path):
             return
-        made = "" if item.provenance is None else f" ({item.provenance.device})"
-        self.noted.emit(
-            result.request.id,
+        note = Phrase(
             "Made again, the picture comes out a little different: other versions or another "
-            f"device made it then{made}.",
+            "device made it then ({device}).",
+            device="?" if item.provenance is None else item.provenance.device,
         )
+        self.noted.emit(result.request.id, note)
 
     def _keep_step(self, job: _KeepStep) -> None:
         result: GenerationResult | None = None
@@ -501,7 +502,7 @@ class GenerationWorker(QObject):
             return gallery.keep_trajectory(item.id, result.trajectory)
         except SdstudioError as error:
             # The picture is safe, and that is what counts.
-            self.noted.emit(result.request.id, str(error))
+            self.noted.emit(result.request.id, error.phrase)
             return item
 
     def _gallery_here(self) -> Gallery:

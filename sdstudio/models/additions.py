@@ -29,6 +29,7 @@ from sdstudio.models.checkpoint import SUFFIX
 from sdstudio.models.detection import Detected, Family, detect_folder, detect_tensors
 from sdstudio.models.folder_files import has_pickles, read_object
 from sdstudio.models.safetensors_header import TensorEntry, read_described
+from sdstudio.phrase import Phrase
 from sdstudio.request import (
     CorruptModel,
     GenerationRequest,
@@ -49,8 +50,8 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 """Families as people call them; one that cannot be told has no name."""
 
 _OTHER_KINDS = (
-    *(("hada_w", "a LoHa"), ("lokr_w", "a LoKr"), ("dora_scale", "a DoRA")),
-    *(("oft_blocks", "an OFT"), ("oft_diag", "an OFT")),
+    *(("hada_w", "LoHa"), ("lokr_w", "LoKr"), ("dora_scale", "DoRA")),
+    *(("oft_blocks", "OFT"), ("oft_diag", "OFT")),
 )
 """What of the names of tensors tells changes to a model that are no plain LoRA."""
 
@@ -139,7 +140,7 @@ def _checked_lora(path: Path, family: Family) -> tuple[int, Family]:
     for mark, kind in _OTHER_KINDS:
         if any(mark in name for name in entries):
             raise UnsupportedModel(
-                "“{path}” is {kind}, a change to a model of a kind that this version cannot apply.",
+                "“{path}” changes a model in a way that this version cannot apply ({kind}).",
                 "Look for a version of it that is a plain LoRA.",
                 path=path,
                 kind=kind,
@@ -179,7 +180,7 @@ def _checked_embedding(path: Path, family: Family) -> tuple[Mapping[str, TensorE
             "Choose the .safetensors file of an embedding.",
             path=path,
         )
-    _check_family("embedding", path, found.family, family)
+    _check_family(Phrase("embedding"), path, found.family, family)
     return entries, found.family
 
 

@@ -24,6 +24,7 @@ from sdstudio.models.checkpoint import inspect_checkpoint
 from sdstudio.models.folder_files import has_pickles, pickled, read_object, reading
 from sdstudio.models.recommended_settings import recommended_settings, trained_side
 from sdstudio.models.safetensors_header import read_header
+from sdstudio.phrase import Phrase
 from sdstudio.pipelines import check_pipeline
 from sdstudio.request import (
     FACES,
@@ -208,11 +209,11 @@ def _check_unconditional(path: Path) -> None:
     config = _read_json(place)
     side, channels = trained_side(config), config.get("in_channels", 3)
     if config.get("num_class_embeds") is not None or config.get("class_embed_type") is not None:
-        what = "it has to be told a class to make a picture of"
+        what = Phrase("it has to be told a class to make a picture of")
     elif channels not in (1, 3) or config.get("out_channels", 3) != channels:
-        what = "what its network takes and gives are not plain pixels"
+        what = Phrase("what its network takes and gives are not plain pixels")
     elif side is None:
-        what = "it does not say that its pictures are squares, and how large"
+        what = Phrase("it does not say that its pictures are squares, and how large")
     else:
         return
     raise UnsupportedModel(

@@ -8,13 +8,14 @@ Checkpoints are in the layout of the original Stable Diffusion code: the UNet be
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sdstudio.models.detection import told_prediction
 from sdstudio.models.folder_files import has_pickles, pickled
 from sdstudio.models.safetensors_header import TensorEntry, read_described
+from sdstudio.phrase import Phrase
 from sdstudio.request import SdstudioError, UnsupportedModel
 
 SUFFIX = ".safetensors"
@@ -35,11 +36,6 @@ _V = "v_prediction"
 _EPSILON = "epsilon"
 _PREDICTION_TYPES = {"v": _V, _V: _V, "eps": _EPSILON, _EPSILON: _EPSILON}
 
-_GUESSED = (
-    "“{name}” does not say which kind of Stable Diffusion 2 it is; it was taken for the one of "
-    "{side} pixels. If its pictures are only noise, put the .yaml file that came with it beside it."
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checkpoint:
@@ -51,7 +47,7 @@ class Checkpoint:
 
     family: str
     prediction_type: str
-    note: str | None = None
+    note: Phrase | None = None
 
 
 def inspect_checkpoint(path: Path) -> Checkpoint:
@@ -98,9 +94,17 @@ def _stable_diffusion_2(path: Path, told: str | None) -> Checkpoint:
     """Both kinds have the same tensors; they differ in what these predict, and in size."""
     prediction_type = told or (_V if "768" in path.stem else _EPSILON)
     is_v = prediction_type == _V
-    note = None if told else _GUESSED.format(name=path.name, side=768 if is_v else 512)
+    guessed = Phrase(
+        "“{name}” does not say which kind of Stable Diffusion 2 it is; it was taken for the one of "
+        "{side} pixels. If its pictures are only noise, put the .yaml file that came with it "
+        "beside it.",
+        name=path.name,
+        side=768 if is_v else 512,
+    )
     return Checkpoint(
-        family="sd21v" if is_v else "sd20", prediction_type=prediction_type, note=note
+        family="sd21v" if is_v else "sd20",
+        prediction_type=prediction_type,
+        note=None if told else guessed,
     )
 
 
@@ -150,10 +154,39 @@ def _has(entries: Mapping[str, TensorEntry], prefix: str) -> bool:
 
 def _no_checkpoint(path: Path, entries: Mapping[str, TensorEntry]) -> SdstudioError:
     """What the file is instead, and what to do."""
-    for is_it, sentence, action in _MISTAKES:
-        if any(map(is_it, entries)):
-            return UnsupportedModel(sentence, action, path=path)
-    if 1 <= len(entries) <= 2 and all(len(entry.shape) <= 2 for entry in entries.values()):
+    if _any_contains(entries, "lora_", ".lora.", ".lora_", "hada_w1", "lokr_w1", "oft_blocks"):
+        return UnsupportedModel(
+            "“{path}” is a LoRA: a change to a model, not a model.",
+            "Choose the model itself.",
+            path=path,
+        )
+    if _any_contains(entries, "control_model.", "input_hint_block", "controlnet_"):
+        return UnsupportedModel(
+            "“{path}” is a ControlNet: an addition to a model, not a model.",
+            "Choose the model itself.",
+            path=path,
+        )
+    if _any_contains(entries, "joint_blocks.", "double_blocks."):
+        return UnsupportedModel(
+            "“{path}” is a Stable Diffusion 3 or FLUX model in one file, which this version cannot "
+            "load.",
+            "Choose its folder in diffusers' format, the one that holds model_index.json.",
+            path=path,
+        )
+    if _any_starts(entries, "down_blocks.", "up_blocks.", "transformer_blocks.", "text_model."):
+        return UnsupportedModel(
+            "“{path}” is one part of a model in diffusers' format.",
+            "Choose the folder that holds model_index.json.",
+            path=path,
+        )
+    if _any_starts(entries, "first_stage_model.", "encoder.", "decoder."):
+        return UnsupportedModel(
+            "“{path}” is only a VAE, which turns latents into pictures.",
+            "Choose a checkpoint with everything in one file.",
+            path=path,
+        )
+    small = 1 <= len(entries) <= 2 and all(len(entry.shape) <= 2 for entry in entries.values())
+    if small or _any_starts(entries, "emb_params", "clip_l", "clip_g", "string_to_param"):
         return UnsupportedModel(
             "“{path}” is an embedding: a word that is added to a model.",
             "Choose the model itself.",
@@ -166,45 +199,9 @@ def _no_checkpoint(path: Path, entries: Mapping[str, TensorEntry]) -> SdstudioEr
     )
 
 
-def _starts(*prefixes: str) -> Callable[[str], bool]:
-    return lambda name: name.startswith(prefixes)
+def _any_starts(names: Iterable[str], *prefixes: str) -> bool:
+    return any(name.startswith(prefixes) for name in names)
 
 
-def _contains(*parts: str) -> Callable[[str], bool]:
-    return lambda name: any(part in name for part in parts)
-
-
-_MISTAKES: tuple[tuple[Callable[[str], bool], str, str], ...] = (
-    (
-        _contains("lora_", ".lora.", ".lora_", "hada_w1", "lokr_w1", "oft_blocks"),
-        "“{path}” is a LoRA: a change to a model, not a model.",
-        "Choose the model itself.",
-    ),
-    (
-        _contains("control_model.", "input_hint_block", "controlnet_"),
-        "“{path}” is a ControlNet: an addition to a model, not a model.",
-        "Choose the model itself.",
-    ),
-    (
-        _contains("joint_blocks.", "double_blocks."),
-        "“{path}” is a Stable Diffusion 3 or FLUX model in one file, which this version cannot "
-        "load.",
-        "Choose its folder in diffusers' format, the one that holds model_index.json.",
-    ),
-    (
-        _starts("emb_params", "clip_l", "clip_g", "string_to_param"),
-        "“{path}” is an embedding: a word that is added to a model.",
-        "Choose the model itself.",
-    ),
-    (
-        _starts("down_blocks.", "up_blocks.", "transformer_blocks.", "text_model."),
-        "“{path}” is one part of a model in diffusers' format.",
-        "Choose the folder that holds model_index.json.",
-    ),
-    (
-        _starts("first_stage_model.", "encoder.", "decoder."),
-        "“{path}” is only a VAE, which turns latents into pictures.",
-        "Choose a checkpoint with everything in one file.",
-    ),
-)
-"""How other files' tensors are named, and what is said of such a file."""
+def _any_contains(names: Iterable[str], *parts: str) -> bool:
+    return any(part in name for name in names for part in parts)

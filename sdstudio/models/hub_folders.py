@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from sdstudio.files import storage_error, write_atomically
 from sdstudio.models.folder_files import INCOMPLETE_SUFFIX, read_object
@@ -21,6 +20,10 @@ from sdstudio.models.hub_errors import DownloadRunning
 from sdstudio.models.hub_selection import check_repo_id
 from sdstudio.models.scanning import bytes_on_disk
 from sdstudio.request import InvalidRequest, ModelNotFound
+
+# Locks are for downloads, and names of models are looked up far more often.
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _MOST_RECORD = 4096
 
@@ -132,6 +135,8 @@ def alone(incomplete: Path, name: str = "") -> Iterator[None]:
         DownloadRunning: there is another.
         StorageFull, StorageFailed: the folder cannot be made.
     """
+    from filelock import Timeout
+
     try:
         incomplete.mkdir(parents=True, exist_ok=True)
         lock = _lock(incomplete)
@@ -151,10 +156,14 @@ def alone(incomplete: Path, name: str = "") -> Iterator[None]:
 
 
 def _lock(incomplete: Path) -> FileLock:
+    from filelock import FileLock
+
     return FileLock(incomplete.with_name(f".{incomplete.name}.lock"))
 
 
 def _is_running(incomplete: Path) -> bool:
+    from filelock import Timeout
+
     lock = _lock(incomplete)
     with suppress(OSError):
         try:

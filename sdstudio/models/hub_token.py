@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
+from sdstudio.phrase import Phrase
 from sdstudio.request import InvalidRequest, SdstudioError
 
 TokenPlace = Literal["keyring", "nowhere", "no keyring"]
@@ -55,7 +56,7 @@ def store_token(endpoint: str, token: str) -> None:
     _told(lambda: keyring.set_password(service, _USER, token))
     # keyring's “null” takes everything and keeps nothing.
     if _told(lambda: keyring.get_password(service, _USER)) != token:
-        raise _unusable("it keeps nothing")
+        raise _unusable(Phrase("it keeps nothing"))
 
 
 def forget_token(endpoint: str) -> bool:
@@ -107,17 +108,17 @@ def _told(action: Callable[[], _T]) -> _T:
     try:
         return action()
     except NoKeyringError:
-        reason = "there is none on this system"
+        reason = Phrase("there is none on this system")
     except KeyringLocked:
-        reason = "it is locked"
+        reason = Phrase("it is locked")
     except Exception as error:
         # Back ends are other people's, and raise whatever D-Bus or the system has told them.
-        reason = f"it failed ({type(error).__name__})"
+        reason = Phrase("it failed ({kind})", kind=type(error).__name__)
     # Outside of the except block: a chained error could show the token in a traceback.
     raise _unusable(reason)
 
 
-def _unusable(reason: str) -> KeyringUnusable:
+def _unusable(reason: Phrase) -> KeyringUnusable:
     return KeyringUnusable(
         "The system's keyring cannot be used: {reason}.",
         "Give the token each time by --token-file, or in the variable HF_TOKEN.",

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from filelock import FileLock, Timeout
-
 from sdstudio.files import storage_error
 from sdstudio.models.folder_files import read_object
 from sdstudio.paths import Paths
+from sdstudio.phrase import Phrase
 from sdstudio.request import STARTER, SdstudioError, StorageFailed
 from sdstudio.settings import kept_values, read_values, write_values
 
@@ -140,7 +139,7 @@ def _without(entries: tuple[str, ...], one: str) -> tuple[str, ...]:
 
 def _read(paths: Paths) -> tuple[LibrarySettings, str]:
     values, complaint = read_values(
-        paths.library_file, "list of models", "The app starts with an empty one."
+        paths.library_file, Phrase("list of models"), Phrase("The app starts with an empty one.")
     )
     return LibrarySettings(**kept_values(LibrarySettings, values)), complaint
 
@@ -162,6 +161,9 @@ def _take_over(paths: Paths) -> None:
 @contextmanager
 def _alone(paths: Paths) -> Iterator[None]:
     """Nobody else changes the file while the block runs."""
+    # Here, because reading the file, with which the window begins, needs no lock.
+    from filelock import FileLock, Timeout
+
     path = paths.library_file
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

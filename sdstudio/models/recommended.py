@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sdstudio.models.detection import Family
+from sdstudio.phrase import Phrase
 from sdstudio.pipelines import PIPELINES
 
 
@@ -23,7 +24,7 @@ class RecommendedModel:
     name: str
     family: Family
     pipeline_class: str
-    purpose: str
+    purpose: Phrase
     licence: str
     download_bytes: int
     is_gated: bool = False
@@ -39,7 +40,7 @@ _EVERY = (
         name="Stable Diffusion 1.5",
         family="sd1",
         pipeline_class=_SD,
-        purpose="The model of most tutorials; runs on small cards, and add-ons are plenty.",
+        purpose=Phrase("The model of most tutorials; runs on small cards, and add-ons are plenty."),
         licence="creativeml-openrail-m",
         download_bytes=2740 * _MB,
     ),
@@ -48,7 +49,7 @@ _EVERY = (
         name="Stable Diffusion 1.4",
         family="sd1",
         pipeline_class=_SD,
-        purpose="The first that was published, for results as in early tutorials.",
+        purpose=Phrase("The first that was published, for results as in early tutorials."),
         licence="creativeml-openrail-m",
         download_bytes=2740 * _MB,
     ),
@@ -57,7 +58,7 @@ _EVERY = (
         name="DreamShaper 8",
         family="sd1",
         pipeline_class=_SD,
-        purpose="Stable Diffusion 1.5 trained further: better people, light and painting.",
+        purpose=Phrase("Stable Diffusion 1.5 trained further: better people, light and painting."),
         licence="creativeml-openrail-m",
         download_bytes=2740 * _MB,
     ),
@@ -66,7 +67,7 @@ _EVERY = (
         name="LCM DreamShaper 7",
         family="sd1",
         pipeline_class="LatentConsistencyModelPipeline",
-        purpose="Distilled: a picture in four steps, also without a card.",
+        purpose=Phrase("Distilled: a picture in four steps, also without a card."),
         licence="mit",
         download_bytes=5480 * _MB,
     ),
@@ -75,7 +76,7 @@ _EVERY = (
         name="Stable Diffusion 2.1 base",
         family="sd2",
         pipeline_class=_SD,
-        purpose="512 pixels with another text encoder; predicts the noise.",
+        purpose=Phrase("512 pixels with another text encoder; predicts the noise."),
         licence="openrail++",
         download_bytes=2580 * _MB,
     ),
@@ -84,7 +85,7 @@ _EVERY = (
         name="Stable Diffusion 2.1",
         family="sd2",
         pipeline_class=_SD,
-        purpose="768 pixels; to see what a model does that predicts v.",
+        purpose=Phrase("768 pixels; to see what a model does that predicts v."),
         licence="openrail++",
         download_bytes=2580 * _MB,
     ),
@@ -93,7 +94,7 @@ _EVERY = (
         name="SD Turbo",
         family="sd2",
         pipeline_class=_SD,
-        purpose="Distilled: 512 pixels in one to four steps, without guidance.",
+        purpose=Phrase("Distilled: 512 pixels in one to four steps, without guidance."),
         licence="sai-nc-community",
         download_bytes=2580 * _MB,
     ),
@@ -102,7 +103,7 @@ _EVERY = (
         name="Stable Diffusion XL",
         family="sdxl",
         pipeline_class=_XL,
-        purpose="1024 pixels, with two text encoders; wants 8 GB on the card.",
+        purpose=Phrase("1024 pixels, with two text encoders; wants 8 GB on the card."),
         licence="openrail++",
         download_bytes=6940 * _MB,
     ),
@@ -111,7 +112,7 @@ _EVERY = (
         name="SDXL Turbo",
         family="sdxl",
         pipeline_class=_XL,
-        purpose="Distilled: good pictures of 512 pixels in one to four steps.",
+        purpose=Phrase("Distilled: good pictures of 512 pixels in one to four steps."),
         licence="sai-nc-community",
         download_bytes=6940 * _MB,
     ),
@@ -120,7 +121,7 @@ _EVERY = (
         name="Segmind SSD-1B",
         family="sdxl",
         pipeline_class=_XL,
-        purpose="Half the network of Stable Diffusion XL: faster, nearly as good.",
+        purpose=Phrase("Half the network of Stable Diffusion XL: faster, nearly as good."),
         licence="apache-2.0",
         download_bytes=4460 * _MB,
     ),
@@ -129,7 +130,7 @@ _EVERY = (
         name="Stable Diffusion 3 medium",
         family="sd3",
         pipeline_class="StableDiffusion3Pipeline",
-        purpose="A transformer that learned flow matching; follows long prompts.",
+        purpose=Phrase("A transformer that learned flow matching; follows long prompts."),
         licence="stabilityai-ai-community",
         download_bytes=15_800 * _MB,
         is_gated=True,
@@ -139,7 +140,7 @@ _EVERY = (
         name="Stable Diffusion 3.5 medium",
         family="sd3",
         pipeline_class="StableDiffusion3Pipeline",
-        purpose="As 3 medium, trained anew: better pictures and words in them.",
+        purpose=Phrase("As 3 medium, trained anew: better pictures and words in them."),
         licence="stabilityai-ai-community",
         download_bytes=16_300 * _MB,
         is_gated=True,
@@ -149,7 +150,7 @@ _EVERY = (
         name="FLUX.1 schnell",
         family="flux",
         pipeline_class="FluxPipeline",
-        purpose="Twelve billion parameters, distilled to four steps; wants a large card.",
+        purpose=Phrase("Twelve billion parameters, distilled to four steps; wants a large card."),
         licence="apache-2.0",
         download_bytes=33_700 * _MB,
         is_gated=True,
@@ -159,7 +160,7 @@ _EVERY = (
         name="FLUX.1 dev",
         family="flux",
         pipeline_class="FluxPipeline",
-        purpose="The best of these, and the slowest; for large cards and no business use.",
+        purpose=Phrase("The best of these, and the slowest; for large cards and no business use."),
         licence="flux-1-dev-non-commercial-license",
         download_bytes=33_700 * _MB,
         is_gated=True,
@@ -169,7 +170,7 @@ _EVERY = (
         name="PixArt-α XL 512",
         family="other",
         pipeline_class="PixArtAlphaPipeline",
-        purpose="A small transformer behind a large text encoder.",
+        purpose=Phrase("A small transformer behind a large text encoder."),
         licence="openrail++",
         download_bytes=21_800 * _MB,
     ),
@@ -178,7 +179,7 @@ _EVERY = (
         name="DDPM cats",
         family="other",
         pipeline_class="DDPMPipeline",
-        purpose="Cats of 256 pixels without a prompt, as in the first lesson on diffusion.",
+        purpose=Phrase("Cats of 256 pixels without a prompt, as in the first lesson on diffusion."),
         licence="apache-2.0",
         download_bytes=455 * _MB,
     ),
@@ -187,7 +188,7 @@ _EVERY = (
         name="DDPM faces",
         family="other",
         pipeline_class="DDPMPipeline",
-        purpose="Faces of 256 pixels without a prompt.",
+        purpose=Phrase("Faces of 256 pixels without a prompt."),
         licence="apache-2.0",
         download_bytes=455 * _MB,
     ),

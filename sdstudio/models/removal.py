@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sdstudio.models.scanning import LibraryModel
+from sdstudio.phrase import Phrase
 from sdstudio.request import InvalidRequest, StorageFailed
 
 
@@ -49,7 +50,7 @@ def move_to_trash(path: Path) -> Path:
             return _move_beside(path, Path.home() / ".Trash")
         if os.name == "posix":
             return _move_to_desktop_trash(path)
-        reason = "this is only possible in the system's file manager"
+        reason: str = Phrase("this is only possible in the system's file manager")
         cause: OSError | None = None
     except OSError as error:
         cause, reason = error, (error.strerror or str(error)).lower()
@@ -67,7 +68,7 @@ def put_back(trashed: Path, path: Path) -> None:
     Raises:
         StorageFailed: something else lies there by now, or the trash was emptied.
     """
-    reason = "something else lies there by now"
+    reason: str = Phrase("something else lies there by now")
     try:
         if not os.path.lexists(path):
             path.parent.mkdir(parents=True, exist_ok=True)

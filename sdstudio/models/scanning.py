@@ -28,6 +28,7 @@ from sdstudio.models.detection import (
 )
 from sdstudio.models.folder_files import INCOMPLETE_SUFFIX, has_pickles, pickled, read_object
 from sdstudio.models.safetensors_header import TensorEntry, read_described, read_header
+from sdstudio.phrase import Phrase
 from sdstudio.request import (
     FACES,
     STARTER,
@@ -241,11 +242,11 @@ def _check_kind(path: Path, detected: Detected) -> None:
     )
 
 
-_PARTS: Mapping[str, str] = {
-    "denoiser": "the denoiser of a model without its other parts",
-    "vae": "a VAE",
-    "lora": "a LoRA",
-    "embedding": "a textual inversion",
+_PARTS: Mapping[str, Phrase] = {
+    "denoiser": Phrase("the denoiser of a model without its other parts"),
+    "vae": Phrase("a VAE"),
+    "lora": Phrase("a LoRA"),
+    "embedding": Phrase("a textual inversion"),
 }
 
 

@@ -12,9 +12,12 @@ from email.utils import parsedate_to_datetime
 import httpx2
 
 from sdstudio.models.hub_errors import DownloadFailed
+from sdstudio.phrase import Phrase
 from sdstudio.request import Cancelled
 
 GO_ON = "Start the download again to go on where it stopped."
+CHECK = "Check the network. Start the download again to go on where it stopped."
+LATER = "Try again later. Start the download again to go on where it stopped."
 TIMEOUT = httpx2.Timeout(20.0, connect=15.0)
 PLAIN = {"Accept-Encoding": "identity"}
 """Headers for a file: what is compressed on its way could not be gone on with from the middle."""
@@ -115,7 +118,7 @@ def cut_short(name: str) -> DownloadFailed:
     """The failure of a connection that ends in the middle of a file."""
     return DownloadFailed(
         "The connection broke off in the middle of “{name}”.",
-        "Check the network. " + GO_ON,
+        CHECK,
         name=name,
     )
 
@@ -125,7 +128,7 @@ def connection_failed(address: str, error: httpx2.HTTPError) -> Trouble:
     return Trouble(
         DownloadFailed(
             "The connection to {endpoint} failed: {reason}.",
-            "Check the network. " + GO_ON,
+            CHECK,
             endpoint=address,
             reason=_reason(error),
         )
@@ -139,7 +142,7 @@ def busy(address: str, response: httpx2.Response) -> Trouble | None:
     return Trouble(
         DownloadFailed(
             "{endpoint} has too much to do, or is broken (its answer was {status}).",
-            "Try again later. " + GO_ON,
+            LATER,
             endpoint=address,
             status=response.status_code,
         ),
@@ -179,5 +182,5 @@ def _retry_after(response: httpx2.Response) -> float | None:
 
 def _reason(error: httpx2.HTTPError) -> str:
     if isinstance(error, httpx2.TimeoutException):
-        return "it does not answer"
+        return Phrase("it does not answer")
     return (" ".join(str(error).split()) or type(error).__name__).rstrip(".")

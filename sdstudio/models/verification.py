@@ -16,6 +16,7 @@ from pathlib import Path
 from sdstudio.files import write_atomically
 from sdstudio.models.folder_files import read_object
 from sdstudio.models.scanning import files_below
+from sdstudio.phrase import Phrase
 from sdstudio.request import Cancelled, CorruptModel, ModelNotFound
 
 _CHUNK = 1_048_576
@@ -85,13 +86,13 @@ def verify(
         algorithm = "git" if expected is not None and len(expected) == 40 else "sha256"
         found = _checksum(file, algorithm, read)
         if expected is not None and found != expected:
-            raise _damaged(file, "it is not what was downloaded")
+            raise _damaged(file, Phrase("it is not what was downloaded"))
         if expected is None and before.get(name, found) != found:
-            raise _damaged(file, "it is not what it was when it was first verified")
+            raise _damaged(file, Phrase("it is not what it was when it was first verified"))
         if expected is None:
             now[name] = found
     if gone := sorted(set(before) - names):
-        raise _damaged(path / gone[0], "it is gone")
+        raise _damaged(path / gone[0], Phrase("it is gone"))
     if now and now != known.get(place):
         text = json.dumps({**known, place: now}, indent=1, sort_keys=True)
         write_atomically(records, text.encode("ascii"))
@@ -100,7 +101,7 @@ def verify(
     )
 
 
-def _damaged(path: Path, what: str) -> CorruptModel:
+def _damaged(path: Path, what: Phrase) -> CorruptModel:
     return CorruptModel(
         "“{path}” is damaged or was replaced: {what}.",
         "Download or copy it again.",

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from sdstudio.notices import NOTICES_FILE
 from tests.end_to_end.screen import (
     TILES,
     Screen,
@@ -26,7 +27,7 @@ from tests.end_to_end.screen import (
     open_screen,
     wait_for,
 )
-from tests.frozen.person import PROMPT, WORDS, Person
+from tests.frozen.person import NAME, PROMPT, WORDS, Person
 from tests.programs import REPOSITORY, program_environment
 
 needs_screen = pytest.mark.skipif(
@@ -53,6 +54,24 @@ def test_doctor_knows_every_library(person: Person) -> None:
     assert answer.returncode == 0, answer.stderr
     assert "not installed" not in answer.stdout
     assert str(person.home) in answer.stdout
+
+
+def test_a_report_tells_nothing_of_the_person(person: Person) -> None:
+    person.run(["models", "list"])
+    answer = person.run(["doctor", "--redacted"])
+    assert answer.returncode == 0, answer.stderr
+    assert ", packaged" in answer.stdout
+    for word in (*NAME.split(), str(person.home)):
+        assert word not in answer.stdout
+
+
+def test_the_licences_of_the_libraries_are_there(person: Person) -> None:
+    # On macOS the program lies in a folder of its own.
+    file = next(person.program.parents[1].rglob(NOTICES_FILE))
+    text = file.read_text(encoding="utf-8")
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
+    for name in ("torch", "diffusers", "ffmpeg"):
+        assert f"\n{name}" in text
 
 
 def test_the_command_line_makes_the_same_picture_as_the_source(

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app import Studio
 from sdstudio.gallery.metadata import encode_picture
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.languages import LanguageSource
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.model_folder import ModelFolder, Vocabulary, Words
@@ -45,6 +46,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def no_other_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whoever runs the tests may have models in the Hugging Face cache."""
     monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "hub-cache"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def english(qapp: QApplication) -> Iterator[LanguageSource]:
+    """Parts of the window that are tested alone speak English too, with its plural forms."""
+    languages = LanguageSource(qapp, find_resources() / "languages")
+    languages.choose("en")
+    yield languages
+    languages.take_off()
+
+
+@pytest.fixture(autouse=True)
+def english_numbers(english: LanguageSource) -> None:
+    """An app that was closed leaves the system's, as it found them."""
+    QLocale.setDefault(QLocale("en_US"))
 
 
 @pytest.fixture

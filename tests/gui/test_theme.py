@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +68,16 @@ def test_an_icon_follows_the_theme(qtbot: QtBot, themes: ThemeSource, icons: Ico
     themes.choose("light")
     darkest, _ = darkest_and_lightest(button.icon().pixmap(16).toImage())
     assert darkest < 60
+
+
+def test_an_icon_is_faint_only_where_it_is_disabled(qtbot: QtBot, icons: IconSet) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    icons.attach(button, "dice")
+    drawn = {mode: button.icon().pixmap(16, mode).toImage() for mode in QIcon.Mode}
+    assert drawn[QIcon.Mode.Active] == drawn[QIcon.Mode.Normal]
+    assert drawn[QIcon.Mode.Selected] == drawn[QIcon.Mode.Normal]
+    assert drawn[QIcon.Mode.Disabled] != drawn[QIcon.Mode.Normal]
 
 
 def test_every_icon_draws_something(qapp: object, icons: IconSet) -> None:

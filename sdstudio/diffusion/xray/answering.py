@@ -18,6 +18,7 @@ from sdstudio.diffusion.xray.pipeline_map import describe_pipeline
 from sdstudio.diffusion.xray.schedule import describe_schedule
 from sdstudio.diffusion.xray.step import look_into
 from sdstudio.diffusion.xray.vae import round_trip
+from sdstudio.phrase import Phrase
 from sdstudio.pipelines import PIPELINES
 from sdstudio.request import TrajectoryMissing
 from sdstudio.xray import (
@@ -62,9 +63,11 @@ def answer(
             not PIPELINES[kind].is_dissected
         ):
             return NotApplicable(
-                sentence="This pane knows the inner flow of Stable Diffusion, SDXL, SD 3 and "
-                f"FLUX; that of a {kind} is another. Its steps, its schedule and its parts can be "
-                "seen."
+                sentence=Phrase(
+                    "This pane knows the inner flow of Stable Diffusion, SDXL, SD 3 and FLUX; that "
+                    "of a {kind} is another. Its steps, its schedule and its parts can be seen.",
+                    kind=kind,
+                )
             )
         case PipelineQuery():
             return describe_pipeline(model, query)
@@ -86,12 +89,16 @@ def answer(
             return attention_spot(attention, query)
         case VaeQuery() if not has_vae(model.pipeline):
             return NotApplicable(
-                sentence="This model has no VAE: its network works on the pixels themselves."
+                sentence=Phrase(
+                    "This model has no VAE: its network works on the pixels themselves."
+                )
             )
         case VaeQuery() if hasattr(model.pipeline.vae.config, "encoder_block_out_channels"):
             return NotApplicable(
-                sentence="This model's VAE gives latents, not a distribution of them, and reads "
-                "pictures otherwise than this pane does."
+                sentence=Phrase(
+                    "This model's VAE gives latents, not a distribution of them, and reads "
+                    "pictures otherwise than this pane does."
+                )
             )
         case VaeQuery():
             return round_trip(model, query, must_stop)

@@ -13,9 +13,6 @@ from sdstudio.diffusion.stopping import checking_blocks
 from sdstudio.diffusion.trajectory import Moment, Trajectory
 from sdstudio.request import BrokenTrajectory, Cancelled, OutOfMemory, TrajectoryMissing
 
-NO_PROMPT = "This model reads no prompt: it draws what it was trained on, of its own accord,"
-"""The beginning of what is said where a question is about the prompt."""
-
 
 @contextmanager
 def asking(model: LoadedModel, must_stop: Callable[[], bool]) -> Iterator[None]:

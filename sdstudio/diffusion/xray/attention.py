@@ -21,7 +21,7 @@ from torch.nn import functional
 from sdstudio.diffusion.generate import Watching, generate
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.trajectory import Trajectory
-from sdstudio.diffusion.xray.asking import NO_PROMPT, check_model
+from sdstudio.diffusion.xray.asking import check_model
 from sdstudio.diffusion.xray.attention_store import AttentionStore
 from sdstudio.diffusion.xray.run_code import (
     call_lines,
@@ -32,6 +32,7 @@ from sdstudio.diffusion.xray.run_code import (
 )
 from sdstudio.diffusion.xray.source import source_of
 from sdstudio.diffusion.xray.tokens import make_token_tables
+from sdstudio.phrase import Phrase
 from sdstudio.request import (
     Generated,
     GenerationRequest,
@@ -97,16 +98,25 @@ def replay(
     """
     check_model(model, trajectory)
     if not model.info.has_prompt:
-        return NotApplicable(sentence=NO_PROMPT + " so no pixel attends to words.")
+        return NotApplicable(
+            sentence=Phrase(
+                "This model reads no prompt: it draws what it was trained on, of its own "
+                "accord, so no pixel attends to words."
+            )
+        )
     if not hasattr(model.pipeline, "unet"):
         return NotApplicable(
-            sentence="This model is a transformer: it reads words and picture in one joint "
-            "attention, and has no cross-attention layers as a UNet has them."
+            sentence=Phrase(
+                "This model is a transformer: it reads words and picture in one joint "
+                "attention, and has no cross-attention layers as a UNet has them."
+            )
         )
     make_table = make_token_tables(model)
     layers = cross_attentions(model.denoiser)
     if make_table is None or not layers:
-        return NotApplicable(sentence="This model has no cross-attention that can be shown.")
+        return NotApplicable(
+            sentence=Phrase("This model has no cross-attention that can be shown.")
+        )
     table = make_table(model.added.spelt_out(trajectory.request.prompt))
     replayed, _picture = run_again(model, trajectory, parent, table, progress, must_stop)
     request = trajectory.request

@@ -7,10 +7,10 @@ from typing import Any
 import torch
 
 from sdstudio.diffusion.loading import LoadedModel
-from sdstudio.diffusion.xray.asking import NO_PROMPT
 from sdstudio.diffusion.xray.code import script
 from sdstudio.diffusion.xray.source import quoted
 from sdstudio.diffusion.xray.tokens import make_token_tables
+from sdstudio.phrase import Phrase
 from sdstudio.xray import Embedding, EmbeddingQuery, NotApplicable, Numbers
 
 
@@ -26,11 +26,18 @@ def embed(model: LoadedModel, query: EmbeddingQuery) -> Embedding | NotApplicabl
     ``similarity`` and ``against_negative``.
     """
     if not model.info.has_prompt:
-        return NotApplicable(sentence=NO_PROMPT + " so there are no hidden states of words.")
+        return NotApplicable(
+            sentence=Phrase(
+                "This model reads no prompt: it draws what it was trained on, of its own "
+                "accord, so there are no hidden states of words."
+            )
+        )
     make_table = make_token_tables(model)
     if make_table is None:
         return NotApplicable(
-            sentence="The tokenizer of this model is of a kind that does not tell its tokens."
+            sentence=Phrase(
+                "The tokenizer of this model is of a kind that does not tell its tokens."
+            )
         )
     prompt, negative = _hidden_states(model, query)
     tokens, negative_tokens = (

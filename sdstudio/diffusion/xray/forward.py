@@ -35,6 +35,7 @@ from sdstudio.diffusion.xray.vae import (
     to_rgb,
 )
 from sdstudio.model_folder import UNCONDITIONAL
+from sdstudio.phrase import Phrase
 from sdstudio.request import GenerationRequest, InvalidRequest
 from sdstudio.xray import NOISE_SCHEDULES, Forward, ForwardQuery, NotApplicable, Numbers, Rgb
 
@@ -94,15 +95,19 @@ def add_noise(
         )
     if is_flow(config) and query.noise_schedule != "model":
         return NotApplicable(
-            sentence="This is a flow model: it goes from noise to picture in a straight line, so "
-            "there are no betas that could be replaced."
+            sentence=Phrase(
+                "This is a flow model: it goes from noise to picture in a straight line, so "
+                "there are no betas that could be replaced."
+            )
         )
     info = model.info
     works_on_pixels = not has_vae(model.pipeline)
     if works_on_pixels:
         if model.pipeline.unet.config.in_channels != 3:
             return NotApplicable(
-                sentence="This model makes grey pictures, and noise is added to coloured ones here."
+                sentence=Phrase(
+                    "This model makes grey pictures, and noise is added to coloured ones here."
+                )
             )
         fit = _fitted_to(query.picture, info.max_side)
     else:

@@ -14,7 +14,7 @@ from sdstudio.diffusion.frames import unpacked
 from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.prediction import Step, tap
 from sdstudio.diffusion.trajectory import Moment, Trajectory
-from sdstudio.diffusion.xray.asking import NO_PROMPT, asking, check_model, moment_of
+from sdstudio.diffusion.xray.asking import asking, check_model, moment_of
 from sdstudio.diffusion.xray.run_code import (
     TAP,
     call_lines,
@@ -27,6 +27,7 @@ from sdstudio.diffusion.xray.run_code import (
     x0_of,
 )
 from sdstudio.diffusion.xray.source import source_of
+from sdstudio.phrase import Phrase
 from sdstudio.request import GenerationRequest, InvalidRequest
 from sdstudio.xray import Guidance, GuidanceQuery, NotApplicable, Numbers
 
@@ -76,7 +77,7 @@ def predict_both(
         return NotApplicable(sentence=reason)
     seen = _ask_again(model, request, moment, must_stop)
     if seen is None or seen.answer.shape[0] != 2:
-        return NotApplicable(sentence="This model's network gives one answer, not two.")
+        return NotApplicable(sentence=Phrase("This model's network gives one answer, not two."))
     patch_map = trajectory.patch_map
 
     def latents(values: torch.Tensor) -> torch.Tensor:
@@ -102,21 +103,24 @@ def predict_both(
     )
 
 
-def _why_not(model: LoadedModel, request: GenerationRequest) -> str | None:
+def _why_not(model: LoadedModel, request: GenerationRequest) -> Phrase | None:
     if not model.info.has_prompt:
-        return NO_PROMPT + " so there is nothing that could guide it."
+        return Phrase(
+            "This model reads no prompt: it draws what it was trained on, of its own "
+            "accord, so there is nothing that could guide it."
+        )
     if model.folder.pipeline_class == "FluxPipeline":
-        return (
+        return Phrase(
             "FLUX has no guidance of this kind: its network is told the guidance scale and gives "
             "one answer, not one without and one with the prompt."
         )
     if getattr(model.denoiser.config, "time_cond_proj_dim", None) is not None:
-        return (
+        return Phrase(
             "This model was distilled: its network is told the guidance scale and gives one "
             "answer, not one without and one with the prompt."
         )
     if request.guidance_scale <= 1:
-        return (
+        return Phrase(
             "At a guidance scale of 1 or less there is no guidance: the network is asked with the "
             "prompt only."
         )

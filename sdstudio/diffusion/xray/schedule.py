@@ -16,6 +16,7 @@ from sdstudio.diffusion.schedulers import (
 )
 from sdstudio.diffusion.xray import code
 from sdstudio.diffusion.xray.source import no_source
+from sdstudio.phrase import Phrase
 from sdstudio.request import GenerationRequest
 from sdstudio.xray import NotApplicable, Numbers, Schedule, ScheduleQuery
 
@@ -54,8 +55,10 @@ def describe_schedule(model: LoadedModel, query: ScheduleQuery) -> Schedule | No
     config = model.scheduler_config
     if is_flow(config) and query.noise_schedule != "model":
         return NotApplicable(
-            sentence="This is a flow model: it goes from noise to picture in a straight line, so "
-            "there are no betas that could be replaced."
+            sentence=Phrase(
+                "This is a flow model: it goes from noise to picture in a straight line, so "
+                "there are no betas that could be replaced."
+            )
         )
     request = GenerationRequest(
         prompt="",

@@ -13,8 +13,9 @@ from sdstudio.gui.banner import Notice
 from sdstudio.gui.dialogs import ask
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.library.entries import Download
-from sdstudio.gui.library.words import download_line, size_word
+from sdstudio.gui.library.words import download_line
 from sdstudio.gui.main_window import MainWindow
+from sdstudio.gui.numbers import data_size
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.paths import Paths
@@ -153,7 +154,7 @@ class GpuControl(QObject):
             text = self.tr(
                 "Pictures will be made with the processor again, which is slower. {size} become "
                 "free; to use the card again, all of it has to be fetched anew."
-            ).format(size=size_word(build.size))
+            ).format(size=data_size(build.size))
         if ask(
             self._dialog,
             self.tr("Use the processor again"),
@@ -188,7 +189,7 @@ class GpuControl(QObject):
                 self.tr("Unpacking"),
                 share,
                 self.tr("{done} of {total}").format(
-                    done=size_word(progress.done_bytes), total=size_word(progress.total_bytes)
+                    done=data_size(progress.done_bytes), total=data_size(progress.total_bytes)
                 ),
             )
             return

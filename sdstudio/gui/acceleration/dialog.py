@@ -17,7 +17,7 @@ from sdstudio.gui.acceleration.offer_page import OfferPage
 from sdstudio.gui.calm_page import CalmPage
 from sdstudio.gui.dialogs import named_button
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.library.words import size_word
+from sdstudio.gui.numbers import data_size
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import SdstudioError
@@ -187,7 +187,7 @@ class GpuDialog(QDialog):
 
     def show_removed(self, freed: int, *, is_active: bool) -> None:
         """The processor is used again, from the next start on if the card still ``is_active``."""
-        parts = [self.tr("{size} are free again.").format(size=size_word(freed))] if freed else []
+        parts = [self.tr("{size} are free again.").format(size=data_size(freed))] if freed else []
         if is_active:
             parts.append(
                 self.tr(
@@ -203,7 +203,7 @@ class GpuDialog(QDialog):
             self._show(self._calm, self.close_button, self.again_button)
 
     def _show_fetch(self, missing: int, total: int) -> None:
-        size = size_word(missing)
+        size = data_size(missing)
         if missing < total:
             self.fetch_button.setText(self.tr("&Go on ({size})").format(size=size))
             self._show(self._offer, self.fetch_button, self.discard_button, self.close_button)

@@ -11,7 +11,8 @@ from sdstudio.gui.acceleration.fetching import Seen
 from sdstudio.gui.check_findings import ThemedSign
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
-from sdstudio.gui.library.words import size_word
+from sdstudio.gui.numbers import data_size
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.theme import GAP, ThemeSource
 
 _SIGN = 32
@@ -66,10 +67,10 @@ class OfferPage(QWidget):
                 "of it, which is fetched once and kept on this computer."
             )
         )
-        download = size_word(plan.total_bytes)
+        download = data_size(plan.total_bytes)
         if seen.missing_bytes < plan.total_bytes:
             download = self.tr("{size}, of which {there} are here already").format(
-                size=download, there=size_word(plan.total_bytes - seen.missing_bytes)
+                size=download, there=data_size(plan.total_bytes - seen.missing_bytes)
             )
         self._fill(
             [
@@ -80,7 +81,7 @@ class OfferPage(QWidget):
                 (
                     self.tr("On the disk"),
                     self.tr("about {size}; {free} are free").format(
-                        size=size_word(plan.unpacked_bytes), free=size_word(room.free_bytes)
+                        size=data_size(plan.unpacked_bytes), free=data_size(room.free_bytes)
                     ),
                 ),
                 (self.tr("From"), plan.address),
@@ -98,7 +99,7 @@ class OfferPage(QWidget):
         if not room.is_enough:
             warnings.append(
                 self.tr("There is not enough room: {size} are needed while it is unpacked.").format(
-                    size=size_word(room.missing_bytes)
+                    size=data_size(room.missing_bytes)
                 )
             )
         self._warn("\n".join(warnings))
@@ -119,13 +120,14 @@ class OfferPage(QWidget):
         rows = [
             (self.tr("Card"), build.card),
             (self.tr("Build"), f"torch {build.version}"),
-            (self.tr("On the disk"), size_word(build.size)),
+            (self.tr("On the disk"), data_size(build.size)),
         ]
         if seen.status.cards is not None:
             rows.insert(1, (self.tr("Driver"), seen.status.cards.driver))
         self._fill(rows)
         # A driver that was taken away, or a card.
-        self._warn("" if seen.status.complaint is None else seen.status.complaint.message)
+        complaint = seen.status.complaint
+        self._warn("" if complaint is None else translated(complaint.message))
 
     def _fill(self, rows: Sequence[tuple[str, str]]) -> None:
         while (item := self._grid.takeAt(0)) is not None:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from sdstudio.gui.additions.words import part_word
 from sdstudio.gui.fields import titled
-from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.labels import PlainLabel, mark_users_text, set_tooltip
+from sdstudio.gui.retelling import Tell
 
 _FILE, _FOLDER = "\0file", "\0folder"
 """What the last lines stand for in the place of a path."""
@@ -30,6 +31,7 @@ class PartField(QWidget):
         self.combo = QComboBox()
         self.combo.setObjectName(f"{name}Combo")
         self.combo.setAccessibleName(word)
+        mark_users_text(self.combo)
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -49,6 +51,10 @@ class PartField(QWidget):
         self._fill()
         self.warning.setText(complaint)
         self.warning.setVisible(bool(complaint))
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._fill()
 
     def _fill(self) -> None:
         with QSignalBlocker(self.combo):

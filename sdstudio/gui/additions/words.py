@@ -7,26 +7,32 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication
 
 from sdstudio.additions import embedding_word
+from sdstudio.gui.numbers import brief
 from sdstudio.request import GenerationRequest
+
+translate = QCoreApplication.translate
 
 
 def part_word(name: str) -> str:
     """A part of a model that can be taken from elsewhere."""
     return {
-        "vae": _tr("VAE"),
-        "unet": _tr("UNet"),
-        "transformer": _tr("Transformer"),
-        "text_encoder": _tr("Text encoder"),
-        "text_encoder_2": _tr("Text encoder 2"),
-        "text_encoder_3": _tr("Text encoder 3"),
+        "vae": translate("Additions", "VAE"),
+        "unet": translate("Additions", "UNet"),
+        "transformer": translate("Additions", "Transformer"),
+        "text_encoder": translate("Additions", "Text encoder"),
+        "text_encoder_2": translate("Additions", "Text encoder 2"),
+        "text_encoder_3": translate("Additions", "Text encoder 3"),
     }.get(name, name)
 
 
 def additions_rows(request: GenerationRequest) -> list[tuple[str, str]]:
     """What a request adds to its model: of each its kind, and its name; LoRAs with weights."""
     return [
-        *((_tr("LoRA"), f"{one.name} × {one.weight:g}") for one in request.loras),
-        *((_tr("Embedding"), embedding_word(one)) for one in request.embeddings),
+        *(
+            (translate("Additions", "LoRA"), f"{one.name} × {brief(one.weight)}")
+            for one in request.loras
+        ),
+        *((translate("Additions", "Embedding"), embedding_word(one)) for one in request.embeddings),
         *((part_word(one.name), PurePath(one.path).stem) for one in request.parts),
     ]
 
@@ -34,7 +40,3 @@ def additions_rows(request: GenerationRequest) -> list[tuple[str, str]]:
 def additions_words(request: GenerationRequest) -> list[str]:
     """The same, a few words each."""
     return [f"{kind} {name}" for kind, name in additions_rows(request)]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Additions", text)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.banner import Banner, Notice
+from sdstudio.gui.compare import MOST
 from sdstudio.gui.compare.difference import DifferenceMaker
-from sdstudio.gui.compare.window import MOST, CompareWindow
 from sdstudio.gui.gallery_view import GalleryView
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.librarian import Librarian, Opened
 from sdstudio.gui.meant import MeantPictures
 from sdstudio.gui.theme import ThemeSource
+
+if TYPE_CHECKING:
+    from sdstudio.gui.compare.window import CompareWindow
 
 _COMPARING = "comparing"
 
@@ -103,6 +108,8 @@ class CompareControl(QObject):
         self._banner.withdraw(_COMPARING)
         window = self.window
         if window is None:
+            from sdstudio.gui.compare.window import CompareWindow
+
             window = CompareWindow(self._maker, self._themes, self._icons, self._owner)
             window.removed.connect(self._remove)
             window.swapped.connect(self._swap)

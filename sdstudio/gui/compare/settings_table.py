@@ -9,14 +9,13 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from sdstudio.gui.compare import LETTERS
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.plain_table import PlainTable, plain_cell
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.setting_words import model_name, settings_of
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem
-
-LETTERS = "ABCD"
-"""What compared pictures are called, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,7 @@ class SettingsTable(QWidget):
     def __init__(self, themes: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._items: tuple[GalleryItem | None, ...] = ()
         self._rows: list[ComparedSetting] = []
         self.told = PlainLabel("", role="heading")
         self.told.setObjectName("compareTold")
@@ -85,8 +85,14 @@ class SettingsTable(QWidget):
 
     def set_items(self, items: Sequence[GalleryItem | None]) -> None:
         """The pictures in their order."""
+        self._items = tuple(items)
         self._rows = compared_settings(items)
         self.table.set_headings(("", *LETTERS[: len(items)]))
+        self._fill()
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._rows = compared_settings(self._items)
         self._fill()
 
     @Slot()
@@ -117,6 +123,4 @@ class SettingsTable(QWidget):
     def _sentence(self, count: int) -> str:
         if not count:
             return self.tr("The settings are the same")
-        if count == 1:
-            return self.tr("1 setting differs")
-        return self.tr("{count} settings differ").format(count=count)
+        return self.tr("%Ln setting(s) differ", "", count)

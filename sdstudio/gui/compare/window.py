@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.gui.compare import LETTERS, MOST
 from sdstudio.gui.compare.difference import Difference, DifferenceMaker, common_size
 from sdstudio.gui.compare.mode_bar import ModeBar
 from sdstudio.gui.compare.pair_canvas import PairCanvas, PairMode
 from sdstudio.gui.compare.picture_pane import PicturePane
-from sdstudio.gui.compare.settings_table import LETTERS, SettingsTable
+from sdstudio.gui.compare.settings_table import SettingsTable
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.theme import GAP, ThemeSource
@@ -30,8 +31,6 @@ from sdstudio.gui.zoom_bar import ZoomBar
 from sdstudio.gui.zoom_canvas import ZoomCanvas
 from sdstudio.request import GalleryItem
 
-MOST = len(LETTERS)
-"""Pictures that are compared at a time."""
 _STEP, _LONG_STEP = 0.02, 0.1
 _TABLE_HEIGHT = 232
 _MODE_KEYS = {

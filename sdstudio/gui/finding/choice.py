@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from sdstudio.gui.labels import mark_users_text
+
 
 class ChoiceCombo(QComboBox):
     """Words, each for a value. The user's choice is told; one that is shown by us is not."""
@@ -19,6 +21,7 @@ class ChoiceCombo(QComboBox):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(label)
+        mark_users_text(self)
         # Names of models are long: they must not make the panel wider.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)

@@ -22,6 +22,8 @@ from sdstudio.gallery.query import Days, Flag, Name, Number, Part, Query
 from sdstudio.gui.finding.choice import ChoiceCombo
 from sdstudio.gui.finding.filters import Kind, part_of, value_text
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.numbers import day_format, whole
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP
 from sdstudio.request import SCHEDULERS
 
@@ -84,6 +86,7 @@ class FilterPanel(QWidget):
 
     def set_facets(self, facets: Facets) -> None:
         """What the gallery has to choose from."""
+        self._facets = facets
         self._offer(
             self.model,
             [
@@ -138,6 +141,7 @@ class FilterPanel(QWidget):
 
     def show_query(self, query: Query) -> None:
         """Shows the filters of a query; what has no control here stays as it is."""
+        self._query = query
         for combo in self._combos:
             part = part_of(query, combo.kind)
             words = "" if part is None else value_text(part)
@@ -151,6 +155,15 @@ class FilterPanel(QWidget):
         if self._days is not None:
             self._show_day(self.first_day, self._days.first)
             self._show_day(self.last_day, self._days.last)
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        for combo in self._combos:
+            combo.anything = tell(combo.anything)
+        for edit in (self.first_day, self.last_day):
+            edit.setDisplayFormat(day_format())
+        self.set_facets(self._facets)
+        self.show_query(self._query)
 
     # -- what the user does ------------------------------------------------------------------
 
@@ -184,7 +197,8 @@ class FilterPanel(QWidget):
         ]
         for month, count in facets.months[:_MOST_MONTHS]:
             day = date.fromisoformat(f"{month}-01")
-            words = QLocale().toString(QDate(day.year, day.month, 1), "MMMM yyyy")
+            # The order of month and year, and what stands between them, is each language's own.
+            words = QLocale().toString(QDate(day.year, day.month, 1), self.tr("MMMM yyyy"))
             if _month(day) != _month(today):
                 choices.append((_counted(words, count), _month(day)))
         # A span that is none of the others, to be changed below.
@@ -207,7 +221,7 @@ class FilterPanel(QWidget):
         edit = QDateEdit()
         edit.setObjectName(name)
         edit.setAccessibleName(label)
-        edit.setDisplayFormat("yyyy-MM-dd")
+        edit.setDisplayFormat(day_format())
         edit.setKeyboardTracking(False)
         edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         edit.dateChanged.connect(self._choose_days)
@@ -249,7 +263,7 @@ class FilterPanel(QWidget):
 
 
 def _counted(name: str, count: int) -> str:
-    return f"{name} ({count:,})"
+    return f"{name} ({whole(count)})"
 
 
 def _month(day: date) -> Days:

@@ -22,6 +22,8 @@ from sdstudio.gui.finding.filters import (
 from sdstudio.gui.finding.search_line import SearchLine
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.numbers import whole
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP, ThemeSource
 
@@ -88,12 +90,23 @@ class FindingHead(QWidget):
         """Searches for something else, as if it were typed."""
         self.line.show_text(query.text())
 
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self.sort.set_choices(self._sorts())
+        self._offer_sources()
+        self._show_query()
+
     def set_facets(self, facets: Facets) -> None:
         """What there is to choose from."""
         self.line.know(facets)
         self.filters.set_facets(facets)
+        self._collections = facets.collections
+        self._offer_sources()
+
+    def _offer_sources(self) -> None:
         collections = [
-            (f"{name} ({count:,})", Name(key="in", text=name)) for name, count in facets.collections
+            (f"{name} ({whole(count)})", Name(key="in", text=name))
+            for name, count in self._collections
         ]
         self.source.set_choices(
             [

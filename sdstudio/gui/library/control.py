@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -15,7 +16,6 @@ from sdstudio.gui.banner import Notice
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.library.asking import Found, HubAsker
 from sdstudio.gui.library.curator import Curator, Shelf, Verification
-from sdstudio.gui.library.deeds import Deeds
 from sdstudio.gui.library.downloads import Downloads, Plan
 from sdstudio.gui.library.entries import (
     PARTS,
@@ -26,8 +26,8 @@ from sdstudio.gui.library.entries import (
     hub_key,
     told_apart,
 )
-from sdstudio.gui.library.window import LibraryWindow
 from sdstudio.gui.model_field import ModelField
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.models.hub_errors import AccessDenied
@@ -36,6 +36,10 @@ from sdstudio.models.recommended import present_name, recommended_models
 from sdstudio.paths import Paths
 from sdstudio.request import ModelInfo, SdstudioError
 from sdstudio.settings import Settings
+
+if TYPE_CHECKING:
+    from sdstudio.gui.library.deeds import Deeds
+    from sdstudio.gui.library.window import LibraryWindow
 
 _PLAN_PAUSE = 300
 """Milliseconds on one row after which the hub is asked how much it is."""
@@ -157,6 +161,10 @@ class LibraryControl(QObject):
         )
 
     def _build(self) -> None:
+        # Here, because most starts never need them.
+        from sdstudio.gui.library.deeds import Deeds
+        from sdstudio.gui.library.window import LibraryWindow
+
         window = LibraryWindow(self._themes, self._icons, self._owner)
         self.window = window
         deeds = Deeds(window, self._curator, self._downloads, self._asker, self._shelf.settings)
@@ -184,6 +192,10 @@ class LibraryControl(QObject):
             self.window.set_entries(
                 entries_of(self._shelf.models, offers, self._states, self._paths.models)
             )
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._refresh()
 
     def _tell_shelf(self) -> None:
         if self.window is not None and self._deeds is not None:
@@ -314,8 +326,8 @@ class LibraryControl(QObject):
         self._found = found.offers
         self._refresh()
         self.window.say(
-            self.tr("The hub has {count} models for “{words}”").format(
-                count=len(found.offers), words=found.words
+            self.tr("The hub has %Ln model(s) for “{words}”", "", len(found.offers)).format(
+                words=found.words
             )
         )
 

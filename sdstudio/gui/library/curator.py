@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,7 +26,9 @@ from sdstudio.models.scanning import LibraryModel, find_hub_cache, scan
 from sdstudio.models.verification import verify
 from sdstudio.paths import Paths
 from sdstudio.request import Cancelled, SdstudioError, UnsupportedModel
-from sdstudio.watching import FolderWatch
+
+if TYPE_CHECKING:
+    from sdstudio.watching import FolderWatch
 
 _log = logging.getLogger(__name__)
 
@@ -212,6 +215,9 @@ class Curator(QObject):
             return
         if self._watch is not None:
             self._watch.close()
+        # Here, in a thread: watchdog takes a while to import.
+        from sdstudio.watching import FolderWatch
+
         self._watched = wanted
         self._watch = FolderWatch(wanted, self._folders_changed)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from sdstudio.gui.sentences import translated
 from sdstudio.models.download_progress import DownloadProgress
 from sdstudio.models.scanning import LibraryModel
 from sdstudio.request import SdstudioError
@@ -28,8 +29,8 @@ PARTS = ("denoiser", "vae", "lora", "embedding")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """A model of the hub. ``title`` is what people call it, empty where only its id is known.
-    ``about`` is a sentence on what it is good for, ``bytes`` about how much comes, None where that
-    is not known before the hub is asked. ``is_gated`` models need a token.
+    ``about`` is a sentence on what it is good for, a phrase if it is ours; ``bytes`` about how much
+    comes, None where that is not known before the hub is asked. ``is_gated`` models need a token.
     """
 
     repo_id: str
@@ -133,7 +134,7 @@ class Entry:
                 self.offer.repo_id,
                 self.offer.title,
                 self.offer.family,
-                self.offer.about,
+                translated(self.offer.about),
                 self.offer.licence,
             ]
         text = "\n".join(parts).lower()

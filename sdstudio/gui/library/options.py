@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.dialogs import choose_folder
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.library.asking import TokenForgotten
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.theme import GAP
 from sdstudio.models.library_settings import LibrarySettings
 
@@ -160,7 +161,7 @@ class OptionsDialog(QDialog):
         if told.was_there:
             text = self.tr("The token is forgotten.")
         elif told.error is not None:
-            text = told.error.message
+            text = translated(told.error.message)
         else:
             text = self.tr("There was no token.")
         self.token_state.setText(text)

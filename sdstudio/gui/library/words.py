@@ -7,19 +7,22 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from sdstudio.gui.library.entries import Download, Entry, Source
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.numbers import data_size, fixed, percent
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.models.scanning import LibraryModel
 from sdstudio.request import SdstudioError
+
+translate = QCoreApplication.translate
 
 
 def source_word(source: Source) -> str:
     """The name of a part of the library."""
     return {
-        "all": _tr("All"),
-        "built in": _tr("Built in"),
-        "here": _tr("On this machine"),
-        "hub": _tr("To download"),
-        "downloads": _tr("Downloads"),
+        "all": translate("Library", "All"),
+        "built in": translate("Library", "Built in"),
+        "here": translate("Library", "On this machine"),
+        "hub": translate("Library", "To download"),
+        "downloads": translate("Library", "Downloads"),
     }[source]
 
 
@@ -39,87 +42,83 @@ def family_word(family: str) -> str:
 def kind_word(kind: str) -> str:
     """What a file or folder is."""
     return {
-        "pipeline": _tr("Model folder"),
-        "checkpoint": _tr("Checkpoint"),
-        "denoiser": _tr("Denoiser"),
-        "vae": _tr("VAE"),
-        "lora": _tr("LoRA"),
-        "embedding": _tr("Textual inversion"),
-    }.get(kind, _tr("Other"))
+        "pipeline": translate("Library", "Model folder"),
+        "checkpoint": translate("Library", "Checkpoint"),
+        "denoiser": translate("Library", "Denoiser"),
+        "vae": translate("Library", "VAE"),
+        "lora": translate("Library", "LoRA"),
+        "embedding": translate("Library", "Textual inversion"),
+    }.get(kind, translate("Library", "Other"))
 
 
 def prediction_word(prediction_type: str) -> str:
     """What a network was trained to predict; empty where it is not known."""
     return {
-        "epsilon": _tr("Noise (epsilon)"),
-        "v_prediction": _tr("Velocity (v-prediction)"),
-        "sample": _tr("Picture (sample)"),
-        "flow": _tr("Flow (velocity)"),
+        "epsilon": translate("Library", "Noise (epsilon)"),
+        "v_prediction": translate("Library", "Velocity (v-prediction)"),
+        "sample": translate("Library", "Picture (sample)"),
+        "flow": translate("Library", "Flow (velocity)"),
     }.get(prediction_type, "")
 
 
 def origin_word(model: LibraryModel) -> str:
     """How a model came to be listed."""
     return {
-        "built in": _tr("Comes with the app"),
-        "opened": _tr("Opened by you"),
-        "folder": _tr("Found in a folder of models"),
-        "Hugging Face cache": _tr("Hugging Face cache"),
+        "built in": translate("Library", "Comes with the app"),
+        "opened": translate("Library", "Opened by you"),
+        "folder": translate("Library", "Found in a folder of models"),
+        "Hugging Face cache": translate("Library", "Hugging Face cache"),
     }[model.origin]
-
-
-def size_word(count: float) -> str:
-    """Bytes for people, in steps of a thousand as shops and the hub count them."""
-    unit = "B"
-    for larger in ("kB", "MB", "GB", "TB"):
-        if count < 1000:
-            break
-        count, unit = count / 1000, larger
-    return f"{count:.0f} {unit}" if unit in ("B", "kB") or count >= 100 else f"{count:.1f} {unit}"
 
 
 def time_word(seconds: float) -> str:
     """How long something takes, roughly."""
     if seconds < 90:
-        return _tr("{count} s").format(count=max(1, round(seconds)))
+        return translate("Library", "{count} s").format(count=max(1, round(seconds)))
     if seconds < 5400:
-        return _tr("{count} min").format(count=round(seconds / 60))
-    return _tr("{count} h").format(count=f"{seconds / 3600:.1f}")
+        return translate("Library", "{count} min").format(count=round(seconds / 60))
+    return translate("Library", "{count} h").format(count=fixed(seconds / 3600, 1))
 
 
 def memory_line(model: LibraryModel) -> str:
     """The memory that the weights alone need; empty where it is not known."""
     if model.memory_cuda is None or model.memory_cpu is None:
         return ""
-    return _tr("{cuda} on a GPU, {cpu} without").format(
-        cuda=size_word(model.memory_cuda), cpu=size_word(model.memory_cpu)
+    return translate("Library", "{cuda} on a GPU, {cpu} without").format(
+        cuda=data_size(model.memory_cuda), cpu=data_size(model.memory_cpu)
     )
 
 
 def download_line(download: Download) -> str:
     """The state of a download in one line."""
     if download.stage == "asking":
-        return _tr("Asking the hub…")
+        return translate("Library", "Asking the hub…")
     if download.stage == "waiting":
-        return _tr("Waits for another download")
+        return translate("Library", "Waits for another download")
     if download.stage == "failed" and download.error is not None:
         return sentence(download.error)
-    amount = size_word(download.done_bytes)
+    amount = data_size(download.done_bytes)
     if download.total_bytes:
-        amount = _tr("{done} of {total}").format(done=amount, total=size_word(download.total_bytes))
+        amount = translate("Library", "{done} of {total}").format(
+            done=amount, total=data_size(download.total_bytes)
+        )
     if download.stage == "paused":
-        return _tr("Paused · {amount}").format(amount=amount)
+        return translate("Library", "Paused · {amount}").format(amount=amount)
     if download.retry_in is not None:
-        return _tr("{amount} · tries again in {time}").format(
+        return translate("Library", "{amount} · tries again in {time}").format(
             amount=amount, time=time_word(download.retry_in)
         )
     parts = [amount]
     if download.is_checking:
-        parts.append(_tr("checking"))
+        parts.append(translate("Library", "checking"))
     elif download.bytes_per_second > 0:
-        parts.append(_tr("{speed}/s").format(speed=size_word(download.bytes_per_second)))
+        parts.append(
+            translate("Library", "{speed}/s").format(speed=data_size(download.bytes_per_second))
+        )
     if download.seconds_left is not None and not download.is_checking:
-        parts.append(_tr("{time} left").format(time=time_word(download.seconds_left)))
+        parts.append(
+            translate("Library", "{time} left").format(time=time_word(download.seconds_left))
+        )
     return " · ".join(parts)
 
 
@@ -133,20 +132,20 @@ def second_line(entry: Entry) -> str:
             return short_sentence(model.complaint)
         parts = [kind_word(model.kind)]
         if model.side is not None:
-            parts.append(_tr("{side} px").format(side=model.side))
+            parts.append(translate("Library", "{side} px").format(side=model.side))
         if model.licence:
             parts.append(model.licence)
         return " · ".join(parts)
     if offer is None:
         return ""
     if offer.title:
-        return f"{offer.repo_id} · {offer.about}"
+        return f"{offer.repo_id} · {translated(offer.about)}"
     if offer.about:
-        return offer.about
+        return translated(offer.about)
     parts = [offer.licence] if offer.licence else []
     if offer.downloads is not None:
-        parts.append(_tr("{count} downloads").format(count=f"{offer.downloads:,}"))
-    return " · ".join(parts) or _tr("A model of the hub")
+        parts.append(translate("Library", "%Ln download(s)", "", offer.downloads))
+    return " · ".join(parts) or translate("Library", "A model of the hub")
 
 
 def short_sentence(error: SdstudioError) -> str:
@@ -161,13 +160,9 @@ def short_sentence(error: SdstudioError) -> str:
 def size_of(entry: Entry) -> str:
     """The size at the right end of a row; with a sign where it is only about so much."""
     if entry.model is not None:
-        return size_word(entry.model.bytes_on_disk)
+        return data_size(entry.model.bytes_on_disk)
     if entry.download is not None and entry.download.total_bytes:
-        return f"{entry.download.share:.0%}"
+        return percent(entry.download.share)
     if entry.offer is not None and entry.offer.bytes:
-        return f"≈ {size_word(entry.offer.bytes)}"
+        return f"≈ {data_size(entry.offer.bytes)}"
     return ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Library", text)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sdstudio.gallery.metadata import UnreadablePicture, read_picture
 from sdstudio.gui.banner import Banner, Notice
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.numbers import listed
 from sdstudio.gui.prompt_panel import PromptPanel
-from sdstudio.gui.reuse.dialog import ReuseDialog
 from sdstudio.gui.reuse.plan import (
     Missing,
     Present,
@@ -36,6 +37,9 @@ from sdstudio.request import (
     ModelInfo,
     SdstudioError,
 )
+
+if TYPE_CHECKING:
+    from sdstudio.gui.reuse.dialog import ReuseDialog
 
 _KEY = "reuse"
 
@@ -119,6 +123,8 @@ class ReuseControl(QObject):
             self._ask(present, asked)
 
     def _ask(self, present: Present, asked: _Asked) -> None:
+        from sdstudio.gui.reuse.dialog import ReuseDialog
+
         dialog = ReuseDialog(
             *(present, asked.wanted, asked.missing, asked.scope),
             *(self._themes, self._icons),
@@ -181,10 +187,12 @@ class ReuseControl(QObject):
         present = self._present()
         if present is None:
             return ""
-        return ", ".join(
-            line.name
-            for line in lines_of(present, request, Missing())
-            if line.key in keys and line.key != "seed"
+        return listed(
+            [
+                line.name
+                for line in lines_of(present, request, Missing())
+                if line.key in keys and line.key != "seed"
+            ]
         )
 
     def _tell_taken(self, left_out: str) -> None:

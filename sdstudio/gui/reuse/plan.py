@@ -10,8 +10,12 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from sdstudio.gallery.drafts import NO_MODEL
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.setting_words import Setting, settings_of
+from sdstudio.phrase import Phrase
 from sdstudio.request import BUILT_IN, SCHEDULERS, GenerationRequest
+
+translate = QCoreApplication.translate
 
 Scope = Literal["all", "but seed", "prompt", "seed"]
 """What of a picture's settings is wanted."""
@@ -29,7 +33,7 @@ class Missing:
 
     model: bool = False
     files: frozenset[str] = frozenset()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
 
     def __bool__(self) -> bool:
         return self.model or bool(self.files) or bool(self.notes)
@@ -98,7 +102,7 @@ def lines_of(present: Present, wanted: GenerationRequest, missing: Missing) -> l
     for one in settings_of(wanted):
         before = now[one.key].value
         if one.key == "seed" and not present.keeps_seed:
-            before = _tr("another one each time")
+            before = translate("Reuse", "another one each time")
         elif _values(present.request, one.key) == _values(wanted, one.key):
             continue
         trouble = _trouble(one, wanted, missing)
@@ -114,9 +118,9 @@ def scheduler_trouble(present: Present, wanted: GenerationRequest, keys: Collect
     stays = "model" not in keys or wanted.model == present.request.model
     if not stays or not present.schedulers or wanted.scheduler in present.schedulers:
         return ""
-    return _tr("The model in use cannot be run with “{name}”: the scheduler stays.").format(
-        name=SCHEDULERS[wanted.scheduler]
-    )
+    return translate(
+        "Reuse", "The model in use cannot be run with “{name}”: the scheduler stays."
+    ).format(name=SCHEDULERS[wanted.scheduler])
 
 
 def keys_of(scope: Scope, lines: Collection[Line]) -> frozenset[str]:
@@ -149,25 +153,28 @@ def _trouble(one: Setting, wanted: GenerationRequest, missing: Missing) -> str:
     if one.key != "model" or not missing.model:
         return ""
     if wanted.model == NO_MODEL:
-        return _tr("The picture does not say which model made it: the present one stays.")
-    return _tr("The model “{name}” is not on this machine: the present one stays.").format(
-        name=one.value
-    )
+        return translate(
+            "Reuse", "The picture does not say which model made it: the present one stays."
+        )
+    return translate(
+        "Reuse", "The model “{name}” is not on this machine: the present one stays."
+    ).format(name=one.value)
 
 
 def files_trouble(missing: Missing) -> list[str]:
     """A sentence for each file that is gone."""
     names = [PurePath(path).name for path in sorted(missing.files)]
-    told = _tr("“{name}” is not on this machine: it is left out.")
+    told = translate("Reuse", "“{name}” is not on this machine: it is left out.")
     return [told.format(name=name) for name in names]
 
 
 def notes_told(missing: Missing) -> list[str]:
     """What another program's settings say beyond a request; the first few of many."""
-    if len(missing.notes) <= _NOTES:
-        return list(missing.notes)
-    more = _tr("And {count} more of the kind.").format(count=len(missing.notes) - _NOTES)
-    return [*missing.notes[:_NOTES], more]
+    told = [translated(note) for note in missing.notes]
+    if len(told) <= _NOTES:
+        return told
+    more = translate("Reuse", "And {count} more of the kind.").format(count=len(told) - _NOTES)
+    return [*told[:_NOTES], more]
 
 
 def _fields(key: str) -> tuple[str, ...]:
@@ -191,7 +198,3 @@ def _reachable(wanted: GenerationRequest, missing: Missing) -> GenerationRequest
         from_step=0,
         fresh_noise=False,
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Reuse", text)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel, PlainLabel
 from sdstudio.gui.queue_model import prompt_line, settings_line
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.sharing.importer import Inspected
 from sdstudio.gui.theme import GAP
 
@@ -109,7 +110,7 @@ class DropDialog(QDialog):
             column.addWidget(words)
             column.addWidget(PlainLabel(settings_line(request), role="hint", wrap=True))
         for sentence in picture.approximations[:_MOST_SENTENCES]:
-            column.addWidget(PlainLabel(sentence, role="warning", wrap=True))
+            column.addWidget(PlainLabel(translated(sentence), role="warning", wrap=True))
         column.addStretch(1)
         return column
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -14,15 +15,19 @@ from sdstudio.gui.banner import Banner, Notice
 from sdstudio.gui.dialogs import LinesDialog
 from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.sentences import sentence
-from sdstudio.gui.sharing.picture_export_dialog import PictureExportChoice, PictureExportDialog
+from sdstudio.gui.numbers import whole
+from sdstudio.gui.sentences import in_sequence, sentence
 from sdstudio.gui.sharing.picture_exporter import (
+    PictureExportChoice,
     PictureExporter,
     PictureExportJob,
     PicturesExported,
 )
 from sdstudio.gui.sharing.task_row import TaskRow
 from sdstudio.settings import Settings
+
+if TYPE_CHECKING:
+    from sdstudio.gui.sharing.picture_export_dialog import PictureExportDialog
 
 
 class PictureExportControl(QObject):
@@ -71,6 +76,8 @@ class PictureExportControl(QObject):
         if not ids or self.dialog is not None:
             return
         self._ids = tuple(ids)
+        from sdstudio.gui.sharing.picture_export_dialog import PictureExportDialog
+
         self.dialog = PictureExportDialog(len(ids), self._choice, self._icons, self._window)
         self.dialog.export_wanted.connect(self._export)
         self.dialog.finished.connect(self._forget_dialog)
@@ -103,7 +110,7 @@ class PictureExportControl(QObject):
 
     @Slot(int, int)
     def _progressed(self, done: int, total: int) -> None:
-        text = self.tr("Exporting: {done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
+        text = self.tr("Exporting: {done} of {total}").format(done=whole(done), total=whole(total))
         self.row.tell(text, done, total)
 
     @Slot(object)
@@ -133,14 +140,14 @@ class PictureExportControl(QObject):
             text = self.tr("Exported to “{folder}”: {pictures}.")
         parts = [text.format(folder=end.job.folder, pictures=pictures)]
         if unread := len(end.report.unreadable):
-            parts.append(self.tr("Could not be read: {count}.").format(count=unread))
+            parts.append(self.tr("Could not be read: {count}.").format(count=whole(unread)))
         if without := len(end.report.without_settings):
             parts.append(
                 self.tr("Without settings, for which the format has no room: {count}.").format(
-                    count=without
+                    count=whole(without)
                 )
             )
-        return " ".join(parts)
+        return in_sequence(parts)
 
     def _show_unreadable(self) -> None:
         if self._last is not None:

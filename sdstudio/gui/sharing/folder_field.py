@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from sdstudio.gui.dialogs import choose_folder
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP
 
 
@@ -43,6 +44,10 @@ class FolderField(QWidget):
     def set_path(self, path: Path | None) -> None:
         """Shows a folder."""
         self.edit.setText("" if path is None else str(path))
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._title = tell(self._title)
 
     @Slot()
     def _choose(self) -> None:

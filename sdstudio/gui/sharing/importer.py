@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -31,7 +32,9 @@ from sdstudio.gallery.watched import WatchedFolder
 from sdstudio.gui.decoding import decode
 from sdstudio.gui.job_thread import Ending, JobThread, attempt
 from sdstudio.request import Cancelled, SdstudioError
-from sdstudio.watching import FolderWatch
+
+if TYPE_CHECKING:
+    from sdstudio.watching import FolderWatch
 
 _TELL_EVERY = 0.1
 _GROW_EVERY = 1.0
@@ -215,6 +218,9 @@ class Importer(QObject):
             self._watch.close()
             self._watch = None
         if folders:
+            # Here, in a thread: watchdog takes a while to import.
+            from sdstudio.watching import FolderWatch
+
             self._watch = FolderWatch([one.path for one in folders], self._folders_changed)
         for one in folders:
             if one not in before:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -18,46 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.gallery.exporting import FIELDS, ExportOptions
+from sdstudio.gallery.exporting import FIELDS
 from sdstudio.gui.fields import CalmSlider, CalmSpin, SliderBinding, slider_row, titled
-from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.sharing.folder_field import FolderField
+from sdstudio.gui.sharing.picture_exporter import SHEET, PictureExportChoice
 from sdstudio.gui.theme import GAP
 from sdstudio.request import InvalidRequest
 
-SHEET = "sheet"
-"""In the place of a format: all pictures on one contact sheet."""
 _WIDTH = 460
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureExportChoice:
-    """An export as the user wants it; ``kind`` is a format of ``ExportOptions`` or ``SHEET``."""
-
-    folder: Path
-    kind: str = "png"
-    quality: int = 90
-    keeps_settings: bool = True
-    name: str = "{name}"
-
-    def options(self) -> ExportOptions | None:
-        """None for a contact sheet.
-
-        Raises:
-            InvalidRequest: see ``ExportOptions``.
-        """
-        for format in ("png", "jpeg", "webp"):
-            if self.kind == format:
-                return ExportOptions(
-                    format=format,
-                    quality=self.quality,
-                    keeps_settings=self.keeps_settings,
-                    name=self.name,
-                )
-        return None
 
 
 class PictureExportDialog(QDialog):
@@ -85,7 +55,7 @@ class PictureExportDialog(QDialog):
             (SHEET, self.tr("Contact sheet"), self.tr("All in one PNG, with seed and prompt")),
         )
         self.setObjectName("pictureExportDialog")
-        title = self.tr("Export {pictures}").format(pictures=count_text(count))
+        title = self.tr("Export %Ln picture(s)", "", count)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -19,8 +19,37 @@ from sdstudio.gallery.store import Gallery
 from sdstudio.gui.job_thread import JobThread, attempt
 from sdstudio.request import GalleryItem, SdstudioError
 
+SHEET = "sheet"
+"""In the place of a format: all pictures on one contact sheet."""
 _PAGE = 200
 """Pictures of which all is known at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureExportChoice:
+    """An export as the user wants it; ``kind`` is a format of ``ExportOptions`` or ``SHEET``."""
+
+    folder: Path
+    kind: str = "png"
+    quality: int = 90
+    keeps_settings: bool = True
+    name: str = "{name}"
+
+    def options(self) -> ExportOptions | None:
+        """None for a contact sheet.
+
+        Raises:
+            InvalidRequest: see ``ExportOptions``.
+        """
+        for format in ("png", "jpeg", "webp"):
+            if self.kind == format:
+                return ExportOptions(
+                    format=format,
+                    quality=self.quality,
+                    keeps_settings=self.keeps_settings,
+                    name=self.name,
+                )
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.fields import CalmSlider, titled
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.labels import PlainLabel, mark_users_text, set_tooltip
+from sdstudio.gui.retelling import Tell
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.attention_words import Ranking, Word, words_of
 from sdstudio.gui.xray.heat import Heat
@@ -93,7 +96,7 @@ class AttentionPane(Pane):
             return None
         request_id = trajectory.request.id
         if self._refused[0] == request_id:
-            self.show_message(self._refused[1])
+            self.show_message(translated(self._refused[1]))
             return None
         self.show_body()
         is_there = self._replay is not None and self._replay.request_id == request_id
@@ -380,15 +383,23 @@ class AttentionPane(Pane):
         for place, word in enumerate(self._words):
             chip = QPushButton(word.text.replace("&", "&&"))
             chip.setObjectName(f"attentionWord{place + 1}")
+            if not word.is_mark:
+                mark_users_text(chip)
             chip.setAccessibleName(self.tr("Word: {word}").format(word=word.text))
             chip.setProperty("look", "word")
             chip.setCheckable(True)
             chip.setChecked(word is first)
             if len(word.tokens) > 1 and not word.is_mark:
-                set_tooltip(chip, self.tr("{count} tokens").format(count=len(word.tokens)))
+                set_tooltip(chip, self.tr("%Ln token(s)", "", len(word.tokens)))
             chip.toggled.connect(self._changed)
             self._chips.append(chip)
             self._flow.addWidget(chip)
+
+    def retell(self, tell: Tell) -> None:
+        super().retell(tell)
+        self._words = [
+            replace(word, text=tell(word.text)) if word.is_mark else word for word in self._words
+        ]
 
     # -- the map -----------------------------------------------------------------------------
 

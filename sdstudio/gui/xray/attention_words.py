@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sdstudio.gui.numbers import listed, percent
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.xray import TokenTable
 
@@ -95,12 +97,24 @@ class Ranking(QWidget):
             if any(token in paid for token in word.tokens)
         ]
         rows.sort(key=_by_share, reverse=True)
+        self._show(rows)
+
+    def _show(self, rows: list[tuple[Word, float]]) -> None:
         self._rows = rows
         self.setAccessibleDescription(
-            ", ".join(f"{word.text} {share:.1%}" for word, share in self.rows())
+            listed([f"{word.text} {percent(share, 1)}" for word, share in self.rows()])
         )
         self.updateGeometry()
         self.update()
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._show(
+            [
+                (replace(word, text=tell(word.text)) if word.is_mark else word, share)
+                for word, share in self._rows
+            ]
+        )
 
     def clear(self) -> None:
         """No words."""
@@ -148,7 +162,7 @@ class Ranking(QWidget):
             painter.drawText(
                 QRectF(self.width() - number_room, top, number_room, _ROW),
                 int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
-                f"{100 * share:.2f} %",
+                percent(share, 2),
             )
         painter.end()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
 from sdstudio.gui.xray.colours import said
 from sdstudio.gui.xray.heat import Heat
@@ -85,6 +86,14 @@ class Channels(QWidget):
     def heats(self) -> list[Heat]:
         """The heat maps shown, in the order of the channels."""
         return self._heats
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._title = tell(self._title)
+        self._latents = {tell(name): latents for name, latents in self._latents.items()}
+        self._chosen = tell(self._chosen)
+        for button, name in zip(self._buttons.buttons(), self._latents, strict=False):
+            button.setAccessibleName(f"{self._title}: {name}")
 
     @Slot(int)
     def _choose(self, place: int) -> None:

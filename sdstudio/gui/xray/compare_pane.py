@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.fields import CalmDoubleSpin, SeedEdit, titled
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.labels import PlainLabel, mark_users_text
+from sdstudio.gui.retelling import Tell
+from sdstudio.gui.sentences import translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.pane import Pane, XrayContext
 from sdstudio.gui.xray.plots import Curve, Plot, said
@@ -60,6 +62,7 @@ class ComparePane(Pane):
         self.other_combo = QComboBox()
         self.other_combo.setObjectName("compareOtherCombo")
         self.other_combo.setAccessibleName(self.tr("Compare with"))
+        mark_users_text(self.other_combo)
         self.other_combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -127,16 +130,23 @@ class ComparePane(Pane):
         if trajectory.is_running:
             self._show_nothing(self.tr("This denoising is still going on."))
             return None
-        names = (self._name_of(first), self.other_combo.currentText())
-        self.strips.set_runs((first, second), names)
+        self.strips.set_runs((first, second), self._names(first))
         return CompareQuery(first=first, second=second)
+
+    def retell(self, tell: Tell) -> None:
+        super().retell(tell)
+        runs = self.strips.runs()
+        self.strips.set_runs(runs, self._names(runs[0]))
+
+    def _names(self, first: str) -> tuple[str, str]:
+        return self._name_of(first), self.other_combo.currentText()
 
     def take(self, query: Query, answer: Answer) -> None:
         super().take(query, answer)
         if isinstance(answer, NotApplicable) and query == self._asked:
             # Not in the place of the body: another run may do.
             self.show_body()
-            self._show_nothing(answer.sentence)
+            self._show_nothing(translated(answer.sentence))
 
     def fail(self, query: Query, error: SdstudioError) -> None:
         if query != self._asked:
@@ -204,6 +214,7 @@ class ComparePane(Pane):
         self.word_combo = QComboBox()
         self.word_combo.setObjectName("compareWordCombo")
         self.word_combo.setAccessibleName(self.tr("The word to change"))
+        mark_users_text(self.word_combo)
         self.word_edit = QLineEdit()
         self.word_edit.setObjectName("compareWordEdit")
         self.word_edit.setAccessibleName(self.tr("The word in its place"))

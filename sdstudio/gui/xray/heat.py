@@ -21,6 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sdstudio.gui.retelling import Tell
+from sdstudio.gui.sentences import in_sequence
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.gui.xray.colours import colour_table, heat_image, said
 
@@ -81,6 +83,13 @@ class Heat(QWidget):
         themes.changed.connect(self.update)
 
     # -- what it shows -----------------------------------------------------------------------
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self._title = tell(self._title)
+        self._rows, self._columns = tuple(map(tell, self._rows)), tuple(map(tell, self._columns))
+        row, column = map(tell, self._axes)
+        self._axes = (row, column)
 
     def set_values(
         self,
@@ -408,4 +417,4 @@ class Heat(QWidget):
             high=said(float(numbers.max())),
             mean=said(float(numbers.mean())),
         )
-        self.setAccessibleDescription(f"{text} {self.read_out()}".strip())
+        self.setAccessibleDescription(in_sequence((text, self.read_out())))

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -21,9 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.gui.fields import WideScroll
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
+from sdstudio.gui.retelling import Tell
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.highlight import PythonColours
 from sdstudio.request import SdstudioError, TrajectoryInfo
@@ -154,7 +155,7 @@ class Pane(QWidget):
             return
         self.settle()
         if isinstance(answer, NotApplicable):
-            self.show_message(answer.sentence)
+            self.show_message(translated(answer.sentence))
             return
         # A map and a spot of the attention come without code: that of the replay stays.
         code = getattr(answer, "code", "")
@@ -178,6 +179,11 @@ class Pane(QWidget):
         if query == self._asked and not self._is_answered:
             self._progress.setRange(0, max(1, total))
             self._progress.setValue(done)
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        self.title = tell(self.title)
+        self.sentence = tell(self.sentence)
 
     # -- for a subclass ----------------------------------------------------------------------
 
@@ -277,7 +283,7 @@ class Pane(QWidget):
     def _tab(self, name: str, label: str) -> QPushButton:
         tab = QPushButton(label)
         tab.setObjectName(f"{self.name}{name}Tab")
-        tab.setAccessibleName(label.replace("&", ""))
+        tab.setAccessibleName(without_key(label))
         tab.setCheckable(True)
         return tab
 
@@ -297,11 +303,9 @@ class Pane(QWidget):
         self.body = QVBoxLayout(self._content)
         self.body.setContentsMargins(0, 0, GAP // 2, 0)
         self.body.setSpacing(GAP + GAP // 2)
-        self._scroll = QScrollArea()
+        self._scroll = WideScroll()
         self._scroll.setObjectName(f"{self.name}Scroll")
-        self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._content)
         self._message: PlainLabel = PlainLabel("", role="hint", wrap=True)

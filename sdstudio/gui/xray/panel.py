@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.dialogs import choose_png
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import set_tooltip
 from sdstudio.gui.saver import FileSaver, Save
 from sdstudio.gui.sentences import sentence
@@ -121,12 +122,12 @@ class XrayPanel(QFrame):
         self._row.insertWidget(index, button)
         tip = pane.title
         if index < 10:
-            keys = QKeySequence(f"Alt+{(index + 1) % 10}")
-            shortcut = QShortcut(keys, self)
+            keys = f"Alt+{(index + 1) % 10}"
+            shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setObjectName(pane.name)
             shortcut.activated.connect(self._show_by_key)
-            tip = f"{pane.title} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})"
+            tip = with_keys(pane.title, keys)
         set_tooltip(button, tip)
         self._pages.addWidget(pane)
         pane.asked.connect(self.asked)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.gui.xray.colours import image_of
 from sdstudio.xray import Rgb
@@ -111,6 +112,11 @@ class Picture(QWidget):
         self._title = title
         self.setAccessibleName(title or self.objectName())
         self.update()
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        if self._title:
+            self.set_title(tell(self._title))
 
     def set_smooth(self, smooth: bool) -> None:
         """Scales smoothly, or shows pixels as squares."""

@@ -26,6 +26,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from sdstudio.gui.file_drag import local_files
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.sentences import sentence
@@ -174,9 +175,11 @@ def _on_white(image: Image.Image) -> Image.Image:
 def _rgb(image: Image.Image, name: str) -> Rgb:
     if min(image.size) < MIN_SIDE:
         raise UnreadablePicture(
-            "The picture {name} is too small: {width} × {height} pixels.",
+            "The picture “{name}” is too small: {width} × {height} pixels."
+            if name
+            else "The picture is too small: {width} × {height} pixels.",
             "Choose a larger one.",
-            name=f"“{name}”" if name else "",
+            name=name,
             width=image.width,
             height=image.height,
         )
@@ -323,7 +326,7 @@ class PictureSource(QWidget):
 
     def _dropped(self, event: QDropEvent) -> bool:
         mime = event.mimeData()
-        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        files = local_files(mime)
         if not files and not mime.hasImage():
             return False
         event.setDropAction(Qt.DropAction.CopyAction)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import importlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
@@ -28,6 +28,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.retelling import Tell
+from sdstudio.gui.sentences import in_sequence
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.gui.xray.colours import curve_colours, heat_image, image_of, said
 from sdstudio.gui.xray.heat import Heat
@@ -138,6 +140,17 @@ class Plot(QWidget):
     def marked(self) -> float | None:
         """Where the line of the current step is."""
         return self._mark
+
+    def retell(self, tell: Tell) -> None:
+        """In another language; see ``retelling.py``."""
+        x_label, y_label = map(tell, self._labels)
+        self._labels = (x_label, y_label)
+        self._curves = tuple(replace(curve, name=tell(curve.name)) for curve in self._curves)
+        point = self._point
+        self._read_out.setText(
+            self._told(float(self._curves[0].x[point])) if point >= 0 else x_label
+        )
+        self._draw()
 
     # -- what the user does ------------------------------------------------------------------
 
@@ -340,10 +353,11 @@ class Plot(QWidget):
         """The numbers in words, for those who do not see the curves."""
         sentences = [
             self.tr(
-                "{name}: {count} points, from {first} to {last}, least {least}, most {most}."
+                "{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.",
+                "",
+                len(curve.y),
             ).format(
                 name=curve.name or self._labels[1],
-                count=len(curve.y),
                 first=said(float(curve.y[0])),
                 last=said(float(curve.y[-1])),
                 least=said(float(min(curve.y))),
@@ -357,7 +371,7 @@ class Plot(QWidget):
             at = float(self._curves[0].x[self._point])
         if at is not None and self._curves:
             sentences.append(self.tr("Here: {told}.").format(told=self._told(at)))
-        self.setAccessibleDescription(" ".join(sentences))
+        self.setAccessibleDescription(in_sequence(sentences))
 
 
 class _Legend(QWidget):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
 from sdstudio.gui.xray.pane import Pane, XrayContext
 from sdstudio.gui.xray.plots import Curve, Plot, said
@@ -201,7 +201,7 @@ class SchedulePane(Pane):
         table = QTableWidget(0, 4)
         table.setObjectName("scheduleTable")
         table.setAccessibleName(self.tr("The numbers of each step"))
-        table.setHorizontalHeaderLabels([self.tr("step"), "t", "σ", "ᾱ"])
+        table.setHorizontalHeaderLabels([self.tr("step"), self.tr("t"), self.tr("σ"), self.tr("ᾱ")])
         table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
@@ -263,10 +263,11 @@ class SchedulePane(Pane):
         first = self._answers[first_query]
         second = self._answers.get(second_query) if second_query is not None else None
         if isinstance(first, NotApplicable):
-            self.show_message(first.sentence)
+            self.show_message(translated(first.sentence))
             return
         is_refused = isinstance(second, NotApplicable)
-        self._second_message.setText(second.sentence if isinstance(second, NotApplicable) else "")
+        reason = translated(second.sentence) if isinstance(second, NotApplicable) else ""
+        self._second_message.setText(reason)
         self._second_message.setVisible(is_refused)
         over = second if isinstance(second, Schedule) else None
         if self._shown != (first, over):

@@ -61,6 +61,10 @@ class PairedStrips(QWidget):
             self._parted_at = None
         self.update()
 
+    def runs(self) -> tuple[str, str]:
+        """The ids of the runs; empty before there are any."""
+        return self._runs
+
     def set_steps(self, steps: tuple[int, ...], parted_at: int | None) -> None:
         """The steps that both have, and the first at which they differ."""
         self._steps, self._parted_at = steps, parted_at
