@@ -2446,10 +2446,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Trying it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Unpacking</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2467,10 +2463,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>What is being made and what waits in the queue is given up by a restart.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>torch starts and computes on the card, in a process of its own…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2549,6 +2541,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Trying it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use my GPU</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2566,6 +2562,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Your graphics card is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
