@@ -3317,10 +3317,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>すべてのモデル：手元のものとダウンロードできるもの</translation>
     </message>
     <message>
-        <source>Faces (built in)</source>
-        <translation>Faces（内蔵）</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>モデル</translation>
     </message>

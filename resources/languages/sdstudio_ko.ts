@@ -3317,10 +3317,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>모든 모델: 내 모델과 다운로드 가능한 모델</translation>
     </message>
     <message>
-        <source>Faces (built in)</source>
-        <translation>얼굴(내장)</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>모델</translation>
     </message>

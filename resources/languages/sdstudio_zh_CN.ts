@@ -3317,10 +3317,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>全部模型：自己的模型，以及更多可下载的模型</translation>
     </message>
     <message>
-        <source>Faces (built in)</source>
-        <translation>人脸（内置）</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
