@@ -23,13 +23,23 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from sdstudio.acceleration.cards import find_cards
 from sdstudio.gallery.store import Gallery
+from sdstudio.gui.acceleration.control import GpuControl
 from sdstudio.gui.additions.control import AdditionsControl
 from sdstudio.gui.additions.recognition import Recogniser
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.check_control import CheckControl
+from sdstudio.gui.desktop.application import make_application
+from sdstudio.gui.desktop.file_opener import FileOpener
+from sdstudio.gui.desktop.opening import Opening
+from sdstudio.gui.desktop.session_end import SessionEnd
+from sdstudio.gui.desktop.taskbar import TaskbarProgress, open_taskbar
+from sdstudio.gui.desktop.update_notice import UpdateNotice
 from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
+from sdstudio.gui.file_drag import FileDrops
+from sdstudio.gui.help.control import HelpControl
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.language_control import LanguageControl
 from sdstudio.gui.languages import LanguageSource
@@ -44,18 +54,21 @@ from sdstudio.gui.remember import SettingsKeeper
 from sdstudio.gui.replayer import Replayer
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.sentences import sentence, translated
-from sdstudio.gui.sharing.drops import FileDrops, is_model, is_no_model, is_picture
+from sdstudio.gui.sharing.drops import is_model, is_no_model, is_picture
 from sdstudio.gui.sharing.export_control import PictureExportControl
 from sdstudio.gui.sharing.import_control import ImportControl
 from sdstudio.gui.sharing.importer import Importer
 from sdstudio.gui.sharing.picture_exporter import PictureExporter
 from sdstudio.gui.single_instance import SingleInstance
 from sdstudio.gui.theme import ThemeSource
+from sdstudio.gui.tour.control import TourControl
 from sdstudio.gui.worker import GenerationWorker, start_worker_thread
 from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import read_starter
 from sdstudio.models.library_settings import OpenedModels, load_library
+from sdstudio.own_program import start_again
 from sdstudio.paths import Paths
+from sdstudio.publisher import RELEASES
 from sdstudio.request import SdstudioError
 from sdstudio.session import GenerationSession
 from sdstudio.settings import Settings, load_settings, save_settings
@@ -63,22 +76,22 @@ from sdstudio.settings import Settings, load_settings, save_settings
 _log = logging.getLogger(__name__)
 
 
-def run(paths: Paths) -> int:
+def run(
+    paths: Paths,
+    instance: SingleInstance,
+    opening: Opening,
+    complaint: SdstudioError | None = None,
+) -> int:
     """Shows the window and returns the exit code once it is closed.
 
-    A second start on the same gallery raises the first window and returns 0.
+    ``instance`` has claimed the gallery; it is given back at the end. ``opening`` is shown.
+    ``complaint`` says why torch's build for the user's card is not used.
     """
     start_logging(paths.logs)
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        QCoreApplication.setApplicationName("sdstudio")
-        app = QApplication(sys.argv[:1])
-        app.setDesktopFileName("sdstudio")
+    app = make_application()
     qInstallMessageHandler(_log_qt)
-    instance = SingleInstance(paths.database_file)
-    if not instance.claim():
-        instance.raise_first()
-        return 0
+    # Before the window is built, which takes its time: whoever calls meanwhile is heard then.
+    instance.listen()
     try:
         studio = Studio(app, paths)
     except SdstudioError as error:
@@ -87,11 +100,21 @@ def run(paths: Paths) -> int:
         tell(None, "sdstudio", sentence(error))
         instance.release()
         return 1
-    instance.raise_wanted.connect(studio.window.come_to_front)
+    instance.opening_wanted.connect(studio.opener.take)
+    app.file_opened.connect(studio.opener.open_one)
+    studio.opener.open(opening.paths)
+    session = SessionEnd(app, studio.window.generation.unsaved_count, studio.window.may_close)
+    if complaint is not None:
+        studio.gpu.tell(complaint)
     studio.window.show()
     code = app.exec()
+    # From now on nobody is heard: a start that comes now waits, and then takes this one's place.
+    instance.stop_listening()
     studio.close()
+    session.close()
     instance.release()
+    if studio.gpu.is_restart_wanted:
+        start_again(sys.argv[1:])
     return code
 
 
@@ -172,6 +195,16 @@ class Studio(QObject):
         self.window.actions_of_window.check_gallery.triggered.connect(self.check.open)
         self.check.repaired.connect(self.window.gallery.look_again)
         self.check.told.connect(self.window.tell)
+        self.help = HelpControl(
+            paths,
+            self.window.actions_of_window,
+            self.window.pane.banner,
+            self._saver,
+            self._themes,
+            self.window,
+        )
+        self._worker.model_ready.connect(self.help.model_ready)
+        self.tour = TourControl(self._worker, starter.defaults, self._themes, icons, self.window)
         self._curator = Curator(paths, move_to_trash, count_pictures, self)
         self._asker = HubAsker(paths, self)
         self._downloads = Downloads(paths.models, self._asker.open_hub, self)
@@ -202,9 +235,27 @@ class Studio(QObject):
         self._additions.load_wanted.connect(self.window.load_model)
         self._additions.told.connect(self.window.tell)
         self._worker.model_ready.connect(self._additions.model_ready)
+        self.gpu = GpuControl(paths, find_cards, self._themes, icons, self.window)
+        self.window.actions_of_window.use_gpu.triggered.connect(self.gpu.open)
+        self.gpu.told.connect(self.window.tell)
+        # Once the model is there: what an earlier start has left may be gigabytes.
+        self._worker.model_ready.connect(self.gpu.begin)
         self._importer = Importer(open_gallery, self)
         self._picture_exporter = PictureExporter(open_gallery, self)
         self._build_sharing(settings, icons)
+        self.opener = FileOpener(open_gallery, self.importing, self.window)
+        self.opener.models_wanted.connect(self.window.panel.paths_dropped)
+        self._librarian.listed.connect(self.opener.begin)
+        self._librarian.unavailable.connect(self.opener.begin)
+        self._taskbar = TaskbarProgress(
+            app, self.window.queue_model, self._worker, open_taskbar, self.window
+        )
+        self._updates = UpdateNotice(
+            paths, settings, RELEASES, self.window.actions_of_window.tell_of_updates, self.window
+        )
+        self._updates.told.connect(self.window.tell)
+        self._updates.changed.connect(self.window.changed)
+        self._worker.model_ready.connect(self._updates.begin)
         self._keepers = (
             SettingsKeeper(
                 self._settings_values, partial(save_settings, paths.settings_file), self
@@ -236,6 +287,7 @@ class Studio(QObject):
         self._librarian_thread.finished.connect(self._librarian.release)
         self._librarian_thread.start()
         self._replayer_thread.start()
+        self.help.look_for_crash()
 
     def _build_sharing(self, settings: Settings, icons: IconSet) -> None:
         """What brings pictures in and out."""
@@ -255,13 +307,13 @@ class Studio(QObject):
         self._worker.model_ready.connect(self.importing.begin)
         self._worker.model_failed.connect(self.importing.begin)
         window.gallery_panel.view.files_dropped.connect(self.importing.ask_about)
-        models, anywhere = FileDrops(is_model, self), FileDrops(is_no_model, self)
+        models, anywhere = FileDrops(self, is_model), FileDrops(self, is_no_model)
         models.dropped.connect(window.panel.paths_dropped)
         models.take(window)
         anywhere.dropped.connect(self.importing.ask_about)
         anywhere.take(window)
         # A folder on the panel is a model's.
-        on_canvas, on_panel = FileDrops(is_no_model, self), FileDrops(is_picture, self)
+        on_canvas, on_panel = FileDrops(self, is_no_model), FileDrops(self, is_picture)
         on_canvas.dropped.connect(self.importing.take)
         on_canvas.take(window.pane)
         on_panel.dropped.connect(self.importing.take)
@@ -273,6 +325,7 @@ class Studio(QObject):
     def _settings_values(self) -> Settings:
         values = self.language.settings_values(self.window.settings_values())
         values = self.library.settings_values(values)
+        values = self._updates.settings_values(values)
         return self.importing.settings_values(self.exporting.settings_values(values))
 
     @Slot(object)
@@ -282,13 +335,12 @@ class Studio(QObject):
     @Slot(str)
     def _tell_unforeseen(self, kind: str) -> None:
         self.window.tell(
-            Notice(
-                text=self.tr(
+            self.help.with_diagnostics(
+                self.tr(
                     "Something went wrong that should not have ({kind}). "
                     "The log has the details; the app goes on."
                 ).format(kind=kind),
-                is_error=True,
-                key="unforeseen",
+                "unforeseen",
             )
         )
 
@@ -298,10 +350,15 @@ class Studio(QObject):
             return
         self._is_open = False
         self._worker.close()
+        self.help.close()
         self._downloads.close()
+        self.gpu.close()
         self._asker.close()
         self._curator.close()
         self._recogniser.close()
+        self._updates.close()
+        self._taskbar.close()
+        self.opener.close()
         self._importer.close()
         self._picture_exporter.close()
         self._librarian.close()

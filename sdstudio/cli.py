@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import platform
 import secrets
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from importlib import metadata
@@ -28,11 +29,14 @@ from sdstudio import __version__
 from sdstudio.additions_cli import add_additions, embeddings_of, parts_of, prompt_and_loras
 from sdstudio.animation import USUAL, AnimationOptions, check_target, write_animation
 from sdstudio.convert_cli import add_convert, run_convert
+from sdstudio.diagnostics import LIBRARIES, diagnostics
 from sdstudio.download_cli import DOWNLOAD_COMMANDS, add_download, run_download
 from sdstudio.files import write_atomically
 from sdstudio.film import denoising_frames
+from sdstudio.gallery.naming import PICTURE_ENDINGS
 from sdstudio.gallery.store import Gallery, write_picture
 from sdstudio.gallery_cli import add_gallery, answered_gallery
+from sdstudio.gpu_cli import add_gpu, run_gpu
 from sdstudio.hub_cli import HUB_COMMANDS, add_hub, asked_of_hub
 from sdstudio.inspect_cli import add_inspect, inspected
 from sdstudio.logs import start_logging
@@ -71,14 +75,17 @@ _T = TypeVar("_T")
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The words of a command line; ``command`` is None when the window is meant.
 
+    That is so without words, and where they name files that are there: ``files`` are these then.
+
     Raises:
         SystemExit: wrong usage (2), or help was asked for (0).
     """
     parser = argparse.ArgumentParser(
         prog="sdstudio",
         description="Make pictures with Stable Diffusion and watch every denoising step. "
-        "Without a command, the window opens.",
+        "Without a command, the window opens; names of files in its place are shown there.",
     )
+    parser.set_defaults(files=[])
     parser.add_argument("--version", action="version", version=f"sdstudio {__version__}")
     parser.add_argument("--home", type=Path, help="keep everything under this folder")
     shared = argparse.ArgumentParser(add_help=False)
@@ -104,8 +111,42 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         commands.add_parser("gallery", parents=[shared], help="the pictures made and imported"),
         shared,
     )
-    commands.add_parser("doctor", parents=[shared], help="tell what this installation runs on")
-    return parser.parse_args(words)
+    add_gpu(
+        commands.add_parser("gpu", parents=[shared], help="make pictures with an NVIDIA card"),
+        shared,
+    )
+    doctor = commands.add_parser(
+        "doctor", parents=[shared], help="tell what this installation runs on"
+    )
+    doctor.add_argument(
+        "--redacted",
+        action="store_true",
+        help="print what a report of a problem needs, the log with it, and nothing private",
+    )
+    return _of_files(words, commands.choices, parser) or parser.parse_args(words)
+
+
+def _of_files(
+    words: Sequence[str], commands: Container[str], parser: argparse.ArgumentParser
+) -> argparse.Namespace | None:
+    """The words where they name files; None where they are a command, or what was meant as one."""
+    files = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    files.add_argument("--home", type=Path)
+    files.add_argument("files", nargs="*")
+    files.set_defaults(command=None)
+    try:
+        found, unknown = files.parse_known_args(words)
+    except argparse.ArgumentError:
+        return None  # the other parser says what is wrong
+    if unknown or not found.files or found.files[0] in commands:
+        return None
+    # Of several, those that are not there are told in the window.
+    if any(os.path.lexists(name) for name in found.files):
+        return found
+    first = Path(found.files[0])
+    if len(first.parts) > 1 or first.suffix.lower() in (*PICTURE_ENDINGS, ".safetensors"):
+        parser.error(f"there is no file “{first}”")
+    return None
 
 
 def paths_of(arguments: argparse.Namespace) -> Paths:
@@ -119,13 +160,15 @@ def run(arguments: argparse.Namespace) -> int:
     start_logging(paths.logs)
     try:
         if arguments.command == "doctor":
-            return _doctor(paths)
+            return _doctor(paths, arguments.redacted)
         if arguments.command == "inspect":
             return _inspect(arguments, paths)
         if arguments.command == "models":
             return _models(arguments, paths)
         if arguments.command == "gallery":
             return _gallery(arguments, paths)
+        if arguments.command == "gpu":
+            return _gpu(arguments, paths)
         return _generate(arguments, paths)
     except SdstudioError as error:
         print(f"sdstudio: {_one_line(str(error))}", file=sys.stderr)
@@ -516,9 +559,20 @@ def _models(arguments: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
-def _doctor(paths: Paths) -> int:
+def _gpu(arguments: argparse.Namespace, paths: Paths) -> int:
+    with _stoppable() as stop:
+        text = run_gpu(arguments, paths, say, stop.is_wanted)
+    print(printable(text))
+    return 0
+
+
+def _doctor(paths: Paths, redacted: bool) -> int:
+    if redacted:
+        # Loads no model: an installation where that fails is what it is for.
+        print(printable(diagnostics(paths)), end="")
+        return 0
     print(f"sdstudio {__version__}, Python {platform.python_version()}, {platform.platform()}")
-    for name in ("torch", "diffusers", "transformers", "accelerate", "PySide6-Essentials"):
+    for name in LIBRARIES:
         try:
             print(f"{name} {metadata.version(name)}")
         except metadata.PackageNotFoundError:

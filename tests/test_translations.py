@@ -99,8 +99,9 @@ def test_a_text_that_is_put_together_is_refused(tmp_path: Path) -> None:
 
 def test_texts_are_found_with_their_contexts(tmp_path: Path) -> None:
     (tmp_path / "sdstudio").mkdir()
+    (tmp_path / "sdstudio" / "b.py").write_text("AGAIN = 'Try again.'\n")
     (tmp_path / "sdstudio" / "a.py").write_text(
-        "_AGAIN = 'Try again.'\n"
+        "from sdstudio.b import AGAIN\n"
         "class SdstudioError(Exception): ...\n"
         "class Lost(SdstudioError): ...\n"
         "class A:\n"
@@ -109,7 +110,7 @@ def test_texts_are_found_with_their_contexts(tmp_path: Path) -> None:
         "        self.tr('%n picture(s)', '', count)\n"
         "        translate('B', '{n} of {all}')\n"
         "        note = Phrase('It went {how}.', how=Phrase('well') if count else '')\n"
-        "        raise Lost('It is gone.' if count else 'It was lost.', _AGAIN)\n"
+        "        raise Lost('It is gone.' if count else 'It was lost.', AGAIN)\n"
     )
     assert translations.find_texts(tmp_path) == [
         translations.Text("A", "%n picture(s)", is_counted=True),

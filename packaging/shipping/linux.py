@@ -204,8 +204,8 @@ def _write_documents(folder: Path, version: str) -> None:
     notices = (ROOT / "LICENSE", ROOT / "resources/starter-model/LICENSES.md")
     text = "\n\n".join(path.read_text(encoding="utf-8") for path in notices)
     (folder / "copyright").write_text(
-        "The licences of the libraries lie beside them, in /opt/sdstudio/_internal/*.dist-info.\n\n"
-        + text,
+        "The licences of the libraries are in "
+        "/opt/sdstudio/_internal/sdstudio/resources/third-party-notices.txt.\n\n" + text,
         encoding="utf-8",
     )
     changes = f"{NAME} ({version}) stable; urgency=medium\n\n  * See CHANGELOG.md.\n\n"

@@ -51,6 +51,15 @@ LangString IS_RUNNING ${LANG_JAPANESE} "sdstudio が動いています。閉じ�
 LangString IS_RUNNING ${LANG_KOREAN} "sdstudio가 실행 중입니다. 닫은 다음 다시 시도를 누르세요."
 LangString IS_RUNNING ${LANG_SIMPCHINESE} "sdstudio 正在运行。请关闭后点击“重试”。"
 
+LangString PICTURE_TYPE ${LANG_ENGLISH} "Picture"
+LangString PICTURE_TYPE ${LANG_JAPANESE} "画像"
+LangString PICTURE_TYPE ${LANG_KOREAN} "그림"
+LangString PICTURE_TYPE ${LANG_SIMPCHINESE} "图片"
+LangString WEIGHTS_TYPE ${LANG_ENGLISH} "Model weights"
+LangString WEIGHTS_TYPE ${LANG_JAPANESE} "モデルの重み"
+LangString WEIGHTS_TYPE ${LANG_KOREAN} "모델 가중치"
+LangString WEIGHTS_TYPE ${LANG_SIMPCHINESE} "模型权重"
+
 ; A program that runs cannot be opened for writing. Silent installations end with code 3.
 !macro WAIT_UNTIL_CLOSED UN
 Function ${UN}WaitUntilClosed
@@ -78,6 +87,41 @@ FunctionEnd
   Delete "$INSTDIR\sdstudio-cli.exe"
 !macroend
 
+; What the programs of a user open lies under this key.
+!define CLASSES "Software\Classes"
+!define PICTURE "${NAME}.Picture"
+!define WEIGHTS "${NAME}.Weights"
+
+!macro DEFINE_TYPE ID WORDS
+  WriteRegStr HKCU "${CLASSES}\${ID}" "" "${WORDS}"
+  WriteRegStr HKCU "${CLASSES}\${ID}\DefaultIcon" "" "$INSTDIR\${PROGRAM},0"
+  WriteRegStr HKCU "${CLASSES}\${ID}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
+!macroend
+
+; Offered under "Open with"; what a double-click opens stays what it was.
+!macro OFFER ENDING ID
+  WriteRegStr HKCU "${CLASSES}\${ENDING}\OpenWithProgids" "${ID}" ""
+!macroend
+
+!macro OFFER_NO_MORE ENDING ID
+  DeleteRegValue HKCU "${CLASSES}\${ENDING}\OpenWithProgids" "${ID}"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${ENDING}\OpenWithProgids"
+  DeleteRegKey /ifempty HKCU "${CLASSES}\${ENDING}"
+!macroend
+
+!macro FOR_EVERY_ENDING ACTION
+  !insertmacro ${ACTION} ".png" "${PICTURE}"
+  !insertmacro ${ACTION} ".jpg" "${PICTURE}"
+  !insertmacro ${ACTION} ".jpeg" "${PICTURE}"
+  !insertmacro ${ACTION} ".webp" "${PICTURE}"
+  !insertmacro ${ACTION} ".safetensors" "${WEIGHTS}"
+!macroend
+
+; The desktop reads all this anew.
+!macro TELL_OF_TYPES
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+!macroend
+
 Section "sdstudio"
   Call WaitUntilClosed
   ; An older version may have files that this one has no more.
@@ -95,6 +139,14 @@ Section "sdstudio"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
+  !insertmacro DEFINE_TYPE "${PICTURE}" "$(PICTURE_TYPE)"
+  !insertmacro DEFINE_TYPE "${WEIGHTS}" "$(WEIGHTS_TYPE)"
+  !insertmacro FOR_EVERY_ENDING OFFER
+  ; Nothing else opens these, unless the user has chosen something.
+  ReadRegStr $0 HKCR ".safetensors" ""
+  StrCmp $0 "" 0 +2
+  WriteRegStr HKCU "${CLASSES}\.safetensors" "" "${WEIGHTS}"
+  !insertmacro TELL_OF_TYPES
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" $0
 SectionEnd
@@ -106,5 +158,12 @@ Section "Uninstall"
   ; Not /r: it stays where anything else lies in it.
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"
+  ReadRegStr $0 HKCU "${CLASSES}\.safetensors" ""
+  StrCmp $0 "${WEIGHTS}" 0 +2
+  DeleteRegValue HKCU "${CLASSES}\.safetensors" ""
+  !insertmacro FOR_EVERY_ENDING OFFER_NO_MORE
+  DeleteRegKey HKCU "${CLASSES}\${PICTURE}"
+  DeleteRegKey HKCU "${CLASSES}\${WEIGHTS}"
+  !insertmacro TELL_OF_TYPES
   DeleteRegKey HKCU "${UNINSTALL_KEY}"
 SectionEnd

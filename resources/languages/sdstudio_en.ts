@@ -116,6 +116,16 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
     </message>
 </context>
 <context>
+    <name>FileOpener</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be opened, such as “{name}”.</source>
+        <translation>
+            <numerusform>%Ln file could not be opened, such as “{name}”.</numerusform>
+            <numerusform>%Ln files could not be opened, such as “{name}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingsPage</name>
     <message numerus="yes">
         <source>Looked at %Ln picture(s).</source>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>&amp;Third-party notices…</source>
+        <translation>サードパーティーに関する通知(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>About sdstudio</source>
+        <translation>sdstudioについて</translation>
+    </message>
+    <message>
+        <source>Licensed under the Apache License 2.0.</source>
+        <translation>Apache License 2.0に基づいて提供されています。</translation>
+    </message>
+    <message>
+        <source>Makes pictures with Stable Diffusion and shows every denoising step. Everything happens on this computer.</source>
+        <translation>Stable Diffusionで画像を生成し、ノイズ除去の各ステップを見せます。処理はすべてこのコンピューター上で行われます。</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>サードパーティーに関する通知</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>バージョン {version}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;About sdstudio</source>
@@ -136,6 +163,10 @@
         <translation>元に戻す(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Use my GPU…</source>
+        <translation>GPUを使う(&amp;U)…</translation>
+    </message>
+    <message>
         <source>&amp;Usual thumbnails</source>
         <translation>サムネイルを標準サイズに(&amp;U)</translation>
     </message>
@@ -144,20 +175,16 @@
         <translation>X線(&amp;X)</translation>
     </message>
     <message>
-        <source>+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back</source>
-        <translation>+ − {fit} {pixels} ズーム、I 設定、F11 全画面表示、Esc 戻る</translation>
+        <source>How does this &amp;work?</source>
+        <translation>仕組みの紹介(&amp;W)</translation>
     </message>
     <message>
-        <source>S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back</source>
-        <translation>S W B D 表示方法、X 入れ替え、O 相違点のみ、{fit} {pixels} ズーム、Esc 戻る</translation>
+        <source>Show the &amp;log</source>
+        <translation>ログを表示(&amp;L)</translation>
     </message>
     <message>
-        <source>0 to 5</source>
-        <translation>0～5</translation>
-    </message>
-    <message>
-        <source>Arrow keys</source>
-        <translation>矢印キー</translation>
+        <source>Tell me about &amp;new versions</source>
+        <translation>新しいバージョンを通知する(&amp;N)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -176,12 +203,12 @@
         <translation>比較(&amp;M)</translation>
     </message>
     <message>
-        <source>Comparing</source>
-        <translation>比較中</translation>
-    </message>
-    <message>
         <source>Copy &amp;all details</source>
         <translation>すべての詳細をコピー(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics…</source>
+        <translation>診断情報をコピー(&amp;D)…</translation>
     </message>
     <message>
         <source>Copy &amp;prompt</source>
@@ -200,10 +227,6 @@
         <translation>シード値をコピー(&amp;E)</translation>
     </message>
     <message>
-        <source>Ctrl+wheel</source>
-        <translation>Ctrl+ホイール</translation>
-    </message>
-    <message>
         <source>D&amp;etails</source>
         <translation>詳細(&amp;E)</translation>
     </message>
@@ -218,10 +241,6 @@
     <message>
         <source>Go to the &amp;timeline</source>
         <translation>タイムラインへ移動(&amp;T)</translation>
-    </message>
-    <message>
-        <source>In full size</source>
-        <translation>フルサイズ表示中</translation>
     </message>
     <message>
         <source>Keep the &amp;denoising with the picture</source>
@@ -248,10 +267,6 @@
         <translation>再生／一時停止(&amp;L)</translation>
     </message>
     <message>
-        <source>Rating</source>
-        <translation>評価</translation>
-    </message>
-    <message>
         <source>Reset to the &amp;model&apos;s settings</source>
         <translation>モデルの既定の設定に戻す(&amp;M)</translation>
     </message>
@@ -276,10 +291,6 @@
         <translation>比較に追加(&amp;O)</translation>
     </message>
     <message>
-        <source>Show &amp;log folder</source>
-        <translation>ログフォルダーを開く(&amp;L)</translation>
-    </message>
-    <message>
         <source>Show in &amp;folder</source>
         <translation>フォルダーで表示(&amp;F)</translation>
     </message>
@@ -288,20 +299,12 @@
         <translation>画像フォルダーを開く(&amp;F)</translation>
     </message>
     <message>
-        <source>Size of the thumbnails</source>
-        <translation>サムネイルの大きさ</translation>
-    </message>
-    <message>
         <source>Stop &amp;everything</source>
         <translation>すべて停止(&amp;E)</translation>
     </message>
     <message>
         <source>Stop and &amp;keep</source>
         <translation>停止して残す(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Through the pictures of the gallery</source>
-        <translation>ギャラリーの画像を順に移動</translation>
     </message>
 </context>
 <context>
@@ -750,6 +753,13 @@
     </message>
 </context>
 <context>
+    <name>CalmPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -758,14 +768,6 @@
 </context>
 <context>
     <name>CanvasPane</name>
-    <message>
-        <source>Describe it on the left and press Generate, or try one of these:</source>
-        <translation>左に説明を書いて［生成］を押すか、次の例を試してください：</translation>
-    </message>
-    <message>
-        <source>Describe it on the left and press Generate.</source>
-        <translation>左に説明を書いて［生成］を押してください。</translation>
-    </message>
     <message>
         <source>Empty: no picture has been made yet.</source>
         <translation>空：まだ画像がありません。</translation>
@@ -777,14 +779,6 @@
     <message>
         <source>Show what is being made</source>
         <translation>生成中の画像を表示</translation>
-    </message>
-    <message>
-        <source>Try: {prompt}</source>
-        <translation>試す：{prompt}</translation>
-    </message>
-    <message>
-        <source>What would you like to see?</source>
-        <translation>何を描きますか？</translation>
     </message>
     <message>
         <source>branched at step {step}</source>
@@ -1656,6 +1650,37 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
 </context>
 <context>
+    <name>EmptyCanvas</name>
+    <message>
+        <source>Describe it on the left and press Generate, or choose a picture.</source>
+        <translation>左に説明を書いて［生成］を押すか、画像を選んでください。</translation>
+    </message>
+    <message>
+        <source>Describe it on the left and press Generate.</source>
+        <translation>左に説明を書いて［生成］を押してください。</translation>
+    </message>
+    <message>
+        <source>It is made on this computer, and you can watch it form.</source>
+        <translation>このコンピューター上で生成され、できていく様子を見られます。</translation>
+    </message>
+    <message>
+        <source>Make your first picture</source>
+        <translation>最初の画像を生成しましょう</translation>
+    </message>
+    <message>
+        <source>Make: {prompt}</source>
+        <translation>生成：{prompt}</translation>
+    </message>
+    <message>
+        <source>What would you like to see?</source>
+        <translation>何を描きますか？</translation>
+    </message>
+    <message>
+        <source>or describe your own on the left and press Generate</source>
+        <translation>または、左に自分で説明を書いて［生成］を押してください</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source> s</source>
@@ -1883,6 +1908,31 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>stopped at step {step}</source>
         <translation>ステップ {step}で停止</translation>
+    </message>
+</context>
+<context>
+    <name>FileOpener</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be opened, such as “{name}”.</source>
+        <translation>
+            <numerusform>「{name}」など、%Ln個のファイルを開けませんでした。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>詳細…</translation>
+    </message>
+    <message>
+        <source>Files that could not be opened</source>
+        <translation>開けなかったファイル</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”.</source>
+        <translation>ファイル「{path}」はありません。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a picture nor a model.</source>
+        <translation>「{name}」は画像でもモデルでもありません。</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2412,176 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
 </context>
 <context>
+    <name>GpuControl</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Fetching torch for your card</source>
+        <translation>GPU用のtorchを取得中</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後で</translation>
+    </message>
+    <message>
+        <source>Looking at what is here…</source>
+        <translation>既にあるものを調べています…</translation>
+    </message>
+    <message>
+        <source>Pictures are being made</source>
+        <translation>画像を生成中です</translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower.</source>
+        <translation>画像の生成に再びCPUを使います。生成は遅くなります。</translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower. {size} become free; to use the card again, all of it has to be fetched anew.</source>
+        <translation>画像の生成に再びCPUを使います。生成は遅くなります。{size}の空きが増えますが、もう一度GPUを使うには、すべて取得し直す必要があります。</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>今すぐ再起動</translation>
+    </message>
+    <message>
+        <source>Trying it</source>
+        <translation>動作を確認中</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>展開中</translation>
+    </message>
+    <message>
+        <source>Use my GPU…</source>
+        <translation>GPUを使う…</translation>
+    </message>
+    <message>
+        <source>Use the processor</source>
+        <translation>CPUを使う</translation>
+    </message>
+    <message>
+        <source>Use the processor again</source>
+        <translation>CPUに戻す</translation>
+    </message>
+    <message>
+        <source>What is being made and what waits in the queue is given up by a restart.</source>
+        <translation>再起動すると、生成中の画像とキューで待機中の画像は破棄されます。</translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation>torchを別のプロセスで起動し、GPUで計算しています…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>“{card}” is ready. It is used once the app has started anew.</source>
+        <translation>「{card}」の準備ができました。アプリを再起動すると使われます。</translation>
+    </message>
+</context>
+<context>
+    <name>GpuDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete what has come</source>
+        <translation>取得済みの部分を削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>取得(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch {size}</source>
+        <translation>{size}を取得(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on ({size})</source>
+        <translation>続ける（{size}）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>もう一度調べる(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <translation>今すぐ再起動(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Asking the NVIDIA driver, and what torch has for it…</source>
+        <translation>NVIDIAのドライバーと、対応するtorchを調べています…</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>キャンセル(&amp;N)</translation>
+    </message>
+    <message>
+        <source>It cannot be told what your card needs</source>
+        <translation>GPUに必要なものが分かりません</translation>
+    </message>
+    <message>
+        <source>Looking for a graphics card</source>
+        <translation>GPUを探しています</translation>
+    </message>
+    <message>
+        <source>Pictures are made with the processor</source>
+        <translation>画像の生成にCPUを使っています</translation>
+    </message>
+    <message>
+        <source>The processor is used again</source>
+        <translation>再びCPUを使います</translation>
+    </message>
+    <message>
+        <source>This start still uses the card; what it needs of the disk is free after the next one.</source>
+        <translation>今回の起動中はまだGPUを使います。ディスクは次の起動後に空きます。</translation>
+    </message>
+    <message>
+        <source>Use my GPU</source>
+        <translation>GPUを使う</translation>
+    </message>
+    <message>
+        <source>Use the &amp;processor again…</source>
+        <translation>CPUに戻す(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Your graphics card cannot be used yet</source>
+        <translation>GPUはまだ使えません</translation>
+    </message>
+    <message>
+        <source>Your graphics card is not used</source>
+        <translation>GPUは使われていません</translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation>GPUの準備ができました</translation>
+    </message>
+    <message>
+        <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>
+        <translation>torch {version}は取得済みですが、このコンピューターで起動しませんでした。新しいドライバーで解決する場合があります。</translation>
+    </message>
+    <message>
+        <source>{size} are free again.</source>
+        <translation>{size}の空きが増えました。</translation>
+    </message>
+    <message>
+        <source>“{card}” has passed its trial. It is used once the app has started anew.</source>
+        <translation>「{card}」の動作を確認しました。アプリを再起動すると使われます。</translation>
+    </message>
+</context>
+<context>
     <name>GuidancePane</name>
     <message>
         <source>&amp;Run&apos;s own: {scale}</source>
@@ -2458,24 +2678,56 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 <context>
     <name>HelpControl</name>
     <message>
-        <source>About sdstudio</source>
-        <translation>sdstudioについて</translation>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>キーボードショートカット</translation>
+        <source>Copy diagnostics…</source>
+        <translation>診断情報をコピー…</translation>
     </message>
     <message>
-        <source>sdstudio {version}
-
-Makes pictures with Stable Diffusion and shows every denoising step.
-
-Licensed under the Apache License 2.0.</source>
-        <translation>sdstudio {version}
-
-Stable Diffusionで画像を生成し、ノイズ除去の各ステップを見せます。
-
-Apache License 2.0に基づいて提供されています。</translation>
+        <source>Diagnostics</source>
+        <translation>診断情報</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation>まだ記録はありません。</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>診断情報の保存</translation>
+    </message>
+    <message>
+        <source>Show all &amp;licences</source>
+        <translation>すべてのライセンスを表示(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>フォルダーを開く(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The app ended all of a sudden last time. Your finished pictures are safe; the log has what helps to mend it.</source>
+        <translation>前回、アプリが突然終了しました。完成した画像は無事です。修正に役立つ情報はログにあります。</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>サードパーティーに関する通知</translation>
+    </message>
+    <message>
+        <source>This is what a report of a problem needs. Your name, your folders, tokens and prompts are left out. Nothing is sent: look through it, copy it, and put it into the report yourself.</source>
+        <translation>問題の報告に必要な情報です。名前、フォルダー、アクセストークン、プロンプトは含まれません。自動では何も送信されません。内容を確かめてコピーし、ご自身で報告に貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>What the app has noted, the latest at the end. It stays on this computer.</source>
+        <translation>アプリの記録です。新しいものほど下にあります。記録はこのコンピューターの外には出ません。</translation>
+    </message>
+    <message>
+        <source>Whose work is in this app besides its own, and under which licences.</source>
+        <translation>このアプリに含まれる他者の著作物と、そのライセンスです。</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3285,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>コピー(&amp;C)</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>コピー</translation>
     </message>
@@ -3351,6 +3607,77 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>{number} %</source>
         <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPage</name>
+    <message>
+        <source>Build</source>
+        <translation>ビルド</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>ダウンロード</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>ドライバー</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>取得元</translation>
+    </message>
+    <message>
+        <source>It is used once the app has started anew.</source>
+        <translation>アプリを再起動すると使われます。</translation>
+    </message>
+    <message>
+        <source>Make pictures with your graphics card</source>
+        <translation>GPUで画像を生成</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>必要なもの</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>ディスク使用量</translation>
+    </message>
+    <message>
+        <source>Pictures are made with it since the start of the app.</source>
+        <translation>アプリの起動時から、画像の生成に使われています。</translation>
+    </message>
+    <message>
+        <source>The app comes with torch for the processor. For your card it needs another build of it, which is fetched once and kept on this computer.</source>
+        <translation>アプリにはCPU用のtorchが付属しています。GPUを使うには別のビルドが必要です。一度だけ取得し、このコンピューターに保存します。</translation>
+    </message>
+    <message>
+        <source>There is not enough room: {size} are needed while it is unpacked.</source>
+        <translation>空き容量が足りません。展開中に{size}必要です。</translation>
+    </message>
+    <message>
+        <source>What was fetched before (torch {version}) is for another version of the app; it is removed once the new one works.</source>
+        <translation>以前に取得したもの（torch {version}）は、アプリの別のバージョン用です。新しいものが動作したら削除します。</translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation>GPUの準備ができました</translation>
+    </message>
+    <message>
+        <source>Your graphics card is used</source>
+        <translation>GPUを使っています</translation>
+    </message>
+    <message>
+        <source>about {size}; {free} are free</source>
+        <translation>約{size}（空き{free}）</translation>
+    </message>
+    <message>
+        <source>{size}, of which {there} are here already</source>
+        <translation>{size}（うち{there}は取得済み）</translation>
     </message>
 </context>
 <context>
@@ -4562,6 +4889,124 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
 </context>
 <context>
+    <name>Shortcuts</name>
+    <message>
+        <source>A pane by its number</source>
+        <translation>番号で表示を切り替え</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Choose several</source>
+        <translation>複数選択</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+ホイール</translation>
+    </message>
+    <message>
+        <source>First step, newest step</source>
+        <translation>最初のステップ、最新のステップ</translation>
+    </message>
+    <message>
+        <source>From picture to picture</source>
+        <translation>画像間を移動</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全画面表示</translation>
+    </message>
+    <message>
+        <source>In full size</source>
+        <translation>フルサイズ表示中</translation>
+    </message>
+    <message>
+        <source>In the X-ray</source>
+        <translation>X線</translation>
+    </message>
+    <message>
+        <source>In the gallery</source>
+        <translation>ギャラリー</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>One step, five steps</source>
+        <translation>1ステップ、5ステップ移動</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>相違点のみ</translation>
+    </message>
+    <message>
+        <source>Picture, noisy, side by side, noise</source>
+        <translation>画像、ノイズあり、並べて表示、ノイズ</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>再生／一時停止</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>評価</translation>
+    </message>
+    <message>
+        <source>Settings of the picture</source>
+        <translation>画像の設定</translation>
+    </message>
+    <message>
+        <source>Side by side, slider, blink, difference</source>
+        <translation>並べて表示、スライダー、交互表示、差分</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>サムネイルの大きさ</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>スペース</translation>
+    </message>
+    <message>
+        <source>Swap the pictures</source>
+        <translation>画像を入れ替え</translation>
+    </message>
+    <message>
+        <source>While comparing</source>
+        <translation>比較中</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>拡大縮小</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>No shortcut is called so.</source>
+        <translation>該当するショートカットはありません。</translation>
+    </message>
+    <message>
+        <source>Search by what it does, or by key</source>
+        <translation>機能またはキーで検索</translation>
+    </message>
+    <message>
+        <source>Search for a shortcut</source>
+        <translation>ショートカットを検索</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Family</source>
@@ -4980,6 +5425,146 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>A tokenizer cuts the prompt into pieces it knows, words or parts of words, and each piece has a number. There is room for so many pieces and no more: what comes after that is not read at all.</source>
+        <translation>トークナイザーがプロンプトを、知っている断片（単語または単語の一部）に分けます。断片にはそれぞれ番号があります。入る数には限りがあり、それより後ろはまったく読まれません。</translation>
+    </message>
+    <message>
+        <source>All of this happened to a small picture made of numbers, the latents. At the end a second network, the VAE, makes the large picture of it. What gets lost in the small one, such as tiny letters, no prompt can bring back.</source>
+        <translation>ここまでの処理はすべて、数値でできた小さな画像、つまり潜在表現に対するものです。最後に、もう1つのネットワークであるVAEが、それを大きな画像にします。小さな文字のように潜在表現で失われたものは、どんなプロンプトでも取り戻せません。</translation>
+    </message>
+    <message>
+        <source>And here it is</source>
+        <translation>できあがり</translation>
+    </message>
+    <message>
+        <source>At each step the network is asked twice, with your prompt and without it. The difference is what your words want, and the guidance scale says how many times that counts. Move the slider: too little and the words hardly matter, too much and the colours burn.</source>
+        <translation>各ステップでネットワークには、プロンプトありとなしの2回尋ねます。その差が言葉の求めるもので、ガイダンススケールはそれを何倍にするかを表します。スライダーを動かしてみてください。小さすぎると言葉はほとんど効かず、大きすぎると色が焼けてしまいます。</translation>
+    </message>
+    <message>
+        <source>At every step a network says what is noise, and the scheduler takes some of it away. The canvas shows what the network believed the finished picture to be at this step: early on a blur of all that is still possible. Drag along the timeline and watch it form.</source>
+        <translation>各ステップで、ネットワークがどれがノイズかを答え、スケジューラーがその一部を取り除きます。キャンバスに見えるのは、そのステップでネットワークが予測した完成画像です。はじめのうちは、まだあり得るすべてが混ざったぼやけた像です。タイムラインをドラッグして、できていく様子を見てみましょう。</translation>
+    </message>
+    <message>
+        <source>At first there is nothing but noise, like a television without a signal. The curve shows how much of it is left at each step. The scheduler decides how the way is divided: usually big steps first, and small ones at the end.</source>
+        <translation>最初は、信号のないテレビのようなノイズしかありません。曲線は、各ステップでどれだけノイズが残っているかを示します。道のりの分け方を決めるのはスケジューラーで、ふつうは大きく始まり、最後は小さく進みます。</translation>
+    </message>
+    <message>
+        <source>Every spot of the picture looks at your words, at some of them more than at others. To see it, press “Replay with attention”: the picture is made once more, and comes out the same. Then click a word.</source>
+        <translation>画像の各位置は言葉を見ていて、よく見る単語とそうでない単語があります。それを見るには「アテンションを記録して再実行」を押してください。画像をもう一度生成しますが、結果は同じです。終わったら単語をクリックします。</translation>
+    </message>
+    <message>
+        <source>It begins with your words</source>
+        <translation>はじまりは言葉</translation>
+    </message>
+    <message>
+        <source>Small becomes large</source>
+        <translation>小さなものが大きくなります</translation>
+    </message>
+    <message>
+        <source>Step by step, noise goes</source>
+        <translation>ステップごとにノイズが減ります</translation>
+    </message>
+    <message>
+        <source>The finished picture is a file of yours, and how it was made is written inside. Choose any picture here and open the X-ray again whenever you like. Now change one word of your prompt, and compare.</source>
+        <translation>完成した画像はあなたのファイルで、作り方もその中に書き込まれています。ここで画像を選べば、いつでもまたX線を開けます。次は、プロンプトの単語を1つ変えて比べてみましょう。</translation>
+    </message>
+    <message>
+        <source>The picture begins as noise</source>
+        <translation>画像はノイズから始まります</translation>
+    </message>
+    <message>
+        <source>The text encoder turns each token into a row of numbers: its meaning, so to speak, among the other words. Rows that point the same way mean something similar to the model. Nothing else of your words gets any further.</source>
+        <translation>テキストエンコーダーは各トークンを数値の列に変えます。いわば、ほかの言葉の中での意味です。同じ方向を向く列は、モデルにとって似た意味を持ちます。言葉のうち、この先に伝わるのはこれだけです。</translation>
+    </message>
+    <message>
+        <source>This is where you say what you want to see. The model cannot read letters, so the words become numbers first. The next cards follow them into the picture.</source>
+        <translation>描きたいものはここに書きます。モデルは文字を読めないので、言葉はまず数値になります。次のカードから、それが画像になるまでを追っていきます。</translation>
+    </message>
+    <message>
+        <source>Tokens get a meaning</source>
+        <translation>トークンに意味が付きます</translation>
+    </message>
+    <message>
+        <source>Where each word acted</source>
+        <translation>それぞれの単語が効いた場所</translation>
+    </message>
+    <message>
+        <source>Words are cut into tokens</source>
+        <translation>言葉はトークンに分かれます</translation>
+    </message>
+    <message>
+        <source>Your words steer</source>
+        <translation>言葉が方向を決めます</translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完了(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>次へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>ツアーを終了</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>TourControl</name>
+    <message>
+        <source>How does this work?</source>
+        <translation>仕組みの紹介</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>生成する</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今はしない</translation>
+    </message>
+    <message>
+        <source>The tour begins when the model is loaded.</source>
+        <translation>モデルの読み込みが終わると、ツアーが始まります。</translation>
+    </message>
+    <message>
+        <source>The tour begins when the picture is finished.</source>
+        <translation>画像が完成すると、ツアーが始まります。</translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of a picture. The built-in model makes a small one for it, in a few seconds.</source>
+        <translation>このツアーでは、画像ができるまでの内部を見ていきます。そのための小さな画像を、内蔵モデルが数秒で生成します。</translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of your picture. For that it has to be made once more; it comes out the same.</source>
+        <translation>このツアーでは、画像ができるまでの内部を見ていきます。そのために画像をもう一度生成します。結果は同じです。</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateNotice</name>
+    <message>
+        <source>Open its page</source>
+        <translation>ページを開く</translation>
+    </message>
+    <message>
+        <source>sdstudio {version} is there. This is {own}.</source>
+        <translation>sdstudio {version}が公開されています。使用中のバージョンは{own}です。</translation>
+    </message>
+</context>
+<context>
     <name>VaePane</name>
     <message>
         <source>Difference, in levels of 255</source>
@@ -5194,13 +5779,6 @@ Apache License 2.0に基づいて提供されています。</translation>
     </message>
 </context>
 <context>
-    <name>_CalmPage</name>
-    <message>
-        <source>Progress</source>
-        <translation>進行状況</translation>
-    </message>
-</context>
-<context>
     <name>_Card</name>
     <message>
         <source>Show which</source>
@@ -5252,6 +5830,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>A model has no part called “{name}” that could be swapped.</source>
         <translation>モデルに、差し替え可能な「{name}」というパーツはありません。</translation>
+    </message>
+    <message>
+        <source>A newer driver from NVIDIA may help.</source>
+        <translation>NVIDIAの新しいドライバーで解決する場合があります。</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels does not fit into the memory of {device}.</source>
@@ -5326,6 +5908,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>別の画像が参照されていますが、これは引き継がれません。</translation>
     </message>
     <message>
+        <source>Another version of the app may come with a torch that has one.</source>
+        <translation>アプリの別のバージョンなら、対応するtorchがあるかもしれません。</translation>
+    </message>
+    <message>
         <source>As 3 medium, trained anew: better pictures and words in them.</source>
         <translation>3 mediumを学習し直したもの。画像も、画像内の文字も向上しています。</translation>
     </message>
@@ -5348,6 +5934,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Check the address of the hub.</source>
         <translation>ハブのアドレスを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the address of the index.</source>
+        <translation>インデックスのアドレスを確認してください。</translation>
     </message>
     <message>
         <source>Check the disk and the file&apos;s permissions.</source>
@@ -5582,8 +6172,16 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>同じサイズの2枚を選んでください。</translation>
     </message>
     <message>
+        <source>Close it and try again.</source>
+        <translation>それを閉じて、もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>Close other programs and try again.</source>
         <translation>ほかのプログラムを閉じて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card and try again.</source>
+        <translation>GPUを使っているほかのプログラムを閉じて、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Close other programs, or look into a smaller picture.</source>
@@ -5634,6 +6232,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>このモデルは使わないでください。</translation>
     </message>
     <message>
+        <source>Do not use what it belongs to.</source>
+        <translation>これを含むものは使わないでください。</translation>
+    </message>
+    <message>
         <source>Download it again.</source>
         <translation>もう一度ダウンロードしてください。</translation>
     </message>
@@ -5680,6 +6282,14 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Faces were restored, which is not carried over.</source>
         <translation>顔の修復が使われていますが、これは引き継がれません。</translation>
+    </message>
+    <message>
+        <source>Fetch the right ones by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation>［生成］メニューの「GPUを使う」か「sdstudio gpu install」で、対応するものを取得してください。</translation>
+    </message>
+    <message>
+        <source>Fetch them again by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation>［生成］メニューの「GPUを使う」か「sdstudio gpu install」で、もう一度取得してください。</translation>
     </message>
     <message>
         <source>Files beside pictures that are no longer there.</source>
@@ -5754,8 +6364,16 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>Stable Diffusion XLの半分のネットワーク。より速く、品質もほぼ同じです。</translation>
     </message>
     <message>
+        <source>Install a newer driver from NVIDIA and start the app again.</source>
+        <translation>NVIDIAの新しいドライバーをインストールし、アプリを再起動してください。</translation>
+    </message>
+    <message>
         <source>Install that version again, or start with another SDSTUDIO_HOME.</source>
         <translation>そのバージョンをもう一度インストールするか、別のSDSTUDIO_HOMEで起動してください。</translation>
+    </message>
+    <message>
+        <source>Is it switched off, or used by a virtual machine?</source>
+        <translation>無効になっているか、仮想マシンが使用していないか確認してください。</translation>
     </message>
     <message>
         <source>It began from another picture, which is not carried over.</source>
@@ -5954,6 +6572,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>エクスポートするファイルの名前に「{field}」という項目は使えません。</translation>
     </message>
     <message>
+        <source>No NVIDIA driver was found on this computer.</source>
+        <translation>このコンピューターにNVIDIAのドライバーが見つかりません。</translation>
+    </message>
+    <message>
         <source>No model is chosen.</source>
         <translation>モデルが選ばれていません。</translation>
     </message>
@@ -5974,6 +6596,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>LoRA「{name}」が変更する{layers}層のうち、このモデルにあるのは{count}層です。</translation>
     </message>
     <message>
+        <source>On a Mac there is nothing to fetch: torch as it comes with the app knows Apple&apos;s own graphics.</source>
+        <translation>Macでは何も取得する必要がありません。アプリに付属のtorchがAppleのGPUに対応しています。</translation>
+    </message>
+    <message>
         <source>Only a part of another picture was made anew, which is not carried over.</source>
         <translation>別の画像の一部だけが作り直されていますが、これは引き継がれません。</translation>
     </message>
@@ -5984,6 +6610,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Open it as it is.</source>
         <translation>そのまま開いてください。</translation>
+    </message>
+    <message>
+        <source>Open the folder they lie in.</source>
+        <translation>ファイルのあるフォルダーを開いてください。</translation>
     </message>
     <message>
         <source>Picture files that are damaged.</source>
@@ -6054,6 +6684,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>そこに置いたプログラムで削除してください。</translation>
     </message>
     <message>
+        <source>Remove what was fetched and try again.</source>
+        <translation>取得したものを削除して、もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>Rename it, or choose another folder.</source>
         <translation>名前を変更するか、別のフォルダーを選んでください。</translation>
     </message>
@@ -6068,6 +6702,14 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Replay its denoising again.</source>
         <translation>ノイズ除去をもう一度再実行してください。</translation>
+    </message>
+    <message>
+        <source>Restart the computer, or install the driver again.</source>
+        <translation>コンピューターを再起動するか、ドライバーをインストールし直してください。</translation>
+    </message>
+    <message>
+        <source>Set SDSTUDIO_DEVICE=mps to try them.</source>
+        <translation>試すには SDSTUDIO_DEVICE=mps を設定してください。</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -6098,12 +6740,32 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>アプリを再起動してください。画像ファイルから新しく作り直します。</translation>
     </message>
     <message>
-        <source>Start the download again to go on where it stopped.</source>
-        <translation>もう一度ダウンロードを始めると、止まったところから続きます。</translation>
+        <source>Start the app again: it will use the processor.</source>
+        <translation>アプリを再起動してください。次はCPUを使います。</translation>
+    </message>
+    <message>
+        <source>Try again later, or from elsewhere.</source>
+        <translation>しばらくしてからもう一度試すか、別の提供元を使ってください。</translation>
+    </message>
+    <message>
+        <source>Try again later, or use another index.</source>
+        <translation>しばらくしてからもう一度試すか、別のインデックスを使ってください。</translation>
+    </message>
+    <message>
+        <source>“{name}” arrived damaged twice: its checksum is not the one that was listed.</source>
+        <translation>届いた「{name}」が2回とも壊れていました。チェックサムが一覧と異なります。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not have the length that was listed.</source>
+        <translation>「{name}」の長さが一覧と異なります。</translation>
     </message>
     <message>
         <source>Step {step} belongs to the parent of this picture.</source>
         <translation>ステップ {step}は親の画像のものです。</translation>
+    </message>
+    <message>
+        <source>Start the download again to go on where it stopped.</source>
+        <translation>もう一度ダウンロードを始めると、止まったところから続きます。</translation>
     </message>
     <message>
         <source>Step {step} was not replayed.</source>
@@ -6132,6 +6794,18 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>The LoRAs that the prompt names are being looked for.</source>
         <translation>プロンプトにあるLoRAを探しています。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver does not tell which cards there are: {reason}.</source>
+        <translation>NVIDIAのドライバーからGPUの情報を得られません：{reason}。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is there (version {driver}), but no card.</source>
+        <translation>NVIDIAのドライバー（バージョン{driver}）はありますが、GPUがありません。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is too old: it is version {driver}, and “{card}” needs at least version {needed}.</source>
+        <translation>NVIDIAのドライバーが古すぎます。バージョン{driver}ですが、「{card}」には{needed}以上が必要です。</translation>
     </message>
     <message>
         <source>The answer of {endpoint} makes no sense.</source>
@@ -6236,6 +6910,14 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>The ending of “{path}” is that of no animation.</source>
         <translation>「{path}」の拡張子はアニメーションのものではありません。</translation>
+    </message>
+    <message>
+        <source>The files for your graphics card (torch {found}) do not fit this version of the app, which needs torch {needed}; the processor is used.</source>
+        <translation>GPU用のファイル（torch {found}）が、torch {needed}を必要とするこのバージョンのアプリに合わないため、CPUを使います。</translation>
+    </message>
+    <message>
+        <source>The files for your graphics card are damaged; the processor is used.</source>
+        <translation>GPU用のファイルが壊れているため、CPUを使います。</translation>
     </message>
     <message>
         <source>The first that was published, for results as in early tutorials.</source>
@@ -6422,6 +7104,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>画像「{path}」は大きすぎて、安全に開けません。</translation>
     </message>
     <message>
+        <source>The processor is used as before.</source>
+        <translation>これまでどおりCPUを使います。</translation>
+    </message>
+    <message>
         <source>The prompt has no token {token}.</source>
         <translation>プロンプトにトークン{token}はありません。</translation>
     </message>
@@ -6444,6 +7130,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>The scheduler {scheduler} does not fit this kind of model.</source>
         <translation>スケジューラー{scheduler}は、この種類のモデルに合いません。</translation>
+    </message>
+    <message>
+        <source>The sdstudio that is running cannot open files for another.</source>
+        <translation>実行中のsdstudioは、別のsdstudioからのファイルを開けません。</translation>
     </message>
     <message>
         <source>The search of the hub failed.</source>
@@ -6626,6 +7316,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>アニメーションはありません。ノイズ除去の過程をメモリに残せませんでした。</translation>
     </message>
     <message>
+        <source>There is no build of torch {version} for “{card}” at {endpoint}.</source>
+        <translation>{endpoint}に、「{card}」用のtorch {version}のビルドがありません。</translation>
+    </message>
+    <message>
         <source>There is no collection “{name}”.</source>
         <translation>コレクション「{name}」はありません。</translation>
     </message>
@@ -6688,6 +7382,14 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>There is nothing at “{path}”.</source>
         <translation>「{path}」には何もありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to fetch.</source>
+        <translation>取得するものはありません。</translation>
+    </message>
+    <message>
+        <source>These are too many files at once.</source>
+        <translation>一度に開くファイルが多すぎます。</translation>
     </message>
     <message>
         <source>These end in .ckpt, .pt, .pth or .bin.</source>
@@ -6838,10 +7540,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>ガイダンススケールを下げるか、別のスケジューラーやモデルをお試しください。</translation>
     </message>
     <message>
-        <source>Try again later, or use another hub.</source>
-        <translation>しばらくしてからもう一度試すか、別のハブを使ってください。</translation>
-    </message>
-    <message>
         <source>Try again later.</source>
         <translation>しばらくしてから、もう一度お試しください。</translation>
     </message>
@@ -6910,6 +7608,14 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>別のハブを使うか、別の方法でモデルをダウンロードしてください。</translation>
     </message>
     <message>
+        <source>Use another index.</source>
+        <translation>別のインデックスを使ってください。</translation>
+    </message>
+    <message>
+        <source>Use another index; see the documentation of the GPU.</source>
+        <translation>別のインデックスを使ってください。詳しくはGPUの説明書をご覧ください。</translation>
+    </message>
+    <message>
         <source>Use cpu, cuda, cuda:1 or mps, or leave it empty.</source>
         <translation>cpu、cuda、cuda:1、mpsのどれかにするか、空にしてください。</translation>
     </message>
@@ -6920,6 +7626,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Usual values are 3 to 12.</source>
         <translation>通常は3から12です。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end it.</source>
+        <translation>しばらく待ってからもう一度試すか、終了させてください。</translation>
     </message>
     <message>
         <source>Wait a moment, or choose a model.</source>
@@ -6940,6 +7650,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>What was given as a token is none.</source>
         <translation>アクセストークンとして指定されたものは、アクセストークンではありません。</translation>
+    </message>
+    <message>
+        <source>With an NVIDIA card, install its driver and start the app again. Cards of other makers cannot be used yet.</source>
+        <translation>NVIDIAのGPUがある場合は、ドライバーをインストールしてアプリを再起動してください。ほかのメーカーのGPUはまだ使えません。</translation>
     </message>
     <message>
         <source>Write it as in &lt;lora:{name}:0.8&gt;.</source>
@@ -7042,6 +7756,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>プロンプト</translation>
     </message>
     <message>
+        <source>sdstudio is running already but does not answer.</source>
+        <translation>sdstudioは既に実行中ですが、応答がありません。</translation>
+    </message>
+    <message>
         <source>seed</source>
         <translation>シード値</translation>
     </message>
@@ -7068,6 +7786,34 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>this is only possible in the system&apos;s file manager</source>
         <translation>システムのファイルマネージャーでしかできません</translation>
+    </message>
+    <message>
+        <source>torch as it came with this installation ({version}) can use NVIDIA cards already.</source>
+        <translation>インストール済みのtorch（{version}）は、既にNVIDIAのGPUに対応しています。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ({version}) did not start the last time; the processor is used.</source>
+        <translation>GPU用のtorch（{version}）が前回起動しなかったため、CPUを使います。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card could not be started: {reason}.</source>
+        <translation>GPU用のtorchを起動できませんでした：{reason}。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card did not start within {seconds} seconds.</source>
+        <translation>GPU用のtorchが{seconds}秒以内に起動しませんでした。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card does not work on this computer: {reason}.</source>
+        <translation>GPU用のtorchはこのコンピューターで動作しません：{reason}。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ended while it was starting (code {code}).</source>
+        <translation>GPU用のtorchが起動中に終了しました（コード{code}）。</translation>
+    </message>
+    <message>
+        <source>torch&apos;s build for your graphics card needs “{what}”, which is not to be had.</source>
+        <translation>GPU用のtorchには「{what}」が必要ですが、入手できません。</translation>
     </message>
     <message>
         <source>what its network takes and gives are not plain pixels</source>
@@ -7102,6 +7848,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>{endpoint}がダウンロードを拒否しました（応答：{status}）。</translation>
     </message>
     <message>
+        <source>{endpoint} sends whole files only, so nobody can say what would be fetched.</source>
+        <translation>{endpoint}はファイル全体しか送らないため、何を取得することになるか事前に確認できません。</translation>
+    </message>
+    <message>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
     </message>
@@ -7130,6 +7880,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>{variable}の「{wish}」はデバイスではありません。</translation>
     </message>
     <message>
+        <source>“Use my GPU” in the menu Generate tries it again or removes it.</source>
+        <translation>［生成］メニューの「GPUを使う」で、再試行または削除できます。</translation>
+    </message>
+    <message>
         <source>“sdstudio gallery list” tells which there are.</source>
         <translation>どの画像があるかは「sdstudio gallery list」で分かります。</translation>
     </message>
@@ -7148,6 +7902,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>“sdstudio models list” tells which there are.</source>
         <translation>どのモデルがあるかは「sdstudio models list」で分かります。</translation>
+    </message>
+    <message>
+        <source>“{card}” is too old for this version of torch.</source>
+        <translation>「{card}」は、このバージョンのtorchには古すぎます。</translation>
     </message>
     <message>
         <source>“{endpoint}” is no address of a hub.</source>
@@ -7178,10 +7936,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>「{model}」はプロンプトを使わないため、トークンがありません。</translation>
     </message>
     <message>
-        <source>“{name}” arrived damaged twice: its checksum is not the one that the hub has listed.</source>
-        <translation>届いた「{name}」が2回とも壊れていました。チェックサムがハブの一覧と異なります。</translation>
-    </message>
-    <message>
         <source>“{name}” arrived damaged: its checksum is not the one listed.</source>
         <translation>届いた「{name}」が壊れていました。チェックサムが一覧と異なります。</translation>
     </message>
@@ -7194,20 +7948,32 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>「{name}」は{device}のメモリに収まりません。</translation>
     </message>
     <message>
-        <source>“{name}” does not have the length that the hub has listed.</source>
-        <translation>「{name}」の長さが、ハブの一覧にある長さと異なります。</translation>
-    </message>
-    <message>
         <source>“{name}” does not say which kind of Stable Diffusion 2 it is; it was taken for the one of {side} pixels. If its pictures are only noise, put the .yaml file that came with it beside it.</source>
         <translation>「{name}」には、どの種類のStable Diffusion 2かの記載がないため、{side}ピクセルのものとして扱いました。画像がノイズだけになる場合は、付属の .yaml ファイルを隣に置いてください。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds a file that would lie outside its own folder: “{path}”.</source>
+        <translation>「{name}」に、自身のフォルダーの外に置かれるファイル「{path}」が含まれています。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds far more than such a file should.</source>
+        <translation>「{name}」の中身が、この種のファイルとしては多すぎます。</translation>
     </message>
     <message>
         <source>“{name}” is being downloaded already.</source>
         <translation>「{name}」は既にダウンロード中です。</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: it does not hold what its own list says.</source>
+        <translation>「{name}」が壊れています。中身が自身の一覧と一致しません。</translation>
+    </message>
+    <message>
         <source>“{name}” is far larger than such a file should be.</source>
         <translation>「{name}」が、この種のファイルとしては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>“{name}” is listed, but not there.</source>
+        <translation>「{name}」は一覧にありますが、実際には存在しません。</translation>
     </message>
     <message>
         <source>“{name}” is neither a path nor a model that has been downloaded.</source>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>&amp;Third-party notices…</source>
+        <translation>第三方声明(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>About sdstudio</source>
+        <translation>关于 sdstudio</translation>
+    </message>
+    <message>
+        <source>Licensed under the Apache License 2.0.</source>
+        <translation>依据 Apache License 2.0 授权。</translation>
+    </message>
+    <message>
+        <source>Makes pictures with Stable Diffusion and shows every denoising step. Everything happens on this computer.</source>
+        <translation>用 Stable Diffusion 生成图片，并展示去噪的每一步。一切都在此电脑上完成。</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>第三方声明</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;About sdstudio</source>
@@ -136,6 +163,10 @@
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Use my GPU…</source>
+        <translation>使用我的 GPU(&amp;U)…</translation>
+    </message>
+    <message>
         <source>&amp;Usual thumbnails</source>
         <translation>默认缩略图大小(&amp;U)</translation>
     </message>
@@ -144,20 +175,16 @@
         <translation>X 光(&amp;X)</translation>
     </message>
     <message>
-        <source>+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back</source>
-        <translation>+ − {fit} {pixels} 缩放，I 参数，F11 全屏，Esc 返回</translation>
+        <source>How does this &amp;work?</source>
+        <translation>工作原理(&amp;W)</translation>
     </message>
     <message>
-        <source>S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back</source>
-        <translation>S W B D 切换方式，X 互换，O 仅看差异，{fit} {pixels} 缩放，Esc 返回</translation>
+        <source>Show the &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
     </message>
     <message>
-        <source>0 to 5</source>
-        <translation>0 到 5</translation>
-    </message>
-    <message>
-        <source>Arrow keys</source>
-        <translation>方向键</translation>
+        <source>Tell me about &amp;new versions</source>
+        <translation>有新版本时通知我(&amp;N)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -176,12 +203,12 @@
         <translation>比较(&amp;M)</translation>
     </message>
     <message>
-        <source>Comparing</source>
-        <translation>比较时</translation>
-    </message>
-    <message>
         <source>Copy &amp;all details</source>
         <translation>复制全部详情(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics…</source>
+        <translation>复制诊断信息(&amp;D)…</translation>
     </message>
     <message>
         <source>Copy &amp;prompt</source>
@@ -200,10 +227,6 @@
         <translation>复制种子(&amp;E)</translation>
     </message>
     <message>
-        <source>Ctrl+wheel</source>
-        <translation>Ctrl+滚轮</translation>
-    </message>
-    <message>
         <source>D&amp;etails</source>
         <translation>详情(&amp;E)</translation>
     </message>
@@ -218,10 +241,6 @@
     <message>
         <source>Go to the &amp;timeline</source>
         <translation>转到时间线(&amp;T)</translation>
-    </message>
-    <message>
-        <source>In full size</source>
-        <translation>全尺寸查看时</translation>
     </message>
     <message>
         <source>Keep the &amp;denoising with the picture</source>
@@ -248,10 +267,6 @@
         <translation>播放或暂停(&amp;L)</translation>
     </message>
     <message>
-        <source>Rating</source>
-        <translation>评分</translation>
-    </message>
-    <message>
         <source>Reset to the &amp;model&apos;s settings</source>
         <translation>恢复为模型的默认参数(&amp;M)</translation>
     </message>
@@ -276,10 +291,6 @@
         <translation>加入比较(&amp;O)</translation>
     </message>
     <message>
-        <source>Show &amp;log folder</source>
-        <translation>打开日志文件夹(&amp;L)</translation>
-    </message>
-    <message>
         <source>Show in &amp;folder</source>
         <translation>在文件夹中显示(&amp;F)</translation>
     </message>
@@ -288,20 +299,12 @@
         <translation>打开图片所在文件夹(&amp;F)</translation>
     </message>
     <message>
-        <source>Size of the thumbnails</source>
-        <translation>缩略图大小</translation>
-    </message>
-    <message>
         <source>Stop &amp;everything</source>
         <translation>全部停止(&amp;E)</translation>
     </message>
     <message>
         <source>Stop and &amp;keep</source>
         <translation>停止并保留(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Through the pictures of the gallery</source>
-        <translation>在图库的图片间移动</translation>
     </message>
 </context>
 <context>
@@ -750,6 +753,13 @@
     </message>
 </context>
 <context>
+    <name>CalmPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -758,14 +768,6 @@
 </context>
 <context>
     <name>CanvasPane</name>
-    <message>
-        <source>Describe it on the left and press Generate, or try one of these:</source>
-        <translation>在左侧描述画面并按“生成”，或试试下面的例子：</translation>
-    </message>
-    <message>
-        <source>Describe it on the left and press Generate.</source>
-        <translation>在左侧描述画面并按“生成”。</translation>
-    </message>
     <message>
         <source>Empty: no picture has been made yet.</source>
         <translation>空白：还没有生成图片。</translation>
@@ -777,14 +779,6 @@
     <message>
         <source>Show what is being made</source>
         <translation>显示正在生成的图片</translation>
-    </message>
-    <message>
-        <source>Try: {prompt}</source>
-        <translation>试试：{prompt}</translation>
-    </message>
-    <message>
-        <source>What would you like to see?</source>
-        <translation>想看到什么画面？</translation>
     </message>
     <message>
         <source>branched at step {step}</source>
@@ -1656,6 +1650,37 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
 </context>
 <context>
+    <name>EmptyCanvas</name>
+    <message>
+        <source>Describe it on the left and press Generate, or choose a picture.</source>
+        <translation>在左侧描述画面并按“生成”，或选择一张图片。</translation>
+    </message>
+    <message>
+        <source>Describe it on the left and press Generate.</source>
+        <translation>在左侧描述画面并按“生成”。</translation>
+    </message>
+    <message>
+        <source>It is made on this computer, and you can watch it form.</source>
+        <translation>它在此电脑上生成，可以看着它逐渐成形。</translation>
+    </message>
+    <message>
+        <source>Make your first picture</source>
+        <translation>生成第一张图片</translation>
+    </message>
+    <message>
+        <source>Make: {prompt}</source>
+        <translation>生成：{prompt}</translation>
+    </message>
+    <message>
+        <source>What would you like to see?</source>
+        <translation>想看到什么画面？</translation>
+    </message>
+    <message>
+        <source>or describe your own on the left and press Generate</source>
+        <translation>或在左侧描述自己的画面并按“生成”</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source> s</source>
@@ -1883,6 +1908,31 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>stopped at step {step}</source>
         <translation>在第 {step} 步停止</translation>
+    </message>
+</context>
+<context>
+    <name>FileOpener</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be opened, such as “{name}”.</source>
+        <translation>
+            <numerusform>有 %Ln 个文件无法打开，例如“{name}”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>详情…</translation>
+    </message>
+    <message>
+        <source>Files that could not be opened</source>
+        <translation>无法打开的文件</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”.</source>
+        <translation>没有文件“{path}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a picture nor a model.</source>
+        <translation>“{name}”既不是图片，也不是模型。</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2412,176 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
 </context>
 <context>
+    <name>GpuControl</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Fetching torch for your card</source>
+        <translation>正在获取显卡所用的 torch</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Looking at what is here…</source>
+        <translation>正在查看现有文件…</translation>
+    </message>
+    <message>
+        <source>Pictures are being made</source>
+        <translation>正在生成图片</translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower.</source>
+        <translation>将重新使用处理器生成图片，速度较慢。</translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower. {size} become free; to use the card again, all of it has to be fetched anew.</source>
+        <translation>将重新使用处理器生成图片，速度较慢。会释放 {size}；如果要再次使用显卡，需要全部重新获取。</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Trying it</source>
+        <translation>正在试运行</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>正在解压</translation>
+    </message>
+    <message>
+        <source>Use my GPU…</source>
+        <translation>使用我的 GPU…</translation>
+    </message>
+    <message>
+        <source>Use the processor</source>
+        <translation>使用处理器</translation>
+    </message>
+    <message>
+        <source>Use the processor again</source>
+        <translation>重新使用处理器</translation>
+    </message>
+    <message>
+        <source>What is being made and what waits in the queue is given up by a restart.</source>
+        <translation>重启会放弃正在生成的图片和队列中等待的任务。</translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation>正在单独的进程中启动 torch 并在显卡上计算…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>“{card}” is ready. It is used once the app has started anew.</source>
+        <translation>“{card}”已就绪。重新启动应用后即会使用。</translation>
+    </message>
+</context>
+<context>
+    <name>GpuDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete what has come</source>
+        <translation>删除已下载的部分(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>获取(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch {size}</source>
+        <translation>获取 {size}(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on ({size})</source>
+        <translation>继续（{size}）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查找(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <translation>立即重启(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Asking the NVIDIA driver, and what torch has for it…</source>
+        <translation>正在查询 NVIDIA 驱动程序以及适用的 torch…</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>It cannot be told what your card needs</source>
+        <translation>无法确定显卡所需的内容</translation>
+    </message>
+    <message>
+        <source>Looking for a graphics card</source>
+        <translation>正在查找显卡</translation>
+    </message>
+    <message>
+        <source>Pictures are made with the processor</source>
+        <translation>正在使用处理器生成图片</translation>
+    </message>
+    <message>
+        <source>The processor is used again</source>
+        <translation>已重新使用处理器</translation>
+    </message>
+    <message>
+        <source>This start still uses the card; what it needs of the disk is free after the next one.</source>
+        <translation>本次启动仍使用显卡；它占用的磁盘空间会在下次启动后释放。</translation>
+    </message>
+    <message>
+        <source>Use my GPU</source>
+        <translation>使用我的 GPU</translation>
+    </message>
+    <message>
+        <source>Use the &amp;processor again…</source>
+        <translation>重新使用处理器(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Your graphics card cannot be used yet</source>
+        <translation>暂时无法使用显卡</translation>
+    </message>
+    <message>
+        <source>Your graphics card is not used</source>
+        <translation>未使用显卡</translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation>显卡已就绪</translation>
+    </message>
+    <message>
+        <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>
+        <translation>已获取 torch {version}，但它未能在此电脑上启动。更新的驱动程序可能有所帮助。</translation>
+    </message>
+    <message>
+        <source>{size} are free again.</source>
+        <translation>已释放 {size}。</translation>
+    </message>
+    <message>
+        <source>“{card}” has passed its trial. It is used once the app has started anew.</source>
+        <translation>“{card}”已通过试运行。重新启动应用后即会使用。</translation>
+    </message>
+</context>
+<context>
     <name>GuidancePane</name>
     <message>
         <source>&amp;Run&apos;s own: {scale}</source>
@@ -2458,24 +2678,56 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 <context>
     <name>HelpControl</name>
     <message>
-        <source>About sdstudio</source>
-        <translation>关于 sdstudio</translation>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
+        <source>Copy diagnostics…</source>
+        <translation>复制诊断信息…</translation>
     </message>
     <message>
-        <source>sdstudio {version}
-
-Makes pictures with Stable Diffusion and shows every denoising step.
-
-Licensed under the Apache License 2.0.</source>
-        <translation>sdstudio {version}
-
-用 Stable Diffusion 生成图片，并展示去噪的每一步。
-
-依据 Apache License 2.0 授权。</translation>
+        <source>Diagnostics</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation>还没有任何记录。</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>保存诊断信息</translation>
+    </message>
+    <message>
+        <source>Show all &amp;licences</source>
+        <translation>显示全部许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The app ended all of a sudden last time. Your finished pictures are safe; the log has what helps to mend it.</source>
+        <translation>应用上次意外退出。已完成的图片没有丢失；日志中有助于解决问题的信息。</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>第三方声明</translation>
+    </message>
+    <message>
+        <source>This is what a report of a problem needs. Your name, your folders, tokens and prompts are left out. Nothing is sent: look through it, copy it, and put it into the report yourself.</source>
+        <translation>报告问题时需要这些信息。其中不含姓名、文件夹、访问令牌和提示词。不会发送任何内容：请自行查看、复制并粘贴到报告中。</translation>
+    </message>
+    <message>
+        <source>What the app has noted, the latest at the end. It stays on this computer.</source>
+        <translation>应用记录的内容，最新的在最后。仅保存在此电脑上。</translation>
+    </message>
+    <message>
+        <source>Whose work is in this app besides its own, and under which licences.</source>
+        <translation>此应用还包含哪些第三方作品，以及它们采用的许可证。</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3285,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>复制(&amp;C)</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -3351,6 +3607,77 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>{number} %</source>
         <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPage</name>
+    <message>
+        <source>Build</source>
+        <translation>构建版本</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驱动程序</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>It is used once the app has started anew.</source>
+        <translation>重新启动应用后即会使用。</translation>
+    </message>
+    <message>
+        <source>Make pictures with your graphics card</source>
+        <translation>使用显卡生成图片</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Pictures are made with it since the start of the app.</source>
+        <translation>应用启动后一直使用它生成图片。</translation>
+    </message>
+    <message>
+        <source>The app comes with torch for the processor. For your card it needs another build of it, which is fetched once and kept on this computer.</source>
+        <translation>应用自带处理器所用的 torch。要使用显卡，需要另一个构建版本，只需获取一次，之后保留在此电脑上。</translation>
+    </message>
+    <message>
+        <source>There is not enough room: {size} are needed while it is unpacked.</source>
+        <translation>空间不足：解压时需要 {size}。</translation>
+    </message>
+    <message>
+        <source>What was fetched before (torch {version}) is for another version of the app; it is removed once the new one works.</source>
+        <translation>之前获取的 torch {version} 用于应用的其他版本；新版本可用后会将其移除。</translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation>显卡已就绪</translation>
+    </message>
+    <message>
+        <source>Your graphics card is used</source>
+        <translation>正在使用显卡</translation>
+    </message>
+    <message>
+        <source>about {size}; {free} are free</source>
+        <translation>约 {size}；可用空间 {free}</translation>
+    </message>
+    <message>
+        <source>{size}, of which {there} are here already</source>
+        <translation>{size}，其中 {there} 已在此电脑上</translation>
     </message>
 </context>
 <context>
@@ -4562,6 +4889,124 @@ Licensed under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>Shortcuts</name>
+    <message>
+        <source>A pane by its number</source>
+        <translation>按编号选择窗格</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Choose several</source>
+        <translation>选择多个</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+滚轮</translation>
+    </message>
+    <message>
+        <source>First step, newest step</source>
+        <translation>第一步、最新一步</translation>
+    </message>
+    <message>
+        <source>From picture to picture</source>
+        <translation>在图片间移动</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>In full size</source>
+        <translation>全尺寸查看时</translation>
+    </message>
+    <message>
+        <source>In the X-ray</source>
+        <translation>在 X 光中</translation>
+    </message>
+    <message>
+        <source>In the gallery</source>
+        <translation>在图库中</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>在时间线上</translation>
+    </message>
+    <message>
+        <source>One step, five steps</source>
+        <translation>移动一步、五步</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>仅看差异</translation>
+    </message>
+    <message>
+        <source>Picture, noisy, side by side, noise</source>
+        <translation>图片、带噪、并排、噪声</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Settings of the picture</source>
+        <translation>图片的参数</translation>
+    </message>
+    <message>
+        <source>Side by side, slider, blink, difference</source>
+        <translation>并排、滑块、闪烁、差异</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>缩略图大小</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Swap the pictures</source>
+        <translation>互换图片</translation>
+    </message>
+    <message>
+        <source>While comparing</source>
+        <translation>比较时</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>No shortcut is called so.</source>
+        <translation>没有找到快捷键。</translation>
+    </message>
+    <message>
+        <source>Search by what it does, or by key</source>
+        <translation>按功能或按键搜索</translation>
+    </message>
+    <message>
+        <source>Search for a shortcut</source>
+        <translation>搜索快捷键</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Family</source>
@@ -4980,6 +5425,146 @@ Licensed under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>A tokenizer cuts the prompt into pieces it knows, words or parts of words, and each piece has a number. There is room for so many pieces and no more: what comes after that is not read at all.</source>
+        <translation>分词器把提示词切成它认识的片段，即词或词的一部分，每个片段都有一个编号。能容纳的片段数量有限：超出的部分完全不会被读取。</translation>
+    </message>
+    <message>
+        <source>All of this happened to a small picture made of numbers, the latents. At the end a second network, the VAE, makes the large picture of it. What gets lost in the small one, such as tiny letters, no prompt can bring back.</source>
+        <translation>以上一切都发生在一张由数值组成的小图上，即潜变量。最后由另一个网络 VAE 把它变成大图。小图中丢失的内容（例如很小的文字），任何提示词都无法找回。</translation>
+    </message>
+    <message>
+        <source>And here it is</source>
+        <translation>图片完成了</translation>
+    </message>
+    <message>
+        <source>At each step the network is asked twice, with your prompt and without it. The difference is what your words want, and the guidance scale says how many times that counts. Move the slider: too little and the words hardly matter, too much and the colours burn.</source>
+        <translation>每一步都会询问网络两次：带提示词和不带提示词。两者之差就是提示词想要的内容，引导系数决定把它放大多少倍。拖动滑块看看：太小，提示词几乎不起作用；太大，颜色会过饱和。</translation>
+    </message>
+    <message>
+        <source>At every step a network says what is noise, and the scheduler takes some of it away. The canvas shows what the network believed the finished picture to be at this step: early on a blur of all that is still possible. Drag along the timeline and watch it form.</source>
+        <translation>每一步，网络都会指出哪些是噪声，调度器则去掉其中一部分。画布显示网络在这一步认为的最终图片：起初只是所有可能画面的模糊叠加。沿时间线拖动，看它逐渐成形。</translation>
+    </message>
+    <message>
+        <source>At first there is nothing but noise, like a television without a signal. The curve shows how much of it is left at each step. The scheduler decides how the way is divided: usually big steps first, and small ones at the end.</source>
+        <translation>起初只有噪声，就像没有信号的电视画面。曲线显示每一步还剩多少噪声。调度器决定如何划分这段路程：通常先大步，最后小步。</translation>
+    </message>
+    <message>
+        <source>Every spot of the picture looks at your words, at some of them more than at others. To see it, press “Replay with attention”: the picture is made once more, and comes out the same. Then click a word.</source>
+        <translation>图片的每个位置都会查看提示词中的各个词，对有些词关注得更多。要查看这一点，请按“重放并记录注意力”：图片会再生成一次，结果相同。然后点击一个词。</translation>
+    </message>
+    <message>
+        <source>It begins with your words</source>
+        <translation>从提示词开始</translation>
+    </message>
+    <message>
+        <source>Small becomes large</source>
+        <translation>小图变大图</translation>
+    </message>
+    <message>
+        <source>Step by step, noise goes</source>
+        <translation>噪声逐步消失</translation>
+    </message>
+    <message>
+        <source>The finished picture is a file of yours, and how it was made is written inside. Choose any picture here and open the X-ray again whenever you like. Now change one word of your prompt, and compare.</source>
+        <translation>完成的图片是一个文件，其中记录了生成方式。可以随时在这里选择任意图片，再次打开 X 光。现在试着改动提示词中的一个词，比较一下。</translation>
+    </message>
+    <message>
+        <source>The picture begins as noise</source>
+        <translation>图片始于噪声</translation>
+    </message>
+    <message>
+        <source>The text encoder turns each token into a row of numbers: its meaning, so to speak, among the other words. Rows that point the same way mean something similar to the model. Nothing else of your words gets any further.</source>
+        <translation>文本编码器把每个词元变成一行数值，可以说是它在其他词之间的含义。对模型来说，方向相同的行含义相近。提示词中只有这些内容会继续传递下去。</translation>
+    </message>
+    <message>
+        <source>This is where you say what you want to see. The model cannot read letters, so the words become numbers first. The next cards follow them into the picture.</source>
+        <translation>在这里描述想看到的画面。模型不认识文字，所以要先把词变成数值。接下来的卡片会跟随它们进入图片。</translation>
+    </message>
+    <message>
+        <source>Tokens get a meaning</source>
+        <translation>词元获得含义</translation>
+    </message>
+    <message>
+        <source>Where each word acted</source>
+        <translation>每个词作用在哪里</translation>
+    </message>
+    <message>
+        <source>Words are cut into tokens</source>
+        <translation>词被切成词元</translation>
+    </message>
+    <message>
+        <source>Your words steer</source>
+        <translation>由提示词引导</translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>结束导览</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>TourControl</name>
+    <message>
+        <source>How does this work?</source>
+        <translation>工作原理</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>The tour begins when the model is loaded.</source>
+        <translation>加载模型后开始导览。</translation>
+    </message>
+    <message>
+        <source>The tour begins when the picture is finished.</source>
+        <translation>图片完成后开始导览。</translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of a picture. The built-in model makes a small one for it, in a few seconds.</source>
+        <translation>导览会带你看看图片是怎样生成的。为此，内置模型会用几秒钟生成一张小图。</translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of your picture. For that it has to be made once more; it comes out the same.</source>
+        <translation>导览会带你看看这张图片是怎样生成的。为此需要再生成一次；结果相同。</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateNotice</name>
+    <message>
+        <source>Open its page</source>
+        <translation>打开其页面</translation>
+    </message>
+    <message>
+        <source>sdstudio {version} is there. This is {own}.</source>
+        <translation>sdstudio {version} 已发布。当前版本为 {own}。</translation>
+    </message>
+</context>
+<context>
     <name>VaePane</name>
     <message>
         <source>Difference, in levels of 255</source>
@@ -5194,13 +5779,6 @@ Licensed under the Apache License 2.0.</source>
     </message>
 </context>
 <context>
-    <name>_CalmPage</name>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-</context>
-<context>
     <name>_Card</name>
     <message>
         <source>Show which</source>
@@ -5252,6 +5830,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>A model has no part called “{name}” that could be swapped.</source>
         <translation>模型没有名为“{name}”的可替换部件。</translation>
+    </message>
+    <message>
+        <source>A newer driver from NVIDIA may help.</source>
+        <translation>更新的 NVIDIA 驱动程序可能有所帮助。</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels does not fit into the memory of {device}.</source>
@@ -5326,6 +5908,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>它由另一张图片引导，此项不会沿用。</translation>
     </message>
     <message>
+        <source>Another version of the app may come with a torch that has one.</source>
+        <translation>应用的其他版本所带的 torch 可能有适用的版本。</translation>
+    </message>
+    <message>
         <source>As 3 medium, trained anew: better pictures and words in them.</source>
         <translation>与 3 medium 相同，但重新训练：图片和其中的文字都更好。</translation>
     </message>
@@ -5348,6 +5934,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Check the address of the hub.</source>
         <translation>请检查 Hub 的地址。</translation>
+    </message>
+    <message>
+        <source>Check the address of the index.</source>
+        <translation>请检查索引的地址。</translation>
     </message>
     <message>
         <source>Check the disk and the file&apos;s permissions.</source>
@@ -5582,8 +6172,16 @@ Licensed under the Apache License 2.0.</source>
         <translation>请选择两张尺寸相同的图片。</translation>
     </message>
     <message>
+        <source>Close it and try again.</source>
+        <translation>请将其关闭后重试。</translation>
+    </message>
+    <message>
         <source>Close other programs and try again.</source>
         <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card and try again.</source>
+        <translation>请关闭使用显卡的其他程序后重试。</translation>
     </message>
     <message>
         <source>Close other programs, or look into a smaller picture.</source>
@@ -5634,6 +6232,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>请勿使用此模型。</translation>
     </message>
     <message>
+        <source>Do not use what it belongs to.</source>
+        <translation>请勿使用包含它的内容。</translation>
+    </message>
+    <message>
         <source>Download it again.</source>
         <translation>请重新下载。</translation>
     </message>
@@ -5680,6 +6282,14 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Faces were restored, which is not carried over.</source>
         <translation>它经过面部修复，此项不会沿用。</translation>
+    </message>
+    <message>
+        <source>Fetch the right ones by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation>请通过“生成”菜单中的“使用我的 GPU”或“sdstudio gpu install”获取正确的文件。</translation>
+    </message>
+    <message>
+        <source>Fetch them again by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation>请通过“生成”菜单中的“使用我的 GPU”或“sdstudio gpu install”重新获取。</translation>
     </message>
     <message>
         <source>Files beside pictures that are no longer there.</source>
@@ -5754,8 +6364,16 @@ Licensed under the Apache License 2.0.</source>
         <translation>网络只有 Stable Diffusion XL 的一半：更快，质量相近。</translation>
     </message>
     <message>
+        <source>Install a newer driver from NVIDIA and start the app again.</source>
+        <translation>请安装更新的 NVIDIA 驱动程序，然后重新启动应用。</translation>
+    </message>
+    <message>
         <source>Install that version again, or start with another SDSTUDIO_HOME.</source>
         <translation>请重新安装该版本，或换用其他 SDSTUDIO_HOME 启动。</translation>
+    </message>
+    <message>
+        <source>Is it switched off, or used by a virtual machine?</source>
+        <translation>它是否已关闭，或正被虚拟机使用？</translation>
     </message>
     <message>
         <source>It began from another picture, which is not carried over.</source>
@@ -5954,6 +6572,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>导出文件名不支持字段“{field}”。</translation>
     </message>
     <message>
+        <source>No NVIDIA driver was found on this computer.</source>
+        <translation>此电脑上没有找到 NVIDIA 驱动程序。</translation>
+    </message>
+    <message>
         <source>No model is chosen.</source>
         <translation>未选择模型。</translation>
     </message>
@@ -5974,6 +6596,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>LoRA“{name}”改动 {layers} 层，此模型有其中的 {count} 层。</translation>
     </message>
     <message>
+        <source>On a Mac there is nothing to fetch: torch as it comes with the app knows Apple&apos;s own graphics.</source>
+        <translation>在 Mac 上无需获取任何内容：应用自带的 torch 支持 Apple 的图形处理器。</translation>
+    </message>
+    <message>
         <source>Only a part of another picture was made anew, which is not carried over.</source>
         <translation>它只重绘了另一张图片的一部分，此项不会沿用。</translation>
     </message>
@@ -5984,6 +6610,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Open it as it is.</source>
         <translation>请直接打开它。</translation>
+    </message>
+    <message>
+        <source>Open the folder they lie in.</source>
+        <translation>请打开它们所在的文件夹。</translation>
     </message>
     <message>
         <source>Picture files that are damaged.</source>
@@ -6054,6 +6684,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>请用放置它的程序将其移除。</translation>
     </message>
     <message>
+        <source>Remove what was fetched and try again.</source>
+        <translation>请移除已获取的文件后重试。</translation>
+    </message>
+    <message>
         <source>Rename it, or choose another folder.</source>
         <translation>请将其重命名，或选择其他文件夹。</translation>
     </message>
@@ -6068,6 +6702,14 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Replay its denoising again.</source>
         <translation>请再次重放其去噪过程。</translation>
+    </message>
+    <message>
+        <source>Restart the computer, or install the driver again.</source>
+        <translation>请重新启动电脑，或重新安装驱动程序。</translation>
+    </message>
+    <message>
+        <source>Set SDSTUDIO_DEVICE=mps to try them.</source>
+        <translation>要试用，请设置 SDSTUDIO_DEVICE=mps。</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -6098,12 +6740,32 @@ Licensed under the Apache License 2.0.</source>
         <translation>请重新启动应用：它会根据图片文件建立新的数据库。</translation>
     </message>
     <message>
-        <source>Start the download again to go on where it stopped.</source>
-        <translation>重新开始下载会从中断处继续。</translation>
+        <source>Start the app again: it will use the processor.</source>
+        <translation>请重新启动应用：它将使用处理器。</translation>
+    </message>
+    <message>
+        <source>Try again later, or from elsewhere.</source>
+        <translation>请稍后重试，或换一个来源。</translation>
+    </message>
+    <message>
+        <source>Try again later, or use another index.</source>
+        <translation>请稍后重试，或使用其他索引。</translation>
+    </message>
+    <message>
+        <source>“{name}” arrived damaged twice: its checksum is not the one that was listed.</source>
+        <translation>“{name}”两次下载后都已损坏：校验和与列出的不一致。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not have the length that was listed.</source>
+        <translation>“{name}”的长度与列出的不一致。</translation>
     </message>
     <message>
         <source>Step {step} belongs to the parent of this picture.</source>
         <translation>第 {step} 步属于此图片的父图片。</translation>
+    </message>
+    <message>
+        <source>Start the download again to go on where it stopped.</source>
+        <translation>重新开始下载会从中断处继续。</translation>
     </message>
     <message>
         <source>Step {step} was not replayed.</source>
@@ -6132,6 +6794,18 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The LoRAs that the prompt names are being looked for.</source>
         <translation>正在查找提示词中提到的 LoRA。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver does not tell which cards there are: {reason}.</source>
+        <translation>NVIDIA 驱动程序没有提供显卡信息：{reason}。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is there (version {driver}), but no card.</source>
+        <translation>已安装 NVIDIA 驱动程序（版本 {driver}），但没有找到显卡。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is too old: it is version {driver}, and “{card}” needs at least version {needed}.</source>
+        <translation>NVIDIA 驱动程序太旧：当前版本为 {driver}，而“{card}”至少需要版本 {needed}。</translation>
     </message>
     <message>
         <source>The answer of {endpoint} makes no sense.</source>
@@ -6236,6 +6910,14 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The ending of “{path}” is that of no animation.</source>
         <translation>“{path}”的扩展名不是动画格式。</translation>
+    </message>
+    <message>
+        <source>The files for your graphics card (torch {found}) do not fit this version of the app, which needs torch {needed}; the processor is used.</source>
+        <translation>显卡所用的文件（torch {found}）与此版本的应用不匹配，应用需要 torch {needed}；将使用处理器。</translation>
+    </message>
+    <message>
+        <source>The files for your graphics card are damaged; the processor is used.</source>
+        <translation>显卡所用的文件已损坏；将使用处理器。</translation>
     </message>
     <message>
         <source>The first that was published, for results as in early tutorials.</source>
@@ -6422,6 +7104,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>图片“{path}”太大，无法安全打开。</translation>
     </message>
     <message>
+        <source>The processor is used as before.</source>
+        <translation>仍使用处理器。</translation>
+    </message>
+    <message>
         <source>The prompt has no token {token}.</source>
         <translation>提示词中没有词元 {token}。</translation>
     </message>
@@ -6444,6 +7130,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The scheduler {scheduler} does not fit this kind of model.</source>
         <translation>调度器 {scheduler} 不适合这类模型。</translation>
+    </message>
+    <message>
+        <source>The sdstudio that is running cannot open files for another.</source>
+        <translation>正在运行的 sdstudio 无法替另一个打开文件。</translation>
     </message>
     <message>
         <source>The search of the hub failed.</source>
@@ -6626,6 +7316,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>没有动画：无法在内存中保留去噪过程。</translation>
     </message>
     <message>
+        <source>There is no build of torch {version} for “{card}” at {endpoint}.</source>
+        <translation>{endpoint} 上没有适用于“{card}”的 torch {version}。</translation>
+    </message>
+    <message>
         <source>There is no collection “{name}”.</source>
         <translation>没有合集“{name}”。</translation>
     </message>
@@ -6688,6 +7382,14 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>There is nothing at “{path}”.</source>
         <translation>“{path}”处没有任何内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to fetch.</source>
+        <translation>无需获取任何内容。</translation>
+    </message>
+    <message>
+        <source>These are too many files at once.</source>
+        <translation>一次打开的文件太多。</translation>
     </message>
     <message>
         <source>These end in .ckpt, .pt, .pth or .bin.</source>
@@ -6838,10 +7540,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>请尝试更低的引导系数、其他调度器或其他模型。</translation>
     </message>
     <message>
-        <source>Try again later, or use another hub.</source>
-        <translation>请稍后重试，或使用其他 Hub。</translation>
-    </message>
-    <message>
         <source>Try again later.</source>
         <translation>请稍后重试。</translation>
     </message>
@@ -6910,6 +7608,14 @@ Licensed under the Apache License 2.0.</source>
         <translation>请使用其他 Hub，或以其他方式下载模型。</translation>
     </message>
     <message>
+        <source>Use another index.</source>
+        <translation>请使用其他索引。</translation>
+    </message>
+    <message>
+        <source>Use another index; see the documentation of the GPU.</source>
+        <translation>请使用其他索引；参见有关 GPU 的文档。</translation>
+    </message>
+    <message>
         <source>Use cpu, cuda, cuda:1 or mps, or leave it empty.</source>
         <translation>请使用 cpu、cuda、cuda:1 或 mps，或将其留空。</translation>
     </message>
@@ -6920,6 +7626,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Usual values are 3 to 12.</source>
         <translation>常用值为 3 到 12。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end it.</source>
+        <translation>请稍候重试，或结束它。</translation>
     </message>
     <message>
         <source>Wait a moment, or choose a model.</source>
@@ -6940,6 +7650,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>What was given as a token is none.</source>
         <translation>输入的内容不是访问令牌。</translation>
+    </message>
+    <message>
+        <source>With an NVIDIA card, install its driver and start the app again. Cards of other makers cannot be used yet.</source>
+        <translation>如果有 NVIDIA 显卡，请安装其驱动程序，然后重新启动应用。暂不支持其他厂商的显卡。</translation>
     </message>
     <message>
         <source>Write it as in &lt;lora:{name}:0.8&gt;.</source>
@@ -7042,6 +7756,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>提示词</translation>
     </message>
     <message>
+        <source>sdstudio is running already but does not answer.</source>
+        <translation>sdstudio 已在运行，但没有响应。</translation>
+    </message>
+    <message>
         <source>seed</source>
         <translation>种子</translation>
     </message>
@@ -7068,6 +7786,34 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>this is only possible in the system&apos;s file manager</source>
         <translation>只能在系统的文件管理器中进行</translation>
+    </message>
+    <message>
+        <source>torch as it came with this installation ({version}) can use NVIDIA cards already.</source>
+        <translation>此安装自带的 torch（{version}）已可使用 NVIDIA 显卡。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ({version}) did not start the last time; the processor is used.</source>
+        <translation>显卡所用的 torch（{version}）上次未能启动；将使用处理器。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card could not be started: {reason}.</source>
+        <translation>无法启动显卡所用的 torch：{reason}。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card did not start within {seconds} seconds.</source>
+        <translation>显卡所用的 torch 未能在 {seconds} 秒内启动。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card does not work on this computer: {reason}.</source>
+        <translation>显卡所用的 torch 无法在此电脑上运行：{reason}。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ended while it was starting (code {code}).</source>
+        <translation>显卡所用的 torch 在启动时退出（代码 {code}）。</translation>
+    </message>
+    <message>
+        <source>torch&apos;s build for your graphics card needs “{what}”, which is not to be had.</source>
+        <translation>显卡所用的 torch 需要“{what}”，但无法获得它。</translation>
     </message>
     <message>
         <source>what its network takes and gives are not plain pixels</source>
@@ -7102,6 +7848,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>{endpoint} 拒绝了下载（返回 {status}）。</translation>
     </message>
     <message>
+        <source>{endpoint} sends whole files only, so nobody can say what would be fetched.</source>
+        <translation>{endpoint} 只提供整个文件，因此无法预知需要获取哪些内容。</translation>
+    </message>
+    <message>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
     </message>
@@ -7130,6 +7880,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>{variable} 的值为“{wish}”，这不是设备。</translation>
     </message>
     <message>
+        <source>“Use my GPU” in the menu Generate tries it again or removes it.</source>
+        <translation>可通过“生成”菜单中的“使用我的 GPU”再次尝试或将其移除。</translation>
+    </message>
+    <message>
         <source>“sdstudio gallery list” tells which there are.</source>
         <translation>用“sdstudio gallery list”可查看有哪些图片。</translation>
     </message>
@@ -7148,6 +7902,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>“sdstudio models list” tells which there are.</source>
         <translation>用“sdstudio models list”可查看有哪些模型。</translation>
+    </message>
+    <message>
+        <source>“{card}” is too old for this version of torch.</source>
+        <translation>“{card}”太旧，此版本的 torch 不支持。</translation>
     </message>
     <message>
         <source>“{endpoint}” is no address of a hub.</source>
@@ -7178,10 +7936,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>“{model}”不读提示词，因此没有词元。</translation>
     </message>
     <message>
-        <source>“{name}” arrived damaged twice: its checksum is not the one that the hub has listed.</source>
-        <translation>“{name}”两次下载后都已损坏：校验和与 Hub 列出的不一致。</translation>
-    </message>
-    <message>
         <source>“{name}” arrived damaged: its checksum is not the one listed.</source>
         <translation>“{name}”下载后已损坏：校验和与列出的不一致。</translation>
     </message>
@@ -7194,20 +7948,32 @@ Licensed under the Apache License 2.0.</source>
         <translation>“{name}”超出 {device} 的内存。</translation>
     </message>
     <message>
-        <source>“{name}” does not have the length that the hub has listed.</source>
-        <translation>“{name}”的长度与 Hub 列出的不一致。</translation>
-    </message>
-    <message>
         <source>“{name}” does not say which kind of Stable Diffusion 2 it is; it was taken for the one of {side} pixels. If its pictures are only noise, put the .yaml file that came with it beside it.</source>
         <translation>“{name}”没有说明是哪一种 Stable Diffusion 2；已按 {side} 像素的版本处理。如果图片全是噪声，请将随它提供的 .yaml 文件放在它旁边。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds a file that would lie outside its own folder: “{path}”.</source>
+        <translation>“{name}”包含一个会位于自身文件夹之外的文件：“{path}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds far more than such a file should.</source>
+        <translation>“{name}”的内容远多于此类文件应有的内容。</translation>
     </message>
     <message>
         <source>“{name}” is being downloaded already.</source>
         <translation>“{name}”已在下载中。</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: it does not hold what its own list says.</source>
+        <translation>“{name}”已损坏：内容与其自身的列表不一致。</translation>
+    </message>
+    <message>
         <source>“{name}” is far larger than such a file should be.</source>
         <translation>“{name}”远大于此类文件应有的大小。</translation>
+    </message>
+    <message>
+        <source>“{name}” is listed, but not there.</source>
+        <translation>“{name}”虽在列表中，但并不存在。</translation>
     </message>
     <message>
         <source>“{name}” is neither a path nor a model that has been downloaded.</source>

@@ -38,6 +38,27 @@ def listed_items(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int
     return found
 
 
+def listed_at(connection: sqlite3.Connection, path: Path) -> int | None:
+    """The listed picture of the file at an absolute path, below whichever folder it is known.
+
+    Raises:
+        sqlite3.Error: the database could not be read.
+    """
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return None  # a name that cannot be stored
+    for folder in path.parents:
+        row = connection.execute(
+            "SELECT picture.id FROM picture JOIN folder ON folder.id = picture.folder "
+            f"WHERE folder.path = ? AND picture.path = ? AND {LISTED}",
+            (str(folder), path.relative_to(folder).as_posix()),
+        ).fetchone()
+        if row is not None:
+            return int(row[0])
+    return None
+
+
 def labels_of(
     connection: sqlite3.Connection, places: str, ids: Sequence[int]
 ) -> dict[int, list[tuple[str, str]]]:

@@ -36,7 +36,7 @@ from sdstudio.gallery.ordering import (
     renaming,
 )
 from sdstudio.gallery.query import Query
-from sdstudio.gallery.rows import listed_items
+from sdstudio.gallery.rows import listed_at, listed_items
 from sdstudio.gallery.schema import (
     LISTED,
     TABLES,
@@ -159,6 +159,11 @@ class Gallery:
         with known_errors(self._database):
             found = listed_items(self._connection, wanted)
         return [found[id] for id in wanted if id in found]
+
+    def id_at(self, path: Path) -> int | None:
+        """The listed picture whose file this absolute path names; None where there is none."""
+        with known_errors(self._database):
+            return listed_at(self._connection, path)
 
     def original_text(self, id: int) -> str:
         """The metadata that an imported picture came with, whole; empty where there is none."""

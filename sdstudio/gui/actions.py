@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.keys import keys_text
 from sdstudio.gui.labels import without_key
 from sdstudio.gui.languages import AS_THE_SYSTEM, LANGUAGES
 
@@ -130,6 +129,7 @@ class Actions(QObject):
         )
         for action in (self.stop, self.stop_all, self.stop_and_keep):
             action.setEnabled(False)
+        self.use_gpu = self._make("useGpu", self.tr("&Use my GPU…"), "", "gpu")
         # The denoising
         self.show_timeline = self._make(
             "showTimeline", self.tr("Go to the &timeline"), "Ctrl+T", "film"
@@ -188,38 +188,17 @@ class Actions(QObject):
         # Help
         self.shortcuts = self._make("shortcuts", self.tr("&Keyboard shortcuts"), "F1", "keyboard")
         self.shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
-        self.show_log = self._make("showLog", self.tr("Show &log folder"), "", "")
+        self.tour = self._make("tour", self.tr("How does this &work?"), "", "xray")
+        self.show_log = self._make("showLog", self.tr("Show the &log"), "", "")
+        self.diagnostics = self._make(
+            "diagnostics", self.tr("Copy &diagnostics…"), "Ctrl+Shift+D", "copy"
+        )
+        self.tell_of_updates = self._make(
+            "tellOfUpdates", self.tr("Tell me about &new versions"), "", ""
+        )
+        self.tell_of_updates.setCheckable(True)
         self.about = self._make("about", self.tr("&About sdstudio"), "", "info")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
-
-    def table(self) -> list[tuple[str, str]]:
-        """Keys and what they do, in the order of the menus."""
-        rows = [
-            (
-                ", ".join(keys_text(keys) for keys in action.shortcuts()),
-                action.iconText().rstrip("…"),
-            )
-            for action in self.all
-            if not action.shortcut().isEmpty()
-        ]
-        rows += [
-            (self.tr("Arrow keys"), self.tr("Through the pictures of the gallery")),
-            (self.tr("Ctrl+wheel"), self.tr("Size of the thumbnails")),
-            (self.tr("0 to 5"), self.tr("Rating")),
-            (
-                self.tr("In full size"),
-                self.tr("+ − {fit} {pixels} zoom, I settings, F11 full screen, Esc back").format(
-                    fit=keys_text("Ctrl+0"), pixels=keys_text("Ctrl+1")
-                ),
-            ),
-            (
-                self.tr("Comparing"),
-                self.tr(
-                    "S W B D ways, X swap, O only differences, {fit} {pixels} zoom, Esc back"
-                ).format(fit=keys_text("Ctrl+0"), pixels=keys_text("Ctrl+1")),
-            ),
-        ]
-        return rows
 
     def _make(self, name: str, text: str, keys: str, icon: str) -> QAction:
         action = QAction(text, self)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.banner import Banner
 from sdstudio.gui.canvas import Canvas
+from sdstudio.gui.empty import EmptyCanvas
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel, mark_users_text
+from sdstudio.gui.labels import ElidedLabel, mark_users_text
 from sdstudio.gui.progress import duration
 from sdstudio.gui.queue_model import prompt_line, settings_line
 from sdstudio.gui.retelling import Tell
@@ -50,10 +49,11 @@ class CanvasPane(QFrame):
         self,
         themes: ThemeSource,
         icons: IconSet,
-        suggestions: Sequence[str],
+        suggestion: str,
         timeline: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """``suggestion`` is a prompt for the first picture; empty for none."""
         super().__init__(parent)
         self.setObjectName("canvasPane")
         self.setProperty("surface", "canvas")
@@ -81,8 +81,10 @@ class CanvasPane(QFrame):
         self.tools.setSpacing(GAP // 2)
         self.banner = Banner(themes, icons, self)
         self.banner.resized.connect(self._place_banner)
-        self._chips = QVBoxLayout()
-        self._empty = self._empty_state(suggestions)
+        self._empty = EmptyCanvas(suggestion, icons, self.canvas)
+        self._empty.chosen.connect(self.suggestion_chosen)
+        around = QVBoxLayout(self.canvas)
+        around.addWidget(self._empty, 0, Qt.AlignmentFlag.AlignCenter)
 
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -203,6 +205,19 @@ class CanvasPane(QFrame):
         self.canvas.describe(self.tr("Empty: no picture has been made yet."))
         self.emptied.emit()
 
+    @Slot(int)
+    def set_gallery_size(self, count: int) -> None:
+        """How many pictures there are: who has none is shown how to make one."""
+        self._empty.set_first(count == 0)
+
+    def suggestion(self) -> str:
+        """The prompt to try first, in the language of the window."""
+        return self._empty.suggestion
+
+    def set_suggestion(self, prompt: str) -> None:
+        """Another prompt to begin with, such as one in another language; empty for none."""
+        self._empty.set_suggestion(prompt)
+
     def retell(self, _tell: Tell) -> None:
         """In another language; see ``retelling.py``."""
         if self.canvas.accessibleDescription():
@@ -213,49 +228,6 @@ class CanvasPane(QFrame):
     def _say(self, words: str) -> None:
         self.status_line.setText(words)
         self.canvas.describe(f"{self.caption.text()}. {words}")
-
-    def _empty_state(self, suggestions: Sequence[str]) -> QWidget:
-        box = QWidget(self.canvas)
-        column = QVBoxLayout(box)
-        column.setSpacing(GAP)
-        title = PlainLabel(self.tr("What would you like to see?"), role="title")
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint = PlainLabel(
-            self.tr("Describe it on the left and press Generate, or try one of these:")
-            if suggestions
-            else self.tr("Describe it on the left and press Generate."),
-            role="hint",
-        )
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(title)
-        column.addWidget(hint)
-        column.addSpacing(GAP)
-        self._chips.setSpacing(GAP)
-        column.addLayout(self._chips)
-        self.set_suggestions(suggestions)
-        around = QVBoxLayout(self.canvas)
-        around.addWidget(box, 0, Qt.AlignmentFlag.AlignCenter)
-        return box
-
-    def set_suggestions(self, suggestions: Sequence[str]) -> None:
-        """The prompts to begin with; as many as before, or from none to some."""
-        while (item := self._chips.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for index, prompt in enumerate(suggestions):
-            chip = QPushButton(prompt)
-            mark_users_text(chip)
-            chip.setObjectName(f"suggestion{index}Button")
-            chip.setAccessibleName(self.tr("Try: {prompt}").format(prompt=prompt))
-            chip.setProperty("look", "chip")
-            chip.clicked.connect(self._suggestion_clicked)
-            self._chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignHCenter)
-
-    @Slot()
-    def _suggestion_clicked(self) -> None:
-        chip = self.sender()
-        if isinstance(chip, QPushButton):
-            self.suggestion_chosen.emit(chip.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

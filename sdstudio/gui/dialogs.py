@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QGridLayout,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.gui.labels import PlainLabel, without_key
+from sdstudio.gui.labels import PlainLabel, without_key, without_mnemonic
 from sdstudio.gui.theme import GAP
 
 _MODEL_FILES = "*.safetensors *.SAFETENSORS *.ckpt *.CKPT *.pt *.pth *.bin"
@@ -44,6 +43,15 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     box.exec()
 
 
+def named_button(name: str, text: str, look: str = "tall") -> QPushButton:
+    """A button with its names for tests and for screen readers, and a look of the theme."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAccessibleName(without_mnemonic(text))
+    button.setProperty("look", look)
+    return button
+
+
 def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle(title)
@@ -64,6 +72,12 @@ def choose_model_file(parent: QWidget, title: str, start: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def choose_text_file(parent: QWidget, title: str, start: Path) -> Path | None:
+    """Lets the user name a text file to write; None when they do not."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), "TXT (*.txt)")
+    return Path(chosen) if chosen else None
+
+
 def choose_png(parent: QWidget, title: str, start: Path) -> Path | None:
     """Lets the user name a PNG file to write; None when they do not."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), "PNG (*.png)")
@@ -73,64 +87,62 @@ def choose_png(parent: QWidget, title: str, start: Path) -> Path | None:
     return path if path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png")
 
 
-class TableDialog(QDialog):
-    """Two columns of plain text, such as keys and what they do."""
-
-    def __init__(
-        self, title: str, rows: Sequence[tuple[str, str]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setObjectName("tableDialog")
-        self.setAccessibleName(title)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(4 * GAP)
-        grid.setVerticalSpacing(GAP)
-        for row, (left, right) in enumerate(rows):
-            grid.addWidget(PlainLabel(left, role="hint"), row, 0)
-            grid.addWidget(PlainLabel(right), row, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        layout.setSpacing(2 * GAP)
-        layout.addLayout(grid)
-        layout.addWidget(_closing(self))
-
-
 class LinesDialog(QDialog):
     """Lines of plain text, however many, to read and to copy. GUI thread only."""
 
-    def __init__(self, title: str, lines: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        lines: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        note: str = "",
+        is_code: bool = False,
+    ) -> None:
+        """``note`` stands above the lines; ``is_code`` sets them in letters of one width."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setObjectName("linesDialog")
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 360)
+        self.resize(*((820, 560) if is_code else (640, 360)))
         self.text = QPlainTextEdit()
         self.text.setObjectName("linesText")
         self.text.setAccessibleName(title)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        if is_code:
+            self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setPlainText("\n".join(lines))
         self.copy_button = QPushButton(self.tr("&Copy"))
         self.copy_button.setObjectName("copyLinesButton")
         self.copy_button.setAccessibleName(self.tr("Copy"))
         self.copy_button.clicked.connect(self._copy)
-        buttons = _closing(self)
-        buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self._buttons = closing_buttons(self)
+        self._buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         layout.setSpacing(2 * GAP)
+        if note:
+            layout.addWidget(PlainLabel(note, role="hint", wrap=True))
         layout.addWidget(self.text, 1)
-        layout.addWidget(buttons)
+        layout.addWidget(self._buttons)
+
+    def add_button(self, name: str, label: str) -> QPushButton:
+        """One more button beside Copy; it closes nothing."""
+        button = self._buttons.addButton(label, QDialogButtonBox.ButtonRole.ActionRole)
+        button.setObjectName(name)
+        button.setAccessibleName(label.replace("&", ""))
+        return button
 
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
+        self.copy_button.setText(self.tr("Copied"))
 
 
-def _closing(dialog: QDialog) -> QDialogButtonBox:
+def closing_buttons(dialog: QDialog) -> QDialogButtonBox:
     """A button that closes the dialog."""
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)

@@ -254,6 +254,8 @@ class GalleryControl(QObject):
     def _show_neighbour(self, row: int) -> None:
         count = self._model.rowCount()
         if not count:
+            if self._finding.shows_all:
+                self._pane.set_gallery_size(0)
             self._pane.idle()
             return
         id = self._model.id_at(min(row, count - 1))

@@ -117,6 +117,14 @@ class GalleryView(TileGrid):
             self._selection.choose(index.row())
             self._moved()
 
+    def choose_all(self, ids: Sequence[int]) -> None:
+        """Makes these the chosen ones, as far as they are listed; the first comes into sight."""
+        listed = [id for id in ids if self._model.index_of(id).isValid()]
+        if listed:
+            self.choose(listed[0])
+            self._selection.put(listed)
+            self.viewport().update()
+
     def drag(self, items: Sequence[GalleryItem]) -> None:
         """Answers ``drag_wanted``: gives the files out, unless the button was let go meanwhile."""
         pressed = QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton

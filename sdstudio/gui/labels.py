@@ -101,7 +101,12 @@ def tooltip_text(tooltip: str) -> str:
 
 def without_key(text: str) -> str:
     """``text`` without the mark of its key: ``&File`` is File, ``ファイル(&F)`` is ファイル."""
-    return re.sub(r"&(.)", r"\1", re.sub(r"\s*\(&\w\)", "", text))
+    return re.sub(r"&(&|\w)", r"\1", re.sub(r"\s*\(&\w\)", "", text))
+
+
+def without_mnemonic(text: str) -> str:
+    """The label of a menu or button without the mark of its key and the dots at its end."""
+    return without_key(text).removesuffix("…")
 
 
 _USERS_TEXT = "usersText"

@@ -14,14 +14,12 @@ from sdstudio.gui.retelling import Tell
 from sdstudio.model_folder import ModelFolder
 from sdstudio.settings import Settings
 
-_SUGGESTIONS = 4
 
-
-def suggested_prompts(starter: ModelFolder, language: str) -> tuple[str, ...]:
-    """Prompts to begin with, in a language such as ``ja``."""
+def suggested_prompt(starter: ModelFolder, language: str) -> str:
+    """A prompt to begin with, in a language such as ``ja``; empty where there is none."""
     if starter.vocabulary is None:
-        return ()
-    return starter.vocabulary.words(language).examples[:_SUGGESTIONS]
+        return ""
+    return next(iter(starter.vocabulary.words(language).examples), "")
 
 
 class LanguageControl(QObject):
@@ -54,10 +52,10 @@ class LanguageControl(QObject):
         return replace(settings, language=self._languages.choice)
 
     def retell(self, _tell: Tell) -> None:
-        """Suggests words and prompts in the language in use."""
+        """Suggests words and a prompt in the language in use."""
         code = self._languages.language.code
         self._prompt.set_language(code)
-        self._pane.set_suggestions(suggested_prompts(self._starter, code))
+        self._pane.set_suggestion(suggested_prompt(self._starter, code))
 
     @Slot()
     def _choose(self) -> None:

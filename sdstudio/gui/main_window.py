@@ -35,10 +35,9 @@ from sdstudio.gui.gallery_control import GalleryControl
 from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.generation_control import GenerationControl
-from sdstudio.gui.help_control import HelpControl
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
-from sdstudio.gui.language_control import suggested_prompts
+from sdstudio.gui.language_control import suggested_prompt
 from sdstudio.gui.librarian import Librarian
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.meant import MeantPictures
@@ -107,8 +106,8 @@ class MainWindow(QMainWindow):
         self.actions_of_window = Actions(icons, self)
         self.panel = PromptPanel(starter, worker.count_tokens, language, chance, themes, icons)
         self.timeline = Timeline(themes, icons)
-        suggestions = suggested_prompts(starter, language)
-        self.pane = CanvasPane(themes, icons, suggestions, self.timeline)
+        suggestion = suggested_prompt(starter, language)
+        self.pane = CanvasPane(themes, icons, suggestion, self.timeline)
         self.queue_model = QueueModel(self)
         self.queue_panel = QueuePanel(self.queue_model, themes, icons)
         self.gallery_model = GalleryModel(self)
@@ -194,7 +193,6 @@ class MainWindow(QMainWindow):
             icons,
             self,
         )
-        self._help = HelpControl(paths, self.actions_of_window, self)
         self._worker = worker
         self._librarian = librarian
         self._session = session
@@ -294,6 +292,7 @@ class MainWindow(QMainWindow):
         self.looking.looked_away.connect(generation.look_away)
         self.looking.live_wanted.connect(generation.follow)
         self.denoising.picture_wanted.connect(gallery.choose)
+        self._librarian.counted.connect(self.pane.set_gallery_size)
         self._librarian.trajectories_counted.connect(self.gallery_panel.set_denoisings)
         gallery.looked_away.connect(generation.look_away)
         gallery.reuse_wanted.connect(self.reusing.reuse)
@@ -556,15 +555,19 @@ class MainWindow(QMainWindow):
         super().moveEvent(event)
         self.changed.emit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def may_close(self) -> bool:
+        """Asks, where finished pictures would be lost."""
         count = self.generation.unsaved_count()
-        if count and not ask(
+        return not count or ask(
             self,
             self.tr("Pictures are not saved"),
             self.tr("%Ln finished picture(s) could not be saved and would be lost.", "", count),
             self.tr("Quit anyway"),
             self.tr("Stay"),
-        ):
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
             event.ignore()
             return
         self.closing.emit()

@@ -41,6 +41,8 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     generate.addActions([actions.generate, actions.stop, actions.stop_and_keep, actions.stop_all])
     generate.addSeparator()
     generate.addActions([actions.surprise, actions.reset_settings])
+    generate.addSeparator()
+    generate.addAction(actions.use_gpu)
     denoising = bar.addMenu(translate("Menus", "&Denoising"))
     denoising.addActions([actions.show_timeline, actions.play])
     denoising.addSeparator()
@@ -71,9 +73,11 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     view.addSeparator()
     view.addAction(actions.arrange)
     help_menu = bar.addMenu(translate("Menus", "&Help"))
-    help_menu.addActions([actions.shortcuts, actions.show_log])
+    help_menu.addActions([actions.tour, actions.shortcuts])
     help_menu.addSeparator()
-    help_menu.addAction(actions.about)
+    help_menu.addActions([actions.show_log, actions.diagnostics])
+    help_menu.addSeparator()
+    help_menu.addActions([actions.tell_of_updates, actions.about])
 
 
 def rating_menu(actions: Actions, parent: QWidget) -> QMenu:

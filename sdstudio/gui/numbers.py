@@ -54,6 +54,12 @@ def date_and_time(seconds: float) -> str:
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
 
 
+def day_format() -> str:
+    """How a day is typed, with all digits of its year."""
+    short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return short if "yyyy" in short else short.replace("yy", "yyyy")
+
+
 def listed(names: Sequence[str]) -> str:
     """As in: a, b and c."""
     return QLocale().createSeparatedList(list(names))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.completion import Completion, is_unspaced
-from sdstudio.gui.dropping import dropped_paths
+from sdstudio.gui.file_drag import local_files
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
 from sdstudio.gui.numbers import whole
@@ -63,7 +63,7 @@ class TextField(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         # A file is for whatever is around the field; here its path would become words.
-        return not dropped_paths(source) and super().canInsertFromMimeData(source)
+        return not local_files(source) and super().canInsertFromMimeData(source)
 
 
 class PromptEdit(TextField):

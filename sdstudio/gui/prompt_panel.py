@@ -6,7 +6,6 @@ import random
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
 from sdstudio.diffusion.schedulers import CHOICES
 from sdstudio.gui.additions.section import AdditionsSection
 from sdstudio.gui.additions.tags import PromptTags
-from sdstudio.gui.dropping import dropped_paths
 from sdstudio.gui.fields import (
     CalmDoubleSpin,
     CalmSlider,
@@ -32,6 +30,7 @@ from sdstudio.gui.fields import (
     slider_row,
     titled,
 )
+from sdstudio.gui.file_drag import FileDrops
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.keys import keys_text, with_keys
 from sdstudio.gui.labels import ElidedLabel, PlainLabel, set_tooltip
@@ -282,7 +281,9 @@ class PromptPanel(QFrame):
         self.model_field.chosen.connect(self._model_chosen)
         self.random_seed_button.clicked.connect(self._roll)
         self.keep_seed_button.toggled.connect(self._keep_toggled)
-        self.setAcceptDrops(True)
+        drops = FileDrops(self)
+        drops.dropped.connect(self.paths_dropped)
+        drops.take(self)
         self.additions.changed.connect(self._offer_embeddings)
         for signal in (self.prompt.changed, self.negative_edit.textChanged):
             signal.connect(self._show_embeddings)
@@ -567,15 +568,6 @@ class PromptPanel(QFrame):
         self._show_model_words()
         self.model_chosen.emit(reference)
         self.changed.emit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if paths := dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-            self.paths_dropped.emit(paths)
 
     @Slot()
     def _roll(self) -> None:

@@ -11,7 +11,16 @@ from pytestqt.qtbot import QtBot
 from sdstudio.gui.fields import CalmDoubleSpin, SeedEdit
 from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.keys import keys_text, with_keys
-from sdstudio.gui.numbers import brief, data_size, date_and_time, fixed, listed, percent, whole
+from sdstudio.gui.numbers import (
+    brief,
+    data_size,
+    date_and_time,
+    day_format,
+    fixed,
+    listed,
+    percent,
+    whole,
+)
 from sdstudio.gui.progress import duration
 from sdstudio.gui.xray.colours import said
 
@@ -40,6 +49,8 @@ def test_lists_and_moments_are_those_of_the_locale(locale: str) -> None:
     assert (listed([]), listed(["a"])) == ("", "a")
     noon = QDateTime.fromString("2026-03-04 12:05", "yyyy-MM-dd HH:mm").toSecsSinceEpoch()
     moments = {"en_US": "3/4/26, 12:05 PM", "de_DE": "04.03.26, 12:05", "ja_JP": "2026/03/04 12:05"}
+    days = {"en_US": "M/d/yyyy", "de_DE": "dd.MM.yyyy", "ja_JP": "yyyy/MM/dd"}
+    assert day_format() == days[locale]
     told = date_and_time(noon).replace("\u202f", " ")
     assert told.replace(",", "") == moments[locale].replace(",", "")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app import Studio
@@ -21,7 +21,6 @@ from sdstudio.gallery.watched import WatchedFolder
 from sdstudio.gui.banner import Banner
 from sdstudio.gui.decoding import decode_picture
 from sdstudio.gui.dialogs import LinesDialog
-from sdstudio.gui.file_drag import files_as_mime
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.sharing.export_control import PictureExportControl
 from sdstudio.gui.sharing.import_control import ImportControl
@@ -41,6 +40,7 @@ from tests.gallery.foreign_pictures import (
     with_exif,
 )
 from tests.gui.conftest import LONG, Heard, OpenStudio, made
+from tests.gui.dropping import drop
 
 
 def open_gallery(paths: Paths) -> Gallery:
@@ -98,22 +98,6 @@ def pixels(size: tuple[int, int], kind: str) -> bytes:
     buffer = BytesIO()
     Image.new("RGB", size, "#804020").save(buffer, kind)
     return buffer.getvalue()
-
-
-def drop(widget: QWidget, paths: list[Path]) -> bool:
-    """Files of another program are dropped on a widget; whether it takes them."""
-    data = files_as_mime(paths)
-    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
-    none = Qt.KeyboardModifier.NoModifier
-    # Qt goes from the widget up to the first that takes it; the drop goes to that one.
-    entered = QDragEnterEvent(QPoint(5, 5), *how, none)
-    entered.ignore()
-    QApplication.sendEvent(widget, entered)
-    if not entered.isAccepted():
-        return False
-    dropped = QDropEvent(QPointF(5, 5), *how, none)
-    QApplication.sendEvent(widget, dropped)
-    return dropped.isAccepted()
 
 
 def asked(control: ImportControl) -> ImportDialog:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +17,6 @@ from sdstudio.gui.queue_model import QueueModel
 from sdstudio.gui.queue_panel import QueuePanel
 from sdstudio.gui.remember import SettingsKeeper
 from sdstudio.gui.saver import FileSaver
-from sdstudio.gui.single_instance import SingleInstance
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.request import GenerationRequest, StepPreview
 from sdstudio.settings import Settings, load_settings, save_settings
@@ -182,41 +179,3 @@ def test_files_are_written_and_failures_told(qtbot: QtBot, tmp_path: Path) -> No
     assert (tmp_path / "b.png").read_bytes() == b"picture"
     assert "could not be read" in str(third.error)
     saver.close()
-
-
-HOLD = """
-import sys
-from functools import partial
-from pathlib import Path
-from PySide6.QtCore import QCoreApplication
-from sdstudio.gui.single_instance import SingleInstance
-app = QCoreApplication([])
-one = SingleInstance(Path(sys.argv[1]))
-print(one.claim(), flush=True)
-one.raise_wanted.connect(lambda: print("raised", flush=True))
-app.exec()
-"""
-
-
-def test_a_second_start_raises_the_first_and_a_killed_one_is_forgotten(
-    qapp: object, tmp_path: Path
-) -> None:
-    database = tmp_path / "gallery.sqlite3"
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(database)], stdout=subprocess.PIPE, text=True
-    ) as first:
-        try:
-            assert first.stdout is not None
-            assert first.stdout.readline() == "True\n"
-            second = SingleInstance(database)
-            assert not second.claim()
-            # Often, since the first may hang up before or after the second has said its word.
-            for _ in range(20):
-                assert second.raise_first()
-                assert first.stdout.readline() == "raised\n"
-        finally:
-            first.kill()
-    third = SingleInstance(database)
-    assert third.claim()
-    assert SingleInstance(database).raise_first()  # the dead one's socket is ours now
-    third.release()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import mimetypes
 import os
 import plistlib
 import re
@@ -19,7 +20,8 @@ from PIL import Image
 import frozen
 import package
 import sdstudio
-from shipping import library_code, linux
+from sdstudio.gallery.naming import PICTURE_ENDINGS
+from shipping import library_code, linux, macos
 from shipping.freezing import PackagingFailed, check_size, folder_size, run_tool, sizes
 from shipping.icons import SIZES, SOURCE, write_program_icons
 from shipping.layout import APP, NAME, PACKAGING, ROOT, SPEC, VERSION
@@ -170,6 +172,55 @@ def test_the_file_types_are_valid(tmp_path: Path) -> None:
     globs = (tmp_path / "globs2").read_text()
     assert "60:application/x-sdstudio-denoising:*.denoising.safetensors" in globs
     assert "50:application/x-safetensors:*.safetensors" in globs
+
+
+def desktop_entry() -> dict[str, str]:
+    lines = (linux.FILES / f"{NAME}.desktop").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("=", 1) for line in lines if "=" in line)
+
+
+def test_every_system_offers_the_app_for_the_same_files() -> None:
+    entry = desktop_entry()
+    assert entry["Exec"] == f"{NAME} %F"
+    types = entry["MimeType"].rstrip(";").split(";")
+    own = ElementTree.parse(linux.FILES / f"{NAME}.xml").getroot()
+    ours = {one.get("type") for one in own}
+    assert set(types) == ours | {mimetypes.guess_type(f"a{end}")[0] for end in PICTURE_ENDINGS}
+    tree = ElementTree.parse(linux.FILES / f"{NAME}.metainfo.xml")
+    assert [one.text for one in tree.iter("mediatype")] == types
+    script = (PACKAGING / "windows/installer.nsi").read_text(encoding="utf-8")
+    for ending in (*PICTURE_ENDINGS, ".safetensors"):
+        assert f'!insertmacro ${{ACTION}} "{ending}"' in script
+    plist = plistlib.loads(plistlib.dumps(macos.FILE_TYPES))
+    pictures, weights = plist["CFBundleDocumentTypes"]
+    assert pictures["LSItemContentTypes"] == ["public.png", "public.jpeg", "org.webmproject.webp"]
+    declared = [one["UTTypeIdentifier"] for one in plist["UTImportedTypeDeclarations"]]
+    assert weights["LSItemContentTypes"] == declared
+
+
+def test_nothing_takes_pictures_from_the_program_that_shows_them() -> None:
+    assert desktop_entry()["InitialPreference"] == "0"
+    plist = plistlib.loads(plistlib.dumps(macos.FILE_TYPES))
+    assert plist["CFBundleDocumentTypes"][0]["LSHandlerRank"] == "Alternate"
+    script = (PACKAGING / "windows/installer.nsi").read_text(encoding="utf-8")
+    # The default of an ending is what a double-click opens.
+    assert re.findall(r'WriteRegStr HKCU "\$\{CLASSES\}\\(\.\w+)" ""', script) == [".safetensors"]
+
+
+def test_the_installer_removes_every_key_that_it_makes() -> None:
+    script = (PACKAGING / "windows/installer.nsi").read_text(encoding="utf-8")
+    made = re.findall(r"!insertmacro DEFINE_TYPE \"(\S+)\"", script)
+    assert made
+    for key in made:
+        assert f'DeleteRegKey HKCU "${{CLASSES}}\\{key}"' in script
+    assert "FOR_EVERY_ENDING OFFER\n" in script
+    assert "FOR_EVERY_ENDING OFFER_NO_MORE\n" in script
+
+
+def test_the_frozen_app_keeps_the_parts_of_qt_that_are_imported_late() -> None:
+    text = SPEC.read_text(encoding="utf-8")
+    assert "PySide6.QtDBus" not in text
+    assert "libQt6DBus" not in text
 
 
 def test_names_and_versions_agree() -> None:

@@ -35,6 +35,13 @@ class FindingControl(QObject):
         """Whether all pictures are listed, the newest first: then a new one goes to the top."""
         return self._head.query == Query()
 
+    def show_all(self) -> None:
+        """Lists all pictures, anew if they are listed already."""
+        if self.shows_all:
+            self._librarian.show_again()
+        else:
+            self._head.set_query(Query())
+
     @Slot()
     def gallery_changed(self) -> None:
         """A picture came, went or became different: the query may find others now."""

@@ -22,7 +22,7 @@ from sdstudio.gallery.query import Days, Flag, Name, Number, Part, Query
 from sdstudio.gui.finding.choice import ChoiceCombo
 from sdstudio.gui.finding.filters import Kind, part_of, value_text
 from sdstudio.gui.labels import PlainLabel
-from sdstudio.gui.numbers import whole
+from sdstudio.gui.numbers import day_format, whole
 from sdstudio.gui.retelling import Tell
 from sdstudio.gui.setting_words import told_model
 from sdstudio.gui.theme import GAP
@@ -161,6 +161,8 @@ class FilterPanel(QWidget):
         """In another language; see ``retelling.py``."""
         for combo in self._combos:
             combo.anything = tell(combo.anything)
+        for edit in (self.first_day, self.last_day):
+            edit.setDisplayFormat(day_format())
         self.set_facets(self._facets)
         self.show_query(self._query)
 
@@ -220,6 +222,7 @@ class FilterPanel(QWidget):
         edit = QDateEdit()
         edit.setObjectName(name)
         edit.setAccessibleName(label)
+        edit.setDisplayFormat(day_format())
         edit.setKeyboardTracking(False)
         edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         edit.dateChanged.connect(self._choose_days)

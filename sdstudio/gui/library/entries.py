@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from sdstudio.gui.sentences import translated
 from sdstudio.gui.setting_words import told_model
+from sdstudio.models.download_progress import DownloadProgress
 from sdstudio.models.scanning import LibraryModel
 from sdstudio.request import SdstudioError
 
@@ -73,6 +74,19 @@ class Download:
     def share(self) -> float:
         """From 0 to 1."""
         return self.done_bytes / self.total_bytes if self.total_bytes else 0.0
+
+    def at(self, progress: DownloadProgress) -> Download:
+        """The same download, running, where it is now."""
+        return replace(
+            self,
+            stage="running",
+            done_bytes=progress.done_bytes,
+            total_bytes=progress.total_bytes,
+            bytes_per_second=progress.bytes_per_second,
+            seconds_left=progress.seconds_left,
+            retry_in=progress.retry_in,
+            is_checking=progress.checking,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

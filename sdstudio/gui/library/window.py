@@ -7,8 +7,6 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
     QKeySequence,
     QMoveEvent,
     QResizeEvent,
@@ -25,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.gui.dropping import dropped_paths
+from sdstudio.gui.file_drag import FileDrops
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
 from sdstudio.gui.library.actions import LibraryActions
@@ -67,7 +65,9 @@ class LibraryWindow(QWidget):
         self.setObjectName("libraryWindow")
         self.setWindowTitle(self.tr("Models"))
         self.setAccessibleName(self.tr("Models"))
-        self.setAcceptDrops(True)
+        drops = FileDrops(self)
+        drops.dropped.connect(self.paths_dropped)
+        drops.take(self)
         self.actions_of_entry = LibraryActions(icons, self)
         self.sources = SourceList(themes, icons)
         self.list_model = LibraryListModel(self)
@@ -354,15 +354,6 @@ class LibraryWindow(QWidget):
         menu.popup(self.view.viewport().mapToGlobal(place))
 
     # -- events ------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if paths := dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-            self.paths_dropped.emit(paths)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -26,6 +26,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QDropEvent, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from sdstudio.gui.file_drag import local_files
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.sentences import sentence
@@ -325,7 +326,7 @@ class PictureSource(QWidget):
 
     def _dropped(self, event: QDropEvent) -> bool:
         mime = event.mimeData()
-        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        files = local_files(mime)
         if not files and not mime.hasImage():
             return False
         event.setDropAction(Qt.DropAction.CopyAction)

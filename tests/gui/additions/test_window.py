@@ -8,21 +8,22 @@ from types import SimpleNamespace
 import pytest
 import torch
 from diffusers import UNet2DConditionModel
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 from safetensors.torch import load_file, save_file
 
 from sdstudio.additions import Lora, Part
 from sdstudio.gallery.metadata import same_pixels
 from sdstudio.gui.details import details, details_text
+from sdstudio.gui.file_drag import files_as_mime
 from sdstudio.gui.main_window import MainWindow
 from sdstudio.paths import Paths, find_resources
 from sdstudio.request import STARTER, GalleryItem, GenerationRequest
 from sdstudio.settings import load_settings
 from tests.added_files import save_embedding, save_lora
 from tests.gui.conftest import LONG, OpenStudio
+from tests.gui.dropping import drop
 from tests.gui.library.conftest import agree
 from tests.gui.test_window import generate, ready
 from tests.models.weight_files import LORA, LORA_XL, write_weights
@@ -65,17 +66,10 @@ def request(item: GalleryItem) -> GenerationRequest:
     return item.request
 
 
-def drop(window: MainWindow, path: Path) -> None:
+def drop_model(window: MainWindow, path: Path) -> None:
     """Drops a file on the prompt, which leaves it to the panel."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    assert not window.panel.prompt.edit.canInsertFromMimeData(data)
-    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    action = Qt.DropAction.CopyAction
-    enter = QDragEnterEvent(QPointF(9, 9).toPoint(), action, data, button, none)
-    QApplication.sendEvent(window.panel, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(window.panel, QDropEvent(QPointF(9, 9), action, data, button, none))
+    assert not window.panel.prompt.edit.canInsertFromMimeData(files_as_mime([path]))
+    assert drop(window.panel, [path])
 
 
 def test_what_is_added_makes_the_picture_and_comes_back_with_it(
@@ -254,7 +248,7 @@ def test_files_that_are_dropped_become_what_they_are(
     other = elsewhere / "other.safetensors"
     write_weights(other, {"control_model.a": (1,)})
     for path in (lora, vae, word):
-        drop(window, path)
+        drop_model(window, path)
     qtbot.waitUntil(lambda: panel.prompt.text() == "moody", timeout=LONG)
     made = panel.requests()[0]
     assert made.loras == (Lora(str(lora)),)
@@ -265,13 +259,13 @@ def test_files_that_are_dropped_become_what_they_are(
     pickle = elsewhere / "dusk.pt"
     torch.save(load_file(models / "Lora" / "soft & dark.safetensors"), pickle)
     asked = agree("Convert")
-    drop(window, pickle)
+    drop_model(window, pickle)
     qtbot.waitUntil(lambda: len(panel.requests()[0].loras) == 2, timeout=LONG)
     assert "“dusk.pt” is in an old format" in asked[0]
-    drop(window, other)
+    drop_model(window, other)
     qtbot.waitUntil(lambda: "nothing that can be added" in window.pane.banner.text(), timeout=LONG)
     other.write_bytes(b"no header")
-    drop(window, other)
+    drop_model(window, other)
     qtbot.waitUntil(lambda: "other.safetensors” " in window.pane.banner.text(), timeout=LONG)
     # A word of the right width is learned for real.
     word = save_embedding(elsewhere / "blurry.safetensors", seed=1, width=128)

@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +17,7 @@ from sdstudio.paths import Paths
 from sdstudio.request import FACES, STARTER
 from sdstudio.settings import Settings
 from tests.gui.conftest import LONG, OpenStudio
+from tests.gui.dropping import drop
 from tests.gui.library.conftest import PICTURES, OpenLibrary, agree
 from tests.gui.test_window import TOUCHED, is_part_of_another, ready
 from tests.models.weight_files import LORA, SDXL, write_weights
@@ -153,12 +153,7 @@ def test_what_is_dropped_is_added_and_taken_off_again(
     window.sources.choose("here")
     assert window.empty.isVisible()
     folder = save_tiny_sd(tmp_path / "single")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(folder))])
-    where = QPointF(9, 9)
-    copying, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    event = QDropEvent(where, copying, data, button, Qt.KeyboardModifier.NoModifier)
-    window.dropEvent(event)
+    assert drop(window, [folder])
     qtbot.waitUntil(lambda: library.names() == {"single"}, timeout=LONG)
     assert load_library(paths)[0].opened == (str(folder),)
     assert library.field.folders() == (str(folder),)

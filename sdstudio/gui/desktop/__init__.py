@@ -1,0 +1,1 @@
+"""What the app owes the desktop around it: files handed over, progress, the end of a session."""
