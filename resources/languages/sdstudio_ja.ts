@@ -5,27 +5,27 @@
     <name>AboutDialog</name>
     <message>
         <source>&amp;Third-party notices…</source>
-        <translation type="unfinished"></translation>
+        <translation>サードパーティーに関する通知(&amp;T)…</translation>
     </message>
     <message>
         <source>About sdstudio</source>
-        <translation type="unfinished"></translation>
+        <translation>sdstudioについて</translation>
     </message>
     <message>
         <source>Licensed under the Apache License 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apache License 2.0に基づいて提供されています。</translation>
     </message>
     <message>
         <source>Makes pictures with Stable Diffusion and shows every denoising step. Everything happens on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusionで画像を生成し、ノイズ除去の各ステップを見せます。処理はすべてこのコンピューター上で行われます。</translation>
     </message>
     <message>
         <source>Third-party notices</source>
-        <translation type="unfinished"></translation>
+        <translation>サードパーティーに関する通知</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョン {version}</translation>
     </message>
 </context>
 <context>
@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>&amp;Use my GPU…</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUを使う(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Usual thumbnails</source>
@@ -176,15 +176,15 @@
     </message>
     <message>
         <source>How does this &amp;work?</source>
-        <translation type="unfinished"></translation>
+        <translation>仕組みの紹介(&amp;W)</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを表示(&amp;L)</translation>
     </message>
     <message>
         <source>Tell me about &amp;new versions</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいバージョンを通知する(&amp;N)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Copy &amp;diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>診断情報をコピー(&amp;D)…</translation>
     </message>
     <message>
         <source>Copy &amp;prompt</source>
@@ -756,7 +756,7 @@
     <name>CalmPage</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進行状況</translation>
     </message>
 </context>
 <context>
@@ -1653,31 +1653,31 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>EmptyCanvas</name>
     <message>
         <source>Describe it on the left and press Generate, or choose a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>左に説明を書いて［生成］を押すか、画像を選んでください。</translation>
     </message>
     <message>
         <source>Describe it on the left and press Generate.</source>
-        <translation type="unfinished"></translation>
+        <translation>左に説明を書いて［生成］を押してください。</translation>
     </message>
     <message>
         <source>It is made on this computer, and you can watch it form.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューター上で生成され、できていく様子を見られます。</translation>
     </message>
     <message>
         <source>Make your first picture</source>
-        <translation type="unfinished"></translation>
+        <translation>最初の画像を生成しましょう</translation>
     </message>
     <message>
         <source>Make: {prompt}</source>
-        <translation type="unfinished"></translation>
+        <translation>生成：{prompt}</translation>
     </message>
     <message>
         <source>What would you like to see?</source>
-        <translation type="unfinished"></translation>
+        <translation>何を描きますか？</translation>
     </message>
     <message>
         <source>or describe your own on the left and press Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>または、左に自分で説明を書いて［生成］を押してください</translation>
     </message>
 </context>
 <context>
@@ -1914,25 +1914,25 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>FileOpener</name>
     <message numerus="yes">
         <source>%Ln file(s) could not be opened, such as “{name}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>「{name}」など、%Ln個のファイルを開けませんでした。</numerusform>
         </translation>
     </message>
     <message>
         <source>Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>詳細…</translation>
     </message>
     <message>
         <source>Files that could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>開けなかったファイル</translation>
     </message>
     <message>
         <source>There is no file “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル「{path}」はありません。</translation>
     </message>
     <message>
         <source>“{name}” is neither a picture nor a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」は画像でもモデルでもありません。</translation>
     </message>
 </context>
 <context>
@@ -2415,170 +2415,170 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>GpuControl</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Fetching torch for your card</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU用のtorchを取得中</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>後で</translation>
     </message>
     <message>
         <source>Looking at what is here…</source>
-        <translation type="unfinished"></translation>
+        <translation>既にあるものを調べています…</translation>
     </message>
     <message>
         <source>Pictures are being made</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を生成中です</translation>
     </message>
     <message>
         <source>Pictures will be made with the processor again, which is slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の生成に再びCPUを使います。生成は遅くなります。</translation>
     </message>
     <message>
         <source>Pictures will be made with the processor again, which is slower. {size} become free; to use the card again, all of it has to be fetched anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の生成に再びCPUを使います。生成は遅くなります。{size}の空きが増えますが、もう一度GPUを使うには、すべて取得し直す必要があります。</translation>
     </message>
     <message>
         <source>Restart now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐ再起動</translation>
+    </message>
+    <message>
+        <source>Trying it</source>
+        <translation>動作を確認中</translation>
     </message>
     <message>
         <source>Unpacking</source>
-        <translation type="unfinished"></translation>
+        <translation>展開中</translation>
     </message>
     <message>
         <source>Use my GPU…</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUを使う…</translation>
     </message>
     <message>
         <source>Use the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>CPUを使う</translation>
     </message>
     <message>
         <source>Use the processor again</source>
-        <translation type="unfinished"></translation>
+        <translation>CPUに戻す</translation>
     </message>
     <message>
         <source>What is being made and what waits in the queue is given up by a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>再起動すると、生成中の画像とキューで待機中の画像は破棄されます。</translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation>torchを別のプロセスで起動し、GPUで計算しています…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}/{total}</translation>
     </message>
     <message>
         <source>“{card}” is ready. It is used once the app has started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{card}」の準備ができました。アプリを再起動すると使われます。</translation>
     </message>
 </context>
 <context>
     <name>GpuDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Delete what has come</source>
-        <translation type="unfinished"></translation>
+        <translation>取得済みの部分を削除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>取得(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Fetch {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}を取得(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Go on ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>続ける（{size}）(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度調べる(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Restart now</source>
-        <translation type="unfinished"></translation>
+        <translation>今すぐ再起動(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再試行(&amp;T)</translation>
     </message>
     <message>
         <source>Asking the NVIDIA driver, and what torch has for it…</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIAのドライバーと、対応するtorchを調べています…</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル(&amp;N)</translation>
     </message>
     <message>
         <source>It cannot be told what your card needs</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUに必要なものが分かりません</translation>
     </message>
     <message>
         <source>Looking for a graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUを探しています</translation>
     </message>
     <message>
         <source>Pictures are made with the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の生成にCPUを使っています</translation>
     </message>
     <message>
         <source>The processor is used again</source>
-        <translation type="unfinished"></translation>
+        <translation>再びCPUを使います</translation>
     </message>
     <message>
         <source>This start still uses the card; what it needs of the disk is free after the next one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trying it</source>
-        <translation type="unfinished"></translation>
+        <translation>今回の起動中はまだGPUを使います。ディスクは次の起動後に空きます。</translation>
     </message>
     <message>
         <source>Use my GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUを使う</translation>
     </message>
     <message>
         <source>Use the &amp;processor again…</source>
-        <translation type="unfinished"></translation>
+        <translation>CPUに戻す(&amp;P)…</translation>
     </message>
     <message>
         <source>Your graphics card cannot be used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUはまだ使えません</translation>
     </message>
     <message>
         <source>Your graphics card is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUは使われていません</translation>
     </message>
     <message>
         <source>Your graphics card is ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>torch starts and computes on the card, in a process of its own…</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUの準備ができました</translation>
     </message>
     <message>
         <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch {version}は取得済みですが、このコンピューターで起動しませんでした。新しいドライバーで解決する場合があります。</translation>
     </message>
     <message>
         <source>{size} are free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}の空きが増えました。</translation>
     </message>
     <message>
         <source>“{card}” has passed its trial. It is used once the app has started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{card}」の動作を確認しました。アプリを再起動すると使われます。</translation>
     </message>
 </context>
 <context>
@@ -2679,55 +2679,55 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>HelpControl</name>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)…</translation>
     </message>
     <message>
         <source>Copy diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>診断情報をコピー…</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>診断情報</translation>
     </message>
     <message>
         <source>Nothing has been noted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ記録はありません。</translation>
     </message>
     <message>
         <source>Save diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>診断情報の保存</translation>
     </message>
     <message>
         <source>Show all &amp;licences</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのライセンスを表示(&amp;L)</translation>
     </message>
     <message>
         <source>Show the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く(&amp;F)</translation>
     </message>
     <message>
         <source>The app ended all of a sudden last time. Your finished pictures are safe; the log has what helps to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>前回、アプリが突然終了しました。完成した画像は無事です。修正に役立つ情報はログにあります。</translation>
     </message>
     <message>
         <source>The log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>Third-party notices</source>
-        <translation type="unfinished"></translation>
+        <translation>サードパーティーに関する通知</translation>
     </message>
     <message>
         <source>This is what a report of a problem needs. Your name, your folders, tokens and prompts are left out. Nothing is sent: look through it, copy it, and put it into the report yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>問題の報告に必要な情報です。名前、フォルダー、アクセストークン、プロンプトは含まれません。自動では何も送信されません。内容を確かめてコピーし、ご自身で報告に貼り付けてください。</translation>
     </message>
     <message>
         <source>What the app has noted, the latest at the end. It stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリの記録です。新しいものほど下にあります。記録はこのコンピューターの外には出ません。</translation>
     </message>
     <message>
         <source>Whose work is in this app besides its own, and under which licences.</source>
-        <translation type="unfinished"></translation>
+        <translation>このアプリに含まれる他者の著作物と、そのライセンスです。</translation>
     </message>
 </context>
 <context>
@@ -3286,7 +3286,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3573,10 +3573,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>すべてのモデル：手元のものとダウンロードできるもの</translation>
     </message>
     <message>
-        <source>Faces (built in)</source>
-        <translation>Faces（内蔵）</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>モデル</translation>
     </message>
@@ -3617,71 +3613,71 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>OfferPage</name>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>ビルド</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>ダウンロード</translation>
     </message>
     <message>
         <source>Driver</source>
-        <translation type="unfinished"></translation>
+        <translation>ドライバー</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>取得元</translation>
     </message>
     <message>
         <source>It is used once the app has started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリを再起動すると使われます。</translation>
     </message>
     <message>
         <source>Make pictures with your graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUで画像を生成</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>必要なもの</translation>
     </message>
     <message>
         <source>On the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスク使用量</translation>
     </message>
     <message>
         <source>Pictures are made with it since the start of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリの起動時から、画像の生成に使われています。</translation>
     </message>
     <message>
         <source>The app comes with torch for the processor. For your card it needs another build of it, which is fetched once and kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリにはCPU用のtorchが付属しています。GPUを使うには別のビルドが必要です。一度だけ取得し、このコンピューターに保存します。</translation>
     </message>
     <message>
         <source>There is not enough room: {size} are needed while it is unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>空き容量が足りません。展開中に{size}必要です。</translation>
     </message>
     <message>
         <source>What was fetched before (torch {version}) is for another version of the app; it is removed once the new one works.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前に取得したもの（torch {version}）は、アプリの別のバージョン用です。新しいものが動作したら削除します。</translation>
     </message>
     <message>
         <source>Your graphics card is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUの準備ができました</translation>
     </message>
     <message>
         <source>Your graphics card is used</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUを使っています</translation>
     </message>
     <message>
         <source>about {size}; {free} are free</source>
-        <translation type="unfinished"></translation>
+        <translation>約{size}（空き{free}）</translation>
     </message>
     <message>
         <source>{size}, of which {there} are here already</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}（うち{there}は取得済み）</translation>
     </message>
 </context>
 <context>
@@ -4896,118 +4892,118 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>Shortcuts</name>
     <message>
         <source>A pane by its number</source>
-        <translation type="unfinished"></translation>
+        <translation>番号で表示を切り替え</translation>
     </message>
     <message>
         <source>A picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る</translation>
     </message>
     <message>
         <source>Choose several</source>
-        <translation type="unfinished"></translation>
+        <translation>複数選択</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+ホイール</translation>
     </message>
     <message>
         <source>First step, newest step</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のステップ、最新のステップ</translation>
     </message>
     <message>
         <source>From picture to picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像間を移動</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全画面表示</translation>
     </message>
     <message>
         <source>In full size</source>
-        <translation type="unfinished"></translation>
+        <translation>フルサイズ表示中</translation>
     </message>
     <message>
         <source>In the X-ray</source>
-        <translation type="unfinished"></translation>
+        <translation>X線</translation>
     </message>
     <message>
         <source>In the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>ギャラリー</translation>
     </message>
     <message>
         <source>On the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>タイムライン</translation>
     </message>
     <message>
         <source>One step, five steps</source>
-        <translation type="unfinished"></translation>
+        <translation>1ステップ、5ステップ移動</translation>
     </message>
     <message>
         <source>Only what differs</source>
-        <translation type="unfinished"></translation>
+        <translation>相違点のみ</translation>
     </message>
     <message>
         <source>Picture, noisy, side by side, noise</source>
-        <translation type="unfinished"></translation>
+        <translation>画像、ノイズあり、並べて表示、ノイズ</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>再生／一時停止</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>評価</translation>
     </message>
     <message>
         <source>Settings of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の設定</translation>
     </message>
     <message>
         <source>Side by side, slider, blink, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>並べて表示、スライダー、交互表示、差分</translation>
     </message>
     <message>
         <source>Size of the thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>サムネイルの大きさ</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>スペース</translation>
     </message>
     <message>
         <source>Swap the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を入れ替え</translation>
     </message>
     <message>
         <source>While comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>比較中</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大縮小</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
     <message>
         <source>No shortcut is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>該当するショートカットはありません。</translation>
     </message>
     <message>
         <source>Search by what it does, or by key</source>
-        <translation type="unfinished"></translation>
+        <translation>機能またはキーで検索</translation>
     </message>
     <message>
         <source>Search for a shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>ショートカットを検索</translation>
     </message>
 </context>
 <context>
@@ -5432,140 +5428,140 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>Tour</name>
     <message>
         <source>A tokenizer cuts the prompt into pieces it knows, words or parts of words, and each piece has a number. There is room for so many pieces and no more: what comes after that is not read at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークナイザーがプロンプトを、知っている断片（単語または単語の一部）に分けます。断片にはそれぞれ番号があります。入る数には限りがあり、それより後ろはまったく読まれません。</translation>
     </message>
     <message>
         <source>All of this happened to a small picture made of numbers, the latents. At the end a second network, the VAE, makes the large picture of it. What gets lost in the small one, such as tiny letters, no prompt can bring back.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここまでの処理はすべて、数値でできた小さな画像、つまり潜在表現に対するものです。最後に、もう1つのネットワークであるVAEが、それを大きな画像にします。小さな文字のように潜在表現で失われたものは、どんなプロンプトでも取り戻せません。</translation>
     </message>
     <message>
         <source>And here it is</source>
-        <translation type="unfinished"></translation>
+        <translation>できあがり</translation>
     </message>
     <message>
         <source>At each step the network is asked twice, with your prompt and without it. The difference is what your words want, and the guidance scale says how many times that counts. Move the slider: too little and the words hardly matter, too much and the colours burn.</source>
-        <translation type="unfinished"></translation>
+        <translation>各ステップでネットワークには、プロンプトありとなしの2回尋ねます。その差が言葉の求めるもので、ガイダンススケールはそれを何倍にするかを表します。スライダーを動かしてみてください。小さすぎると言葉はほとんど効かず、大きすぎると色が焼けてしまいます。</translation>
     </message>
     <message>
         <source>At every step a network says what is noise, and the scheduler takes some of it away. The canvas shows what the network believed the finished picture to be at this step: early on a blur of all that is still possible. Drag along the timeline and watch it form.</source>
-        <translation type="unfinished"></translation>
+        <translation>各ステップで、ネットワークがどれがノイズかを答え、スケジューラーがその一部を取り除きます。キャンバスに見えるのは、そのステップでネットワークが予測した完成画像です。はじめのうちは、まだあり得るすべてが混ざったぼやけた像です。タイムラインをドラッグして、できていく様子を見てみましょう。</translation>
     </message>
     <message>
         <source>At first there is nothing but noise, like a television without a signal. The curve shows how much of it is left at each step. The scheduler decides how the way is divided: usually big steps first, and small ones at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>最初は、信号のないテレビのようなノイズしかありません。曲線は、各ステップでどれだけノイズが残っているかを示します。道のりの分け方を決めるのはスケジューラーで、ふつうは大きく始まり、最後は小さく進みます。</translation>
     </message>
     <message>
         <source>Every spot of the picture looks at your words, at some of them more than at others. To see it, press “Replay with attention”: the picture is made once more, and comes out the same. Then click a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像の各位置は言葉を見ていて、よく見る単語とそうでない単語があります。それを見るには「アテンションを記録して再実行」を押してください。画像をもう一度生成しますが、結果は同じです。終わったら単語をクリックします。</translation>
     </message>
     <message>
         <source>It begins with your words</source>
-        <translation type="unfinished"></translation>
+        <translation>はじまりは言葉</translation>
     </message>
     <message>
         <source>Small becomes large</source>
-        <translation type="unfinished"></translation>
+        <translation>小さなものが大きくなります</translation>
     </message>
     <message>
         <source>Step by step, noise goes</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップごとにノイズが減ります</translation>
     </message>
     <message>
         <source>The finished picture is a file of yours, and how it was made is written inside. Choose any picture here and open the X-ray again whenever you like. Now change one word of your prompt, and compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成した画像はあなたのファイルで、作り方もその中に書き込まれています。ここで画像を選べば、いつでもまたX線を開けます。次は、プロンプトの単語を1つ変えて比べてみましょう。</translation>
     </message>
     <message>
         <source>The picture begins as noise</source>
-        <translation type="unfinished"></translation>
+        <translation>画像はノイズから始まります</translation>
     </message>
     <message>
         <source>The text encoder turns each token into a row of numbers: its meaning, so to speak, among the other words. Rows that point the same way mean something similar to the model. Nothing else of your words gets any further.</source>
-        <translation type="unfinished"></translation>
+        <translation>テキストエンコーダーは各トークンを数値の列に変えます。いわば、ほかの言葉の中での意味です。同じ方向を向く列は、モデルにとって似た意味を持ちます。言葉のうち、この先に伝わるのはこれだけです。</translation>
     </message>
     <message>
         <source>This is where you say what you want to see. The model cannot read letters, so the words become numbers first. The next cards follow them into the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>描きたいものはここに書きます。モデルは文字を読めないので、言葉はまず数値になります。次のカードから、それが画像になるまでを追っていきます。</translation>
     </message>
     <message>
         <source>Tokens get a meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンに意味が付きます</translation>
     </message>
     <message>
         <source>Where each word acted</source>
-        <translation type="unfinished"></translation>
+        <translation>それぞれの単語が効いた場所</translation>
     </message>
     <message>
         <source>Words are cut into tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>言葉はトークンに分かれます</translation>
     </message>
     <message>
         <source>Your words steer</source>
-        <translation type="unfinished"></translation>
+        <translation>言葉が方向を決めます</translation>
     </message>
 </context>
 <context>
     <name>TourCard</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>次へ(&amp;N)</translation>
     </message>
     <message>
         <source>End the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>ツアーを終了</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}/{total}</translation>
     </message>
 </context>
 <context>
     <name>TourControl</name>
     <message>
         <source>How does this work?</source>
-        <translation type="unfinished"></translation>
+        <translation>仕組みの紹介</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>生成する</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>今はしない</translation>
     </message>
     <message>
         <source>The tour begins when the model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルの読み込みが終わると、ツアーが始まります。</translation>
     </message>
     <message>
         <source>The tour begins when the picture is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像が完成すると、ツアーが始まります。</translation>
     </message>
     <message>
         <source>The tour looks into the making of a picture. The built-in model makes a small one for it, in a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>このツアーでは、画像ができるまでの内部を見ていきます。そのための小さな画像を、内蔵モデルが数秒で生成します。</translation>
     </message>
     <message>
         <source>The tour looks into the making of your picture. For that it has to be made once more; it comes out the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>このツアーでは、画像ができるまでの内部を見ていきます。そのために画像をもう一度生成します。結果は同じです。</translation>
     </message>
 </context>
 <context>
     <name>UpdateNotice</name>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>ページを開く</translation>
     </message>
     <message>
         <source>sdstudio {version} is there. This is {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>sdstudio {version}が公開されています。使用中のバージョンは{own}です。</translation>
     </message>
 </context>
 <context>
@@ -5837,7 +5833,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>A newer driver from NVIDIA may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIAの新しいドライバーで解決する場合があります。</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels does not fit into the memory of {device}.</source>
@@ -5913,7 +5909,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Another version of the app may come with a torch that has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリの別のバージョンなら、対応するtorchがあるかもしれません。</translation>
     </message>
     <message>
         <source>As 3 medium, trained anew: better pictures and words in them.</source>
@@ -5941,7 +5937,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Check the address of the index.</source>
-        <translation type="unfinished"></translation>
+        <translation>インデックスのアドレスを確認してください。</translation>
     </message>
     <message>
         <source>Check the disk and the file&apos;s permissions.</source>
@@ -6177,7 +6173,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>それを閉じて、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
@@ -6185,7 +6181,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Close other programs that use the card and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPUを使っているほかのプログラムを閉じて、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Close other programs, or look into a smaller picture.</source>
@@ -6237,7 +6233,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Do not use what it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>これを含むものは使わないでください。</translation>
     </message>
     <message>
         <source>Download it again.</source>
@@ -6289,11 +6285,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Fetch the right ones by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
-        <translation type="unfinished"></translation>
+        <translation>［生成］メニューの「GPUを使う」か「sdstudio gpu install」で、対応するものを取得してください。</translation>
     </message>
     <message>
         <source>Fetch them again by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
-        <translation type="unfinished"></translation>
+        <translation>［生成］メニューの「GPUを使う」か「sdstudio gpu install」で、もう一度取得してください。</translation>
     </message>
     <message>
         <source>Files beside pictures that are no longer there.</source>
@@ -6369,7 +6365,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Install a newer driver from NVIDIA and start the app again.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIAの新しいドライバーをインストールし、アプリを再起動してください。</translation>
     </message>
     <message>
         <source>Install that version again, or start with another SDSTUDIO_HOME.</source>
@@ -6377,7 +6373,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Is it switched off, or used by a virtual machine?</source>
-        <translation type="unfinished"></translation>
+        <translation>無効になっているか、仮想マシンが使用していないか確認してください。</translation>
     </message>
     <message>
         <source>It began from another picture, which is not carried over.</source>
@@ -6577,7 +6573,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>No NVIDIA driver was found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターにNVIDIAのドライバーが見つかりません。</translation>
     </message>
     <message>
         <source>No model is chosen.</source>
@@ -6601,7 +6597,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>On a Mac there is nothing to fetch: torch as it comes with the app knows Apple&apos;s own graphics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macでは何も取得する必要がありません。アプリに付属のtorchがAppleのGPUに対応しています。</translation>
     </message>
     <message>
         <source>Only a part of another picture was made anew, which is not carried over.</source>
@@ -6617,7 +6613,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Open the folder they lie in.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルのあるフォルダーを開いてください。</translation>
     </message>
     <message>
         <source>Picture files that are damaged.</source>
@@ -6689,7 +6685,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Remove what was fetched and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>取得したものを削除して、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Rename it, or choose another folder.</source>
@@ -6709,11 +6705,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Restart the computer, or install the driver again.</source>
-        <translation type="unfinished"></translation>
+        <translation>コンピューターを再起動するか、ドライバーをインストールし直してください。</translation>
     </message>
     <message>
         <source>Set SDSTUDIO_DEVICE=mps to try them.</source>
-        <translation type="unfinished"></translation>
+        <translation>試すには SDSTUDIO_DEVICE=mps を設定してください。</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -6745,23 +6741,23 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Start the app again: it will use the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>アプリを再起動してください。次はCPUを使います。</translation>
     </message>
     <message>
         <source>Try again later, or from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>しばらくしてからもう一度試すか、別の提供元を使ってください。</translation>
     </message>
     <message>
         <source>Try again later, or use another index.</source>
-        <translation type="unfinished"></translation>
+        <translation>しばらくしてからもう一度試すか、別のインデックスを使ってください。</translation>
     </message>
     <message>
         <source>“{name}” arrived damaged twice: its checksum is not the one that was listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>届いた「{name}」が2回とも壊れていました。チェックサムが一覧と異なります。</translation>
     </message>
     <message>
         <source>“{name}” does not have the length that was listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の長さが一覧と異なります。</translation>
     </message>
     <message>
         <source>Step {step} belongs to the parent of this picture.</source>
@@ -6769,7 +6765,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Start the download again to go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度ダウンロードを始めると、止まったところから続きます。</translation>
     </message>
     <message>
         <source>Step {step} was not replayed.</source>
@@ -6801,15 +6797,15 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The NVIDIA driver does not tell which cards there are: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIAのドライバーからGPUの情報を得られません：{reason}。</translation>
     </message>
     <message>
         <source>The NVIDIA driver is there (version {driver}), but no card.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIAのドライバー（バージョン{driver}）はありますが、GPUがありません。</translation>
     </message>
     <message>
         <source>The NVIDIA driver is too old: it is version {driver}, and “{card}” needs at least version {needed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIAのドライバーが古すぎます。バージョン{driver}ですが、「{card}」には{needed}以上が必要です。</translation>
     </message>
     <message>
         <source>The answer of {endpoint} makes no sense.</source>
@@ -6917,11 +6913,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The files for your graphics card (torch {found}) do not fit this version of the app, which needs torch {needed}; the processor is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU用のファイル（torch {found}）が、torch {needed}を必要とするこのバージョンのアプリに合わないため、CPUを使います。</translation>
     </message>
     <message>
         <source>The files for your graphics card are damaged; the processor is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU用のファイルが壊れているため、CPUを使います。</translation>
     </message>
     <message>
         <source>The first that was published, for results as in early tutorials.</source>
@@ -7109,7 +7105,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The processor is used as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>これまでどおりCPUを使います。</translation>
     </message>
     <message>
         <source>The prompt has no token {token}.</source>
@@ -7137,7 +7133,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The sdstudio that is running cannot open files for another.</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中のsdstudioは、別のsdstudioからのファイルを開けません。</translation>
     </message>
     <message>
         <source>The search of the hub failed.</source>
@@ -7321,7 +7317,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>There is no build of torch {version} for “{card}” at {endpoint}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}に、「{card}」用のtorch {version}のビルドがありません。</translation>
     </message>
     <message>
         <source>There is no collection “{name}”.</source>
@@ -7389,11 +7385,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>There is nothing to fetch.</source>
-        <translation type="unfinished"></translation>
+        <translation>取得するものはありません。</translation>
     </message>
     <message>
         <source>These are too many files at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一度に開くファイルが多すぎます。</translation>
     </message>
     <message>
         <source>These end in .ckpt, .pt, .pth or .bin.</source>
@@ -7613,11 +7609,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Use another index.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のインデックスを使ってください。</translation>
     </message>
     <message>
         <source>Use another index; see the documentation of the GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のインデックスを使ってください。詳しくはGPUの説明書をご覧ください。</translation>
     </message>
     <message>
         <source>Use cpu, cuda, cuda:1 or mps, or leave it empty.</source>
@@ -7633,7 +7629,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Wait a moment and try again, or end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>しばらく待ってからもう一度試すか、終了させてください。</translation>
     </message>
     <message>
         <source>Wait a moment, or choose a model.</source>
@@ -7657,7 +7653,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>With an NVIDIA card, install its driver and start the app again. Cards of other makers cannot be used yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIAのGPUがある場合は、ドライバーをインストールしてアプリを再起動してください。ほかのメーカーのGPUはまだ使えません。</translation>
     </message>
     <message>
         <source>Write it as in &lt;lora:{name}:0.8&gt;.</source>
@@ -7761,7 +7757,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>sdstudio is running already but does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>sdstudioは既に実行中ですが、応答がありません。</translation>
     </message>
     <message>
         <source>seed</source>
@@ -7793,31 +7789,31 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>torch as it came with this installation ({version}) can use NVIDIA cards already.</source>
-        <translation type="unfinished"></translation>
+        <translation>インストール済みのtorch（{version}）は、既にNVIDIAのGPUに対応しています。</translation>
     </message>
     <message>
         <source>torch for your graphics card ({version}) did not start the last time; the processor is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU用のtorch（{version}）が前回起動しなかったため、CPUを使います。</translation>
     </message>
     <message>
         <source>torch for your graphics card could not be started: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU用のtorchを起動できませんでした：{reason}。</translation>
     </message>
     <message>
         <source>torch for your graphics card did not start within {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU用のtorchが{seconds}秒以内に起動しませんでした。</translation>
     </message>
     <message>
         <source>torch for your graphics card does not work on this computer: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU用のtorchはこのコンピューターで動作しません：{reason}。</translation>
     </message>
     <message>
         <source>torch for your graphics card ended while it was starting (code {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU用のtorchが起動中に終了しました（コード{code}）。</translation>
     </message>
     <message>
         <source>torch&apos;s build for your graphics card needs “{what}”, which is not to be had.</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU用のtorchには「{what}」が必要ですが、入手できません。</translation>
     </message>
     <message>
         <source>what its network takes and gives are not plain pixels</source>
@@ -7853,7 +7849,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>{endpoint} sends whole files only, so nobody can say what would be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}はファイル全体しか送らないため、何を取得することになるか事前に確認できません。</translation>
     </message>
     <message>
         <source>{first} {second}</source>
@@ -7885,7 +7881,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“Use my GPU” in the menu Generate tries it again or removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>［生成］メニューの「GPUを使う」で、再試行または削除できます。</translation>
     </message>
     <message>
         <source>“sdstudio gallery list” tells which there are.</source>
@@ -7909,7 +7905,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{card}” is too old for this version of torch.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{card}」は、このバージョンのtorchには古すぎます。</translation>
     </message>
     <message>
         <source>“{endpoint}” is no address of a hub.</source>
@@ -7957,11 +7953,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{name}” holds a file that would lie outside its own folder: “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」に、自身のフォルダーの外に置かれるファイル「{path}」が含まれています。</translation>
     </message>
     <message>
         <source>“{name}” holds far more than such a file should.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」の中身が、この種のファイルとしては多すぎます。</translation>
     </message>
     <message>
         <source>“{name}” is being downloaded already.</source>
@@ -7969,7 +7965,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{name}” is damaged: it does not hold what its own list says.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」が壊れています。中身が自身の一覧と一致しません。</translation>
     </message>
     <message>
         <source>“{name}” is far larger than such a file should be.</source>
@@ -7977,7 +7973,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{name}” is listed, but not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{name}」は一覧にありますが、実際には存在しません。</translation>
     </message>
     <message>
         <source>“{name}” is neither a path nor a model that has been downloaded.</source>

@@ -5,27 +5,27 @@
     <name>AboutDialog</name>
     <message>
         <source>&amp;Third-party notices…</source>
-        <translation type="unfinished"></translation>
+        <translation>타사 고지 사항(&amp;T)…</translation>
     </message>
     <message>
         <source>About sdstudio</source>
-        <translation type="unfinished"></translation>
+        <translation>sdstudio 정보</translation>
     </message>
     <message>
         <source>Licensed under the Apache License 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apache License 2.0에 따라 배포됩니다.</translation>
     </message>
     <message>
         <source>Makes pictures with Stable Diffusion and shows every denoising step. Everything happens on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusion으로 이미지를 만들고 모든 노이즈 제거 스텝을 보여 줍니다. 모든 작업은 이 컴퓨터에서 이루어집니다.</translation>
     </message>
     <message>
         <source>Third-party notices</source>
-        <translation type="unfinished"></translation>
+        <translation>타사 고지 사항</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 {version}</translation>
     </message>
 </context>
 <context>
@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>&amp;Use my GPU…</source>
-        <translation type="unfinished"></translation>
+        <translation>내 GPU 사용(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Usual thumbnails</source>
@@ -176,15 +176,15 @@
     </message>
     <message>
         <source>How does this &amp;work?</source>
-        <translation type="unfinished"></translation>
+        <translation>어떻게 작동하나요?(&amp;W)</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 보기(&amp;L)</translation>
     </message>
     <message>
         <source>Tell me about &amp;new versions</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전 알림(&amp;N)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Copy &amp;diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>진단 정보 복사(&amp;D)…</translation>
     </message>
     <message>
         <source>Copy &amp;prompt</source>
@@ -756,7 +756,7 @@
     <name>CalmPage</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>진행률</translation>
     </message>
 </context>
 <context>
@@ -1653,31 +1653,31 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>EmptyCanvas</name>
     <message>
         <source>Describe it on the left and press Generate, or choose a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽에 설명을 쓰고 “생성”을 누르거나 이미지를 선택하세요.</translation>
     </message>
     <message>
         <source>Describe it on the left and press Generate.</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽에 설명을 쓰고 “생성”을 누르세요.</translation>
     </message>
     <message>
         <source>It is made on this computer, and you can watch it form.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지는 이 컴퓨터에서 만들어지며, 만들어지는 과정을 지켜볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Make your first picture</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 이미지를 만들어 보세요</translation>
     </message>
     <message>
         <source>Make: {prompt}</source>
-        <translation type="unfinished"></translation>
+        <translation>만들기: {prompt}</translation>
     </message>
     <message>
         <source>What would you like to see?</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 보고 싶으신가요?</translation>
     </message>
     <message>
         <source>or describe your own on the left and press Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>또는 왼쪽에 직접 설명을 쓰고 “생성”을 누르세요</translation>
     </message>
 </context>
 <context>
@@ -1914,25 +1914,25 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>FileOpener</name>
     <message numerus="yes">
         <source>%Ln file(s) could not be opened, such as “{name}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“{name}” 등 파일 %Ln개를 열 수 없습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>세부 정보…</translation>
     </message>
     <message>
         <source>Files that could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>열지 못한 파일</translation>
     </message>
     <message>
         <source>There is no file “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}” 파일이 없습니다.</translation>
     </message>
     <message>
         <source>“{name}” is neither a picture nor a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”은(는) 이미지도 모델도 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -2415,170 +2415,170 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>GpuControl</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Fetching torch for your card</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드용 torch를 받는 중</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에</translation>
     </message>
     <message>
         <source>Looking at what is here…</source>
-        <translation type="unfinished"></translation>
+        <translation>있는 것을 확인하는 중…</translation>
     </message>
     <message>
         <source>Pictures are being made</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 만드는 중입니다</translation>
     </message>
     <message>
         <source>Pictures will be made with the processor again, which is slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 다시 프로세서로 만들며, 속도는 더 느립니다.</translation>
     </message>
     <message>
         <source>Pictures will be made with the processor again, which is slower. {size} become free; to use the card again, all of it has to be fetched anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 다시 프로세서로 만들며, 속도는 더 느립니다. {size}의 공간이 확보되지만, 그래픽 카드를 다시 쓰려면 모두 새로 받아야 합니다.</translation>
     </message>
     <message>
         <source>Restart now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 다시 시작</translation>
+    </message>
+    <message>
+        <source>Trying it</source>
+        <translation>시험 실행 중</translation>
     </message>
     <message>
         <source>Unpacking</source>
-        <translation type="unfinished"></translation>
+        <translation>압축 푸는 중</translation>
     </message>
     <message>
         <source>Use my GPU…</source>
-        <translation type="unfinished"></translation>
+        <translation>내 GPU 사용…</translation>
     </message>
     <message>
         <source>Use the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>프로세서 사용</translation>
     </message>
     <message>
         <source>Use the processor again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 프로세서 사용</translation>
     </message>
     <message>
         <source>What is being made and what waits in the queue is given up by a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시작하면 만드는 중인 이미지와 대기열의 이미지를 포기하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation>별도의 프로세스에서 torch를 시작하고 그래픽 카드로 계산해 보는 중…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}/{total}</translation>
     </message>
     <message>
         <source>“{card}” is ready. It is used once the app has started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{card}”이(가) 준비되었습니다. 앱을 다시 시작하면 사용합니다.</translation>
     </message>
 </context>
 <context>
     <name>GpuDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Delete what has come</source>
-        <translation type="unfinished"></translation>
+        <translation>받은 것 삭제(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>받기(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Fetch {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} 받기(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Go on ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>계속({size})(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 확인(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Restart now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 다시 시작(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도(&amp;T)</translation>
     </message>
     <message>
         <source>Asking the NVIDIA driver, and what torch has for it…</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 드라이버와 맞는 torch를 확인하는 중…</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소(&amp;N)</translation>
     </message>
     <message>
         <source>It cannot be told what your card needs</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드에 무엇이 필요한지 알 수 없습니다</translation>
     </message>
     <message>
         <source>Looking for a graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드 찾는 중</translation>
     </message>
     <message>
         <source>Pictures are made with the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>프로세서로 이미지를 만들고 있습니다</translation>
     </message>
     <message>
         <source>The processor is used again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 프로세서를 사용합니다</translation>
     </message>
     <message>
         <source>This start still uses the card; what it needs of the disk is free after the next one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trying it</source>
-        <translation type="unfinished"></translation>
+        <translation>이번 실행에서는 아직 그래픽 카드를 사용합니다. 디스크 공간은 다음에 시작하면 확보됩니다.</translation>
     </message>
     <message>
         <source>Use my GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>내 GPU 사용</translation>
     </message>
     <message>
         <source>Use the &amp;processor again…</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 프로세서 사용(&amp;P)…</translation>
     </message>
     <message>
         <source>Your graphics card cannot be used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 그래픽 카드를 사용할 수 없습니다</translation>
     </message>
     <message>
         <source>Your graphics card is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드를 사용하지 않고 있습니다</translation>
     </message>
     <message>
         <source>Your graphics card is ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>torch starts and computes on the card, in a process of its own…</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드가 준비되었습니다</translation>
     </message>
     <message>
         <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>torch {version}을(를) 받았지만 이 컴퓨터에서 시작되지 않았습니다. 더 새로운 드라이버를 설치하면 해결될 수 있습니다.</translation>
     </message>
     <message>
         <source>{size} are free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}의 공간이 확보되었습니다.</translation>
     </message>
     <message>
         <source>“{card}” has passed its trial. It is used once the app has started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{card}”이(가) 시험 실행을 통과했습니다. 앱을 다시 시작하면 사용합니다.</translation>
     </message>
 </context>
 <context>
@@ -2679,55 +2679,55 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>HelpControl</name>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>저장(&amp;S)…</translation>
     </message>
     <message>
         <source>Copy diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>진단 정보 복사…</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>진단 정보</translation>
     </message>
     <message>
         <source>Nothing has been noted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 기록된 것이 없습니다.</translation>
     </message>
     <message>
         <source>Save diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>진단 정보 저장</translation>
     </message>
     <message>
         <source>Show all &amp;licences</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 라이선스 보기(&amp;L)</translation>
     </message>
     <message>
         <source>Show the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 열어 보기(&amp;F)</translation>
     </message>
     <message>
         <source>The app ended all of a sudden last time. Your finished pictures are safe; the log has what helps to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>지난번에 앱이 갑자기 종료되었습니다. 완성된 이미지는 안전합니다. 문제 해결에 도움이 되는 내용은 로그에 있습니다.</translation>
     </message>
     <message>
         <source>The log</source>
-        <translation type="unfinished"></translation>
+        <translation>로그</translation>
     </message>
     <message>
         <source>Third-party notices</source>
-        <translation type="unfinished"></translation>
+        <translation>타사 고지 사항</translation>
     </message>
     <message>
         <source>This is what a report of a problem needs. Your name, your folders, tokens and prompts are left out. Nothing is sent: look through it, copy it, and put it into the report yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>문제를 신고할 때 필요한 정보입니다. 사용자 이름, 폴더, 토큰, 프롬프트는 빠져 있습니다. 아무것도 전송하지 않으니 살펴보고 복사하여 신고에 직접 넣으세요.</translation>
     </message>
     <message>
         <source>What the app has noted, the latest at the end. It stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>앱이 기록한 내용이며 최신 내용이 끝에 있습니다. 이 컴퓨터에만 남습니다.</translation>
     </message>
     <message>
         <source>Whose work is in this app besides its own, and under which licences.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 앱에 포함된 다른 사람들의 저작물과 그 라이선스입니다.</translation>
     </message>
 </context>
 <context>
@@ -3286,7 +3286,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>복사됨</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3573,10 +3573,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>모든 모델: 내 모델과 다운로드 가능한 모델</translation>
     </message>
     <message>
-        <source>Faces (built in)</source>
-        <translation>얼굴(내장)</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>모델</translation>
     </message>
@@ -3617,71 +3613,71 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>OfferPage</name>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>빌드</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드</translation>
     </message>
     <message>
         <source>Driver</source>
-        <translation type="unfinished"></translation>
+        <translation>드라이버</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>받는 곳</translation>
     </message>
     <message>
         <source>It is used once the app has started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>앱을 다시 시작하면 사용합니다.</translation>
     </message>
     <message>
         <source>Make pictures with your graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드로 이미지 만들기</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>필요한 것</translation>
     </message>
     <message>
         <source>On the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크</translation>
     </message>
     <message>
         <source>Pictures are made with it since the start of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>앱을 시작할 때부터 그래픽 카드로 이미지를 만들고 있습니다.</translation>
     </message>
     <message>
         <source>The app comes with torch for the processor. For your card it needs another build of it, which is fetched once and kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>앱에는 프로세서용 torch가 포함되어 있습니다. 그래픽 카드를 쓰려면 다른 빌드가 필요하며, 한 번만 받아 이 컴퓨터에 보관합니다.</translation>
     </message>
     <message>
         <source>There is not enough room: {size} are needed while it is unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>공간이 부족합니다. 압축을 푸는 동안 {size}이(가) 필요합니다.</translation>
     </message>
     <message>
         <source>What was fetched before (torch {version}) is for another version of the app; it is removed once the new one works.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전에 받은 것(torch {version})은 다른 버전의 앱용입니다. 새 것이 작동하면 제거합니다.</translation>
     </message>
     <message>
         <source>Your graphics card is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드가 준비되었습니다</translation>
     </message>
     <message>
         <source>Your graphics card is used</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드를 사용하고 있습니다</translation>
     </message>
     <message>
         <source>about {size}; {free} are free</source>
-        <translation type="unfinished"></translation>
+        <translation>약 {size}, 여유 공간 {free}</translation>
     </message>
     <message>
         <source>{size}, of which {there} are here already</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, 그중 {there}은(는) 이미 받음</translation>
     </message>
 </context>
 <context>
@@ -4896,118 +4892,118 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>Shortcuts</name>
     <message>
         <source>A pane by its number</source>
-        <translation type="unfinished"></translation>
+        <translation>번호로 패널 열기</translation>
     </message>
     <message>
         <source>A picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤로</translation>
     </message>
     <message>
         <source>Choose several</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 개 선택</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+휠</translation>
     </message>
     <message>
         <source>First step, newest step</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 스텝, 최신 스텝</translation>
     </message>
     <message>
         <source>From picture to picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 사이 이동</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 화면</translation>
     </message>
     <message>
         <source>In full size</source>
-        <translation type="unfinished"></translation>
+        <translation>크게 보기에서</translation>
     </message>
     <message>
         <source>In the X-ray</source>
-        <translation type="unfinished"></translation>
+        <translation>엑스레이에서</translation>
     </message>
     <message>
         <source>In the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>갤러리에서</translation>
     </message>
     <message>
         <source>On the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>타임라인에서</translation>
     </message>
     <message>
         <source>One step, five steps</source>
-        <translation type="unfinished"></translation>
+        <translation>1스텝, 5스텝</translation>
     </message>
     <message>
         <source>Only what differs</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 것만 보기</translation>
     </message>
     <message>
         <source>Picture, noisy, side by side, noise</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지, 노이즈 포함, 나란히, 노이즈</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 또는 일시 정지</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>별점</translation>
     </message>
     <message>
         <source>Settings of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지의 설정</translation>
     </message>
     <message>
         <source>Side by side, slider, blink, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>나란히, 슬라이더, 깜박이기, 차이</translation>
     </message>
     <message>
         <source>Size of the thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>섬네일 크기</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>스페이스바</translation>
     </message>
     <message>
         <source>Swap the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 맞바꾸기</translation>
     </message>
     <message>
         <source>While comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 중</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>확대/축소</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>키보드 단축키</translation>
     </message>
     <message>
         <source>No shortcut is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>그런 단축키가 없습니다.</translation>
     </message>
     <message>
         <source>Search by what it does, or by key</source>
-        <translation type="unfinished"></translation>
+        <translation>기능이나 키로 검색</translation>
     </message>
     <message>
         <source>Search for a shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키 검색</translation>
     </message>
 </context>
 <context>
@@ -5432,140 +5428,140 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>Tour</name>
     <message>
         <source>A tokenizer cuts the prompt into pieces it knows, words or parts of words, and each piece has a number. There is room for so many pieces and no more: what comes after that is not read at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>토크나이저는 프롬프트를 자신이 아는 조각, 곧 단어나 단어의 일부로 나누며 조각마다 번호가 있습니다. 들어갈 수 있는 조각의 수는 정해져 있어서, 그 뒤에 오는 것은 전혀 읽지 않습니다.</translation>
     </message>
     <message>
         <source>All of this happened to a small picture made of numbers, the latents. At the end a second network, the VAE, makes the large picture of it. What gets lost in the small one, such as tiny letters, no prompt can bring back.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지의 일은 모두 숫자로 된 작은 이미지, 곧 잠재 표현에서 일어났습니다. 마지막에 두 번째 네트워크인 VAE가 이를 큰 이미지로 만듭니다. 아주 작은 글자처럼 작은 이미지에서 사라진 것은 어떤 프롬프트로도 되살릴 수 없습니다.</translation>
     </message>
     <message>
         <source>And here it is</source>
-        <translation type="unfinished"></translation>
+        <translation>이렇게 완성되었습니다</translation>
     </message>
     <message>
         <source>At each step the network is asked twice, with your prompt and without it. The difference is what your words want, and the guidance scale says how many times that counts. Move the slider: too little and the words hardly matter, too much and the colours burn.</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝마다 네트워크는 프롬프트와 함께 한 번, 프롬프트 없이 한 번, 두 번 답합니다. 그 차이가 글이 원하는 것이며, 가이던스 스케일은 그 차이를 몇 배로 반영할지 정합니다. 슬라이더를 움직여 보세요. 너무 작으면 글이 거의 반영되지 않고, 너무 크면 색이 타 버립니다.</translation>
     </message>
     <message>
         <source>At every step a network says what is noise, and the scheduler takes some of it away. The canvas shows what the network believed the finished picture to be at this step: early on a blur of all that is still possible. Drag along the timeline and watch it form.</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝마다 네트워크가 무엇이 노이즈인지 알려 주면 스케줄러가 그 일부를 없앱니다. 캔버스는 이 스텝에서 네트워크가 예상한 완성 이미지를 보여 줍니다. 초반에는 아직 가능한 모든 것이 섞여 흐릿합니다. 타임라인을 끌면서 이미지가 만들어지는 모습을 보세요.</translation>
     </message>
     <message>
         <source>At first there is nothing but noise, like a television without a signal. The curve shows how much of it is left at each step. The scheduler decides how the way is divided: usually big steps first, and small ones at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음에는 신호 없는 텔레비전처럼 노이즈밖에 없습니다. 곡선은 스텝마다 노이즈가 얼마나 남아 있는지 보여 줍니다. 이 길을 어떻게 나눌지는 스케줄러가 정합니다. 보통 처음에는 크게, 끝에서는 작게 나아갑니다.</translation>
     </message>
     <message>
         <source>Every spot of the picture looks at your words, at some of them more than at others. To see it, press “Replay with attention”: the picture is made once more, and comes out the same. Then click a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지의 각 지점은 글의 단어를 살펴보며, 어떤 단어는 다른 단어보다 더 많이 봅니다. “어텐션과 함께 재실행”을 누르면 볼 수 있습니다. 이미지를 한 번 더 만들며 결과는 똑같습니다. 그런 다음 단어를 클릭하세요.</translation>
     </message>
     <message>
         <source>It begins with your words</source>
-        <translation type="unfinished"></translation>
+        <translation>글에서 시작됩니다</translation>
     </message>
     <message>
         <source>Small becomes large</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 것이 커집니다</translation>
     </message>
     <message>
         <source>Step by step, noise goes</source>
-        <translation type="unfinished"></translation>
+        <translation>스텝마다 노이즈가 줄어듭니다</translation>
     </message>
     <message>
         <source>The finished picture is a file of yours, and how it was made is written inside. Choose any picture here and open the X-ray again whenever you like. Now change one word of your prompt, and compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>완성된 이미지는 파일로 저장되며, 만든 방법이 그 안에 기록되어 있습니다. 언제든지 여기서 이미지를 선택하고 엑스레이를 다시 열어 보세요. 이제 프롬프트의 단어 하나를 바꾸고 비교해 보세요.</translation>
     </message>
     <message>
         <source>The picture begins as noise</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지는 노이즈에서 시작됩니다</translation>
     </message>
     <message>
         <source>The text encoder turns each token into a row of numbers: its meaning, so to speak, among the other words. Rows that point the same way mean something similar to the model. Nothing else of your words gets any further.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 인코더는 토큰마다 숫자 한 줄을 만듭니다. 다른 단어들 사이에서 그 토큰이 갖는 의미라고 할 수 있습니다. 같은 방향을 가리키는 줄은 모델에게 비슷한 것을 뜻합니다. 글에서 다음 단계로 넘어가는 것은 이 숫자뿐입니다.</translation>
     </message>
     <message>
         <source>This is where you say what you want to see. The model cannot read letters, so the words become numbers first. The next cards follow them into the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 보고 싶은 것을 글로 씁니다. 모델은 글자를 읽지 못하므로 단어는 먼저 숫자가 됩니다. 다음 카드부터 이 숫자가 이미지가 되기까지 따라가 봅니다.</translation>
     </message>
     <message>
         <source>Tokens get a meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰이 의미를 얻습니다</translation>
     </message>
     <message>
         <source>Where each word acted</source>
-        <translation type="unfinished"></translation>
+        <translation>단어가 작용한 곳</translation>
     </message>
     <message>
         <source>Words are cut into tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>단어는 토큰으로 나뉩니다</translation>
     </message>
     <message>
         <source>Your words steer</source>
-        <translation type="unfinished"></translation>
+        <translation>글이 방향을 정합니다</translation>
     </message>
 </context>
 <context>
     <name>TourCard</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤로(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음(&amp;N)</translation>
     </message>
     <message>
         <source>End the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>둘러보기 끝내기</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}/{total}</translation>
     </message>
 </context>
 <context>
     <name>TourControl</name>
     <message>
         <source>How does this work?</source>
-        <translation type="unfinished"></translation>
+        <translation>어떻게 작동하나요?</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>만들기</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에</translation>
     </message>
     <message>
         <source>The tour begins when the model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 불러오면 둘러보기가 시작됩니다.</translation>
     </message>
     <message>
         <source>The tour begins when the picture is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 완성되면 둘러보기가 시작됩니다.</translation>
     </message>
     <message>
         <source>The tour looks into the making of a picture. The built-in model makes a small one for it, in a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘러보기는 이미지가 만들어지는 과정을 들여다봅니다. 이를 위해 내장 모델이 몇 초 만에 작은 이미지를 만듭니다.</translation>
     </message>
     <message>
         <source>The tour looks into the making of your picture. For that it has to be made once more; it comes out the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘러보기는 이미지가 만들어지는 과정을 들여다봅니다. 그러려면 이미지를 한 번 더 만들어야 하며, 결과는 똑같습니다.</translation>
     </message>
 </context>
 <context>
     <name>UpdateNotice</name>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>웹 페이지 열기</translation>
     </message>
     <message>
         <source>sdstudio {version} is there. This is {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>sdstudio {version}이(가) 나왔습니다. 지금 버전은 {own}입니다.</translation>
     </message>
 </context>
 <context>
@@ -5837,7 +5833,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>A newer driver from NVIDIA may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA의 더 새로운 드라이버를 설치하면 해결될 수 있습니다.</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels does not fit into the memory of {device}.</source>
@@ -5913,7 +5909,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Another version of the app may come with a torch that has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>앱의 다른 버전에는 맞는 빌드가 있는 torch가 포함되어 있을 수 있습니다.</translation>
     </message>
     <message>
         <source>As 3 medium, trained anew: better pictures and words in them.</source>
@@ -5941,7 +5937,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Check the address of the index.</source>
-        <translation type="unfinished"></translation>
+        <translation>인덱스 주소를 확인하세요.</translation>
     </message>
     <message>
         <source>Check the disk and the file&apos;s permissions.</source>
@@ -6177,7 +6173,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 sdstudio를 닫고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
@@ -6185,7 +6181,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Close other programs that use the card and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드를 사용하는 다른 프로그램을 닫고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Close other programs, or look into a smaller picture.</source>
@@ -6237,7 +6233,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Do not use what it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일이 속한 것을 사용하지 마세요.</translation>
     </message>
     <message>
         <source>Download it again.</source>
@@ -6289,11 +6285,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Fetch the right ones by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“생성” 메뉴의 “내 GPU 사용”이나 “sdstudio gpu install”로 맞는 파일을 받으세요.</translation>
     </message>
     <message>
         <source>Fetch them again by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“생성” 메뉴의 “내 GPU 사용”이나 “sdstudio gpu install”로 다시 받으세요.</translation>
     </message>
     <message>
         <source>Files beside pictures that are no longer there.</source>
@@ -6369,7 +6365,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Install a newer driver from NVIDIA and start the app again.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA에서 더 새로운 드라이버를 설치하고 앱을 다시 시작하세요.</translation>
     </message>
     <message>
         <source>Install that version again, or start with another SDSTUDIO_HOME.</source>
@@ -6377,7 +6373,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Is it switched off, or used by a virtual machine?</source>
-        <translation type="unfinished"></translation>
+        <translation>꺼져 있거나 가상 머신에서 사용 중인지 확인하세요.</translation>
     </message>
     <message>
         <source>It began from another picture, which is not carried over.</source>
@@ -6577,7 +6573,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>No NVIDIA driver was found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 NVIDIA 드라이버를 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>No model is chosen.</source>
@@ -6601,7 +6597,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>On a Mac there is nothing to fetch: torch as it comes with the app knows Apple&apos;s own graphics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mac에서는 내려받을 것이 없습니다. 앱에 포함된 torch가 Apple 그래픽을 지원합니다.</translation>
     </message>
     <message>
         <source>Only a part of another picture was made anew, which is not carried over.</source>
@@ -6617,7 +6613,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Open the folder they lie in.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 들어 있는 폴더를 여세요.</translation>
     </message>
     <message>
         <source>Picture files that are damaged.</source>
@@ -6689,7 +6685,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Remove what was fetched and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>받은 것을 제거하고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Rename it, or choose another folder.</source>
@@ -6709,11 +6705,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Restart the computer, or install the driver again.</source>
-        <translation type="unfinished"></translation>
+        <translation>컴퓨터를 다시 시작하거나 드라이버를 다시 설치하세요.</translation>
     </message>
     <message>
         <source>Set SDSTUDIO_DEVICE=mps to try them.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용해 보려면 SDSTUDIO_DEVICE=mps로 설정하세요.</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -6745,23 +6741,23 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Start the app again: it will use the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>앱을 다시 시작하세요. 프로세서를 사용하게 됩니다.</translation>
     </message>
     <message>
         <source>Try again later, or from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에 다시 시도하거나 다른 곳에서 받으세요.</translation>
     </message>
     <message>
         <source>Try again later, or use another index.</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에 다시 시도하거나 다른 인덱스를 사용하세요.</translation>
     </message>
     <message>
         <source>“{name}” arrived damaged twice: its checksum is not the one that was listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”이(가) 두 번 모두 손상된 채 도착했습니다. 체크섬이 목록과 다릅니다.</translation>
     </message>
     <message>
         <source>“{name}” does not have the length that was listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”의 길이가 목록과 다릅니다.</translation>
     </message>
     <message>
         <source>Step {step} belongs to the parent of this picture.</source>
@@ -6769,7 +6765,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Start the download again to go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드를 다시 시작하면 멈춘 곳부터 이어집니다.</translation>
     </message>
     <message>
         <source>Step {step} was not replayed.</source>
@@ -6801,15 +6797,15 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The NVIDIA driver does not tell which cards there are: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 드라이버에서 그래픽 카드 목록을 알려 주지 않습니다: {reason}.</translation>
     </message>
     <message>
         <source>The NVIDIA driver is there (version {driver}), but no card.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 드라이버(버전 {driver})는 있지만 그래픽 카드가 없습니다.</translation>
     </message>
     <message>
         <source>The NVIDIA driver is too old: it is version {driver}, and “{card}” needs at least version {needed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 드라이버가 너무 오래되었습니다. 현재 버전은 {driver}인데 “{card}”에는 버전 {needed} 이상이 필요합니다.</translation>
     </message>
     <message>
         <source>The answer of {endpoint} makes no sense.</source>
@@ -6917,11 +6913,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The files for your graphics card (torch {found}) do not fit this version of the app, which needs torch {needed}; the processor is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드용 파일(torch {found})이 이 버전의 앱과 맞지 않아 프로세서를 사용합니다. 필요한 버전은 torch {needed}입니다.</translation>
     </message>
     <message>
         <source>The files for your graphics card are damaged; the processor is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드용 파일이 손상되어 프로세서를 사용합니다.</translation>
     </message>
     <message>
         <source>The first that was published, for results as in early tutorials.</source>
@@ -7109,7 +7105,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The processor is used as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전처럼 프로세서를 사용합니다.</translation>
     </message>
     <message>
         <source>The prompt has no token {token}.</source>
@@ -7137,7 +7133,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The sdstudio that is running cannot open files for another.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 sdstudio가 다른 실행의 파일을 열 수 없습니다.</translation>
     </message>
     <message>
         <source>The search of the hub failed.</source>
@@ -7321,7 +7317,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>There is no build of torch {version} for “{card}” at {endpoint}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}에 “{card}”용 torch {version} 빌드가 없습니다.</translation>
     </message>
     <message>
         <source>There is no collection “{name}”.</source>
@@ -7389,11 +7385,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>There is nothing to fetch.</source>
-        <translation type="unfinished"></translation>
+        <translation>내려받을 것이 없습니다.</translation>
     </message>
     <message>
         <source>These are too many files at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번에 여는 파일이 너무 많습니다.</translation>
     </message>
     <message>
         <source>These end in .ckpt, .pt, .pth or .bin.</source>
@@ -7613,11 +7609,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Use another index.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 인덱스를 사용하세요.</translation>
     </message>
     <message>
         <source>Use another index; see the documentation of the GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 인덱스를 사용하세요. GPU 문서를 참고하세요.</translation>
     </message>
     <message>
         <source>Use cpu, cuda, cuda:1 or mps, or leave it empty.</source>
@@ -7633,7 +7629,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Wait a moment and try again, or end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>잠시 기다렸다가 다시 시도하거나 실행 중인 sdstudio를 끝내세요.</translation>
     </message>
     <message>
         <source>Wait a moment, or choose a model.</source>
@@ -7657,7 +7653,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>With an NVIDIA card, install its driver and start the app again. Cards of other makers cannot be used yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 그래픽 카드가 있다면 드라이버를 설치하고 앱을 다시 시작하세요. 다른 제조사의 카드는 아직 사용할 수 없습니다.</translation>
     </message>
     <message>
         <source>Write it as in &lt;lora:{name}:0.8&gt;.</source>
@@ -7761,7 +7757,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>sdstudio is running already but does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>sdstudio가 이미 실행 중이지만 응답하지 않습니다.</translation>
     </message>
     <message>
         <source>seed</source>
@@ -7793,31 +7789,31 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>torch as it came with this installation ({version}) can use NVIDIA cards already.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 설치에 포함된 torch({version})는 이미 NVIDIA 카드를 사용할 수 있습니다.</translation>
     </message>
     <message>
         <source>torch for your graphics card ({version}) did not start the last time; the processor is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드용 torch({version})가 지난번에 시작되지 않아 프로세서를 사용합니다.</translation>
     </message>
     <message>
         <source>torch for your graphics card could not be started: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드용 torch를 시작할 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>torch for your graphics card did not start within {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드용 torch가 {seconds}초 안에 시작되지 않았습니다.</translation>
     </message>
     <message>
         <source>torch for your graphics card does not work on this computer: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드용 torch가 이 컴퓨터에서 작동하지 않습니다: {reason}.</translation>
     </message>
     <message>
         <source>torch for your graphics card ended while it was starting (code {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드용 torch가 시작 도중 종료되었습니다(코드 {code}).</translation>
     </message>
     <message>
         <source>torch&apos;s build for your graphics card needs “{what}”, which is not to be had.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드용 torch 빌드에 “{what}”이(가) 필요하지만 구할 수 없습니다.</translation>
     </message>
     <message>
         <source>what its network takes and gives are not plain pixels</source>
@@ -7853,7 +7849,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>{endpoint} sends whole files only, so nobody can say what would be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint}에서는 파일 전체만 보내므로 무엇을 받게 될지 미리 알 수 없습니다.</translation>
     </message>
     <message>
         <source>{first} {second}</source>
@@ -7885,7 +7881,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“Use my GPU” in the menu Generate tries it again or removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“생성” 메뉴의 “내 GPU 사용”에서 다시 시도하거나 제거할 수 있습니다.</translation>
     </message>
     <message>
         <source>“sdstudio gallery list” tells which there are.</source>
@@ -7909,7 +7905,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{card}” is too old for this version of torch.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{card}”은(는) 이 버전의 torch를 쓰기에는 너무 오래되었습니다.</translation>
     </message>
     <message>
         <source>“{endpoint}” is no address of a hub.</source>
@@ -7957,11 +7953,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{name}” holds a file that would lie outside its own folder: “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”에 자기 폴더 밖에 놓일 파일이 들어 있습니다: “{path}”.</translation>
     </message>
     <message>
         <source>“{name}” holds far more than such a file should.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”에 이런 파일치고는 너무 많은 내용이 들어 있습니다.</translation>
     </message>
     <message>
         <source>“{name}” is being downloaded already.</source>
@@ -7969,7 +7965,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{name}” is damaged: it does not hold what its own list says.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”이(가) 손상되었습니다. 내용이 자체 목록과 다릅니다.</translation>
     </message>
     <message>
         <source>“{name}” is far larger than such a file should be.</source>
@@ -7977,7 +7973,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{name}” is listed, but not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”이(가) 목록에는 있지만 실제로는 없습니다.</translation>
     </message>
     <message>
         <source>“{name}” is neither a path nor a model that has been downloaded.</source>

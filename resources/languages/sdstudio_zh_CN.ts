@@ -5,27 +5,27 @@
     <name>AboutDialog</name>
     <message>
         <source>&amp;Third-party notices…</source>
-        <translation type="unfinished"></translation>
+        <translation>第三方声明(&amp;T)…</translation>
     </message>
     <message>
         <source>About sdstudio</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 sdstudio</translation>
     </message>
     <message>
         <source>Licensed under the Apache License 2.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>依据 Apache License 2.0 授权。</translation>
     </message>
     <message>
         <source>Makes pictures with Stable Diffusion and shows every denoising step. Everything happens on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 Stable Diffusion 生成图片，并展示去噪的每一步。一切都在此电脑上完成。</translation>
     </message>
     <message>
         <source>Third-party notices</source>
-        <translation type="unfinished"></translation>
+        <translation>第三方声明</translation>
     </message>
     <message>
         <source>Version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}</translation>
     </message>
 </context>
 <context>
@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>&amp;Use my GPU…</source>
-        <translation type="unfinished"></translation>
+        <translation>使用我的 GPU(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Usual thumbnails</source>
@@ -176,15 +176,15 @@
     </message>
     <message>
         <source>How does this &amp;work?</source>
-        <translation type="unfinished"></translation>
+        <translation>工作原理(&amp;W)</translation>
     </message>
     <message>
         <source>Show the &amp;log</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志(&amp;L)</translation>
     </message>
     <message>
         <source>Tell me about &amp;new versions</source>
-        <translation type="unfinished"></translation>
+        <translation>有新版本时通知我(&amp;N)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Copy &amp;diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断信息(&amp;D)…</translation>
     </message>
     <message>
         <source>Copy &amp;prompt</source>
@@ -756,7 +756,7 @@
     <name>CalmPage</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
@@ -1653,31 +1653,31 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>EmptyCanvas</name>
     <message>
         <source>Describe it on the left and press Generate, or choose a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左侧描述画面并按“生成”，或选择一张图片。</translation>
     </message>
     <message>
         <source>Describe it on the left and press Generate.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左侧描述画面并按“生成”。</translation>
     </message>
     <message>
         <source>It is made on this computer, and you can watch it form.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在此电脑上生成，可以看着它逐渐成形。</translation>
     </message>
     <message>
         <source>Make your first picture</source>
-        <translation type="unfinished"></translation>
+        <translation>生成第一张图片</translation>
     </message>
     <message>
         <source>Make: {prompt}</source>
-        <translation type="unfinished"></translation>
+        <translation>生成：{prompt}</translation>
     </message>
     <message>
         <source>What would you like to see?</source>
-        <translation type="unfinished"></translation>
+        <translation>想看到什么画面？</translation>
     </message>
     <message>
         <source>or describe your own on the left and press Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>或在左侧描述自己的画面并按“生成”</translation>
     </message>
 </context>
 <context>
@@ -1914,25 +1914,25 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>FileOpener</name>
     <message numerus="yes">
         <source>%Ln file(s) could not be opened, such as “{name}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %Ln 个文件无法打开，例如“{name}”。</numerusform>
         </translation>
     </message>
     <message>
         <source>Details…</source>
-        <translation type="unfinished"></translation>
+        <translation>详情…</translation>
     </message>
     <message>
         <source>Files that could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开的文件</translation>
     </message>
     <message>
         <source>There is no file “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件“{path}”。</translation>
     </message>
     <message>
         <source>“{name}” is neither a picture nor a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”既不是图片，也不是模型。</translation>
     </message>
 </context>
 <context>
@@ -2415,170 +2415,170 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>GpuControl</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Fetching torch for your card</source>
-        <translation type="unfinished"></translation>
+        <translation>正在获取显卡所用的 torch</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>Looking at what is here…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看现有文件…</translation>
     </message>
     <message>
         <source>Pictures are being made</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成图片</translation>
     </message>
     <message>
         <source>Pictures will be made with the processor again, which is slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>将重新使用处理器生成图片，速度较慢。</translation>
     </message>
     <message>
         <source>Pictures will be made with the processor again, which is slower. {size} become free; to use the card again, all of it has to be fetched anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>将重新使用处理器生成图片，速度较慢。会释放 {size}；如果要再次使用显卡，需要全部重新获取。</translation>
     </message>
     <message>
         <source>Restart now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Trying it</source>
+        <translation>正在试运行</translation>
     </message>
     <message>
         <source>Unpacking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在解压</translation>
     </message>
     <message>
         <source>Use my GPU…</source>
-        <translation type="unfinished"></translation>
+        <translation>使用我的 GPU…</translation>
     </message>
     <message>
         <source>Use the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>使用处理器</translation>
     </message>
     <message>
         <source>Use the processor again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新使用处理器</translation>
     </message>
     <message>
         <source>What is being made and what waits in the queue is given up by a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>重启会放弃正在生成的图片和队列中等待的任务。</translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation>正在单独的进程中启动 torch 并在显卡上计算…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}/{total}</translation>
     </message>
     <message>
         <source>“{card}” is ready. It is used once the app has started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{card}”已就绪。重新启动应用后即会使用。</translation>
     </message>
 </context>
 <context>
     <name>GpuDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Delete what has come</source>
-        <translation type="unfinished"></translation>
+        <translation>删除已下载的部分(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>获取(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Fetch {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>获取 {size}(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Go on ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>继续（{size}）(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查找(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Restart now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重启(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试(&amp;T)</translation>
     </message>
     <message>
         <source>Asking the NVIDIA driver, and what torch has for it…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询 NVIDIA 驱动程序以及适用的 torch…</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消(&amp;N)</translation>
     </message>
     <message>
         <source>It cannot be told what your card needs</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定显卡所需的内容</translation>
     </message>
     <message>
         <source>Looking for a graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找显卡</translation>
     </message>
     <message>
         <source>Pictures are made with the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用处理器生成图片</translation>
     </message>
     <message>
         <source>The processor is used again</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新使用处理器</translation>
     </message>
     <message>
         <source>This start still uses the card; what it needs of the disk is free after the next one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Trying it</source>
-        <translation type="unfinished"></translation>
+        <translation>本次启动仍使用显卡；它占用的磁盘空间会在下次启动后释放。</translation>
     </message>
     <message>
         <source>Use my GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>使用我的 GPU</translation>
     </message>
     <message>
         <source>Use the &amp;processor again…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新使用处理器(&amp;P)…</translation>
     </message>
     <message>
         <source>Your graphics card cannot be used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时无法使用显卡</translation>
     </message>
     <message>
         <source>Your graphics card is not used</source>
-        <translation type="unfinished"></translation>
+        <translation>未使用显卡</translation>
     </message>
     <message>
         <source>Your graphics card is ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>torch starts and computes on the card, in a process of its own…</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡已就绪</translation>
     </message>
     <message>
         <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>已获取 torch {version}，但它未能在此电脑上启动。更新的驱动程序可能有所帮助。</translation>
     </message>
     <message>
         <source>{size} are free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已释放 {size}。</translation>
     </message>
     <message>
         <source>“{card}” has passed its trial. It is used once the app has started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{card}”已通过试运行。重新启动应用后即会使用。</translation>
     </message>
 </context>
 <context>
@@ -2679,55 +2679,55 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>HelpControl</name>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)…</translation>
     </message>
     <message>
         <source>Copy diagnostics…</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断信息…</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断信息</translation>
     </message>
     <message>
         <source>Nothing has been noted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任何记录。</translation>
     </message>
     <message>
         <source>Save diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>保存诊断信息</translation>
     </message>
     <message>
         <source>Show all &amp;licences</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部许可证(&amp;L)</translation>
     </message>
     <message>
         <source>Show the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>The app ended all of a sudden last time. Your finished pictures are safe; the log has what helps to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用上次意外退出。已完成的图片没有丢失；日志中有助于解决问题的信息。</translation>
     </message>
     <message>
         <source>The log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Third-party notices</source>
-        <translation type="unfinished"></translation>
+        <translation>第三方声明</translation>
     </message>
     <message>
         <source>This is what a report of a problem needs. Your name, your folders, tokens and prompts are left out. Nothing is sent: look through it, copy it, and put it into the report yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告问题时需要这些信息。其中不含姓名、文件夹、访问令牌和提示词。不会发送任何内容：请自行查看、复制并粘贴到报告中。</translation>
     </message>
     <message>
         <source>What the app has noted, the latest at the end. It stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用记录的内容，最新的在最后。仅保存在此电脑上。</translation>
     </message>
     <message>
         <source>Whose work is in this app besides its own, and under which licences.</source>
-        <translation type="unfinished"></translation>
+        <translation>此应用还包含哪些第三方作品，以及它们采用的许可证。</translation>
     </message>
 </context>
 <context>
@@ -3286,7 +3286,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3573,10 +3573,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>全部模型：自己的模型，以及更多可下载的模型</translation>
     </message>
     <message>
-        <source>Faces (built in)</source>
-        <translation>人脸（内置）</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -3617,71 +3613,71 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>OfferPage</name>
     <message>
         <source>Build</source>
-        <translation type="unfinished"></translation>
+        <translation>构建版本</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Driver</source>
-        <translation type="unfinished"></translation>
+        <translation>驱动程序</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>It is used once the app has started anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启动应用后即会使用。</translation>
     </message>
     <message>
         <source>Make pictures with your graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>使用显卡生成图片</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要</translation>
     </message>
     <message>
         <source>On the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘占用</translation>
     </message>
     <message>
         <source>Pictures are made with it since the start of the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用启动后一直使用它生成图片。</translation>
     </message>
     <message>
         <source>The app comes with torch for the processor. For your card it needs another build of it, which is fetched once and kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用自带处理器所用的 torch。要使用显卡，需要另一个构建版本，只需获取一次，之后保留在此电脑上。</translation>
     </message>
     <message>
         <source>There is not enough room: {size} are needed while it is unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>空间不足：解压时需要 {size}。</translation>
     </message>
     <message>
         <source>What was fetched before (torch {version}) is for another version of the app; it is removed once the new one works.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前获取的 torch {version} 用于应用的其他版本；新版本可用后会将其移除。</translation>
     </message>
     <message>
         <source>Your graphics card is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡已就绪</translation>
     </message>
     <message>
         <source>Your graphics card is used</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用显卡</translation>
     </message>
     <message>
         <source>about {size}; {free} are free</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {size}；可用空间 {free}</translation>
     </message>
     <message>
         <source>{size}, of which {there} are here already</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}，其中 {there} 已在此电脑上</translation>
     </message>
 </context>
 <context>
@@ -4896,118 +4892,118 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>Shortcuts</name>
     <message>
         <source>A pane by its number</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号选择窗格</translation>
     </message>
     <message>
         <source>A picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Choose several</source>
-        <translation type="unfinished"></translation>
+        <translation>选择多个</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+滚轮</translation>
     </message>
     <message>
         <source>First step, newest step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步、最新一步</translation>
     </message>
     <message>
         <source>From picture to picture</source>
-        <translation type="unfinished"></translation>
+        <translation>在图片间移动</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>In full size</source>
-        <translation type="unfinished"></translation>
+        <translation>全尺寸查看时</translation>
     </message>
     <message>
         <source>In the X-ray</source>
-        <translation type="unfinished"></translation>
+        <translation>在 X 光中</translation>
     </message>
     <message>
         <source>In the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>在图库中</translation>
     </message>
     <message>
         <source>On the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>在时间线上</translation>
     </message>
     <message>
         <source>One step, five steps</source>
-        <translation type="unfinished"></translation>
+        <translation>移动一步、五步</translation>
     </message>
     <message>
         <source>Only what differs</source>
-        <translation type="unfinished"></translation>
+        <translation>仅看差异</translation>
     </message>
     <message>
         <source>Picture, noisy, side by side, noise</source>
-        <translation type="unfinished"></translation>
+        <translation>图片、带噪、并排、噪声</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>评分</translation>
     </message>
     <message>
         <source>Settings of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的参数</translation>
     </message>
     <message>
         <source>Side by side, slider, blink, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>并排、滑块、闪烁、差异</translation>
     </message>
     <message>
         <source>Size of the thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图大小</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Swap the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>互换图片</translation>
     </message>
     <message>
         <source>While comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>比较时</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>No shortcut is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到快捷键。</translation>
     </message>
     <message>
         <source>Search by what it does, or by key</source>
-        <translation type="unfinished"></translation>
+        <translation>按功能或按键搜索</translation>
     </message>
     <message>
         <source>Search for a shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索快捷键</translation>
     </message>
 </context>
 <context>
@@ -5432,140 +5428,140 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>Tour</name>
     <message>
         <source>A tokenizer cuts the prompt into pieces it knows, words or parts of words, and each piece has a number. There is room for so many pieces and no more: what comes after that is not read at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器把提示词切成它认识的片段，即词或词的一部分，每个片段都有一个编号。能容纳的片段数量有限：超出的部分完全不会被读取。</translation>
     </message>
     <message>
         <source>All of this happened to a small picture made of numbers, the latents. At the end a second network, the VAE, makes the large picture of it. What gets lost in the small one, such as tiny letters, no prompt can bring back.</source>
-        <translation type="unfinished"></translation>
+        <translation>以上一切都发生在一张由数值组成的小图上，即潜变量。最后由另一个网络 VAE 把它变成大图。小图中丢失的内容（例如很小的文字），任何提示词都无法找回。</translation>
     </message>
     <message>
         <source>And here it is</source>
-        <translation type="unfinished"></translation>
+        <translation>图片完成了</translation>
     </message>
     <message>
         <source>At each step the network is asked twice, with your prompt and without it. The difference is what your words want, and the guidance scale says how many times that counts. Move the slider: too little and the words hardly matter, too much and the colours burn.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都会询问网络两次：带提示词和不带提示词。两者之差就是提示词想要的内容，引导系数决定把它放大多少倍。拖动滑块看看：太小，提示词几乎不起作用；太大，颜色会过饱和。</translation>
     </message>
     <message>
         <source>At every step a network says what is noise, and the scheduler takes some of it away. The canvas shows what the network believed the finished picture to be at this step: early on a blur of all that is still possible. Drag along the timeline and watch it form.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步，网络都会指出哪些是噪声，调度器则去掉其中一部分。画布显示网络在这一步认为的最终图片：起初只是所有可能画面的模糊叠加。沿时间线拖动，看它逐渐成形。</translation>
     </message>
     <message>
         <source>At first there is nothing but noise, like a television without a signal. The curve shows how much of it is left at each step. The scheduler decides how the way is divided: usually big steps first, and small ones at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>起初只有噪声，就像没有信号的电视画面。曲线显示每一步还剩多少噪声。调度器决定如何划分这段路程：通常先大步，最后小步。</translation>
     </message>
     <message>
         <source>Every spot of the picture looks at your words, at some of them more than at others. To see it, press “Replay with attention”: the picture is made once more, and comes out the same. Then click a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的每个位置都会查看提示词中的各个词，对有些词关注得更多。要查看这一点，请按“重放并记录注意力”：图片会再生成一次，结果相同。然后点击一个词。</translation>
     </message>
     <message>
         <source>It begins with your words</source>
-        <translation type="unfinished"></translation>
+        <translation>从提示词开始</translation>
     </message>
     <message>
         <source>Small becomes large</source>
-        <translation type="unfinished"></translation>
+        <translation>小图变大图</translation>
     </message>
     <message>
         <source>Step by step, noise goes</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声逐步消失</translation>
     </message>
     <message>
         <source>The finished picture is a file of yours, and how it was made is written inside. Choose any picture here and open the X-ray again whenever you like. Now change one word of your prompt, and compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成的图片是一个文件，其中记录了生成方式。可以随时在这里选择任意图片，再次打开 X 光。现在试着改动提示词中的一个词，比较一下。</translation>
     </message>
     <message>
         <source>The picture begins as noise</source>
-        <translation type="unfinished"></translation>
+        <translation>图片始于噪声</translation>
     </message>
     <message>
         <source>The text encoder turns each token into a row of numbers: its meaning, so to speak, among the other words. Rows that point the same way mean something similar to the model. Nothing else of your words gets any further.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码器把每个词元变成一行数值，可以说是它在其他词之间的含义。对模型来说，方向相同的行含义相近。提示词中只有这些内容会继续传递下去。</translation>
     </message>
     <message>
         <source>This is where you say what you want to see. The model cannot read letters, so the words become numbers first. The next cards follow them into the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里描述想看到的画面。模型不认识文字，所以要先把词变成数值。接下来的卡片会跟随它们进入图片。</translation>
     </message>
     <message>
         <source>Tokens get a meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>词元获得含义</translation>
     </message>
     <message>
         <source>Where each word acted</source>
-        <translation type="unfinished"></translation>
+        <translation>每个词作用在哪里</translation>
     </message>
     <message>
         <source>Words are cut into tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>词被切成词元</translation>
     </message>
     <message>
         <source>Your words steer</source>
-        <translation type="unfinished"></translation>
+        <translation>由提示词引导</translation>
     </message>
 </context>
 <context>
     <name>TourCard</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步(&amp;N)</translation>
     </message>
     <message>
         <source>End the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>结束导览</translation>
     </message>
     <message>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}/{total}</translation>
     </message>
 </context>
 <context>
     <name>TourControl</name>
     <message>
         <source>How does this work?</source>
-        <translation type="unfinished"></translation>
+        <translation>工作原理</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>生成</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>以后再说</translation>
     </message>
     <message>
         <source>The tour begins when the model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>加载模型后开始导览。</translation>
     </message>
     <message>
         <source>The tour begins when the picture is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片完成后开始导览。</translation>
     </message>
     <message>
         <source>The tour looks into the making of a picture. The built-in model makes a small one for it, in a few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>导览会带你看看图片是怎样生成的。为此，内置模型会用几秒钟生成一张小图。</translation>
     </message>
     <message>
         <source>The tour looks into the making of your picture. For that it has to be made once more; it comes out the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>导览会带你看看这张图片是怎样生成的。为此需要再生成一次；结果相同。</translation>
     </message>
 </context>
 <context>
     <name>UpdateNotice</name>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其页面</translation>
     </message>
     <message>
         <source>sdstudio {version} is there. This is {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>sdstudio {version} 已发布。当前版本为 {own}。</translation>
     </message>
 </context>
 <context>
@@ -5837,7 +5833,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>A newer driver from NVIDIA may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新的 NVIDIA 驱动程序可能有所帮助。</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels does not fit into the memory of {device}.</source>
@@ -5913,7 +5909,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Another version of the app may come with a torch that has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用的其他版本所带的 torch 可能有适用的版本。</translation>
     </message>
     <message>
         <source>As 3 medium, trained anew: better pictures and words in them.</source>
@@ -5941,7 +5937,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Check the address of the index.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查索引的地址。</translation>
     </message>
     <message>
         <source>Check the disk and the file&apos;s permissions.</source>
@@ -6177,7 +6173,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其关闭后重试。</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
@@ -6185,7 +6181,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Close other programs that use the card and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭使用显卡的其他程序后重试。</translation>
     </message>
     <message>
         <source>Close other programs, or look into a smaller picture.</source>
@@ -6237,7 +6233,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Do not use what it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勿使用包含它的内容。</translation>
     </message>
     <message>
         <source>Download it again.</source>
@@ -6289,11 +6285,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Fetch the right ones by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请通过“生成”菜单中的“使用我的 GPU”或“sdstudio gpu install”获取正确的文件。</translation>
     </message>
     <message>
         <source>Fetch them again by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请通过“生成”菜单中的“使用我的 GPU”或“sdstudio gpu install”重新获取。</translation>
     </message>
     <message>
         <source>Files beside pictures that are no longer there.</source>
@@ -6369,7 +6365,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Install a newer driver from NVIDIA and start the app again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装更新的 NVIDIA 驱动程序，然后重新启动应用。</translation>
     </message>
     <message>
         <source>Install that version again, or start with another SDSTUDIO_HOME.</source>
@@ -6377,7 +6373,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Is it switched off, or used by a virtual machine?</source>
-        <translation type="unfinished"></translation>
+        <translation>它是否已关闭，或正被虚拟机使用？</translation>
     </message>
     <message>
         <source>It began from another picture, which is not carried over.</source>
@@ -6577,7 +6573,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>No NVIDIA driver was found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>此电脑上没有找到 NVIDIA 驱动程序。</translation>
     </message>
     <message>
         <source>No model is chosen.</source>
@@ -6601,7 +6597,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>On a Mac there is nothing to fetch: torch as it comes with the app knows Apple&apos;s own graphics.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Mac 上无需获取任何内容：应用自带的 torch 支持 Apple 的图形处理器。</translation>
     </message>
     <message>
         <source>Only a part of another picture was made anew, which is not carried over.</source>
@@ -6617,7 +6613,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Open the folder they lie in.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开它们所在的文件夹。</translation>
     </message>
     <message>
         <source>Picture files that are damaged.</source>
@@ -6689,7 +6685,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Remove what was fetched and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除已获取的文件后重试。</translation>
     </message>
     <message>
         <source>Rename it, or choose another folder.</source>
@@ -6709,11 +6705,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Restart the computer, or install the driver again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动电脑，或重新安装驱动程序。</translation>
     </message>
     <message>
         <source>Set SDSTUDIO_DEVICE=mps to try them.</source>
-        <translation type="unfinished"></translation>
+        <translation>要试用，请设置 SDSTUDIO_DEVICE=mps。</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -6745,23 +6741,23 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Start the app again: it will use the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动应用：它将使用处理器。</translation>
     </message>
     <message>
         <source>Try again later, or from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后重试，或换一个来源。</translation>
     </message>
     <message>
         <source>Try again later, or use another index.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后重试，或使用其他索引。</translation>
     </message>
     <message>
         <source>“{name}” arrived damaged twice: its checksum is not the one that was listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”两次下载后都已损坏：校验和与列出的不一致。</translation>
     </message>
     <message>
         <source>“{name}” does not have the length that was listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的长度与列出的不一致。</translation>
     </message>
     <message>
         <source>Step {step} belongs to the parent of this picture.</source>
@@ -6769,7 +6765,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Start the download again to go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始下载会从中断处继续。</translation>
     </message>
     <message>
         <source>Step {step} was not replayed.</source>
@@ -6801,15 +6797,15 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The NVIDIA driver does not tell which cards there are: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 驱动程序没有提供显卡信息：{reason}。</translation>
     </message>
     <message>
         <source>The NVIDIA driver is there (version {driver}), but no card.</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装 NVIDIA 驱动程序（版本 {driver}），但没有找到显卡。</translation>
     </message>
     <message>
         <source>The NVIDIA driver is too old: it is version {driver}, and “{card}” needs at least version {needed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 驱动程序太旧：当前版本为 {driver}，而“{card}”至少需要版本 {needed}。</translation>
     </message>
     <message>
         <source>The answer of {endpoint} makes no sense.</source>
@@ -6917,11 +6913,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The files for your graphics card (torch {found}) do not fit this version of the app, which needs torch {needed}; the processor is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡所用的文件（torch {found}）与此版本的应用不匹配，应用需要 torch {needed}；将使用处理器。</translation>
     </message>
     <message>
         <source>The files for your graphics card are damaged; the processor is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡所用的文件已损坏；将使用处理器。</translation>
     </message>
     <message>
         <source>The first that was published, for results as in early tutorials.</source>
@@ -7109,7 +7105,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The processor is used as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍使用处理器。</translation>
     </message>
     <message>
         <source>The prompt has no token {token}.</source>
@@ -7137,7 +7133,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>The sdstudio that is running cannot open files for another.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行的 sdstudio 无法替另一个打开文件。</translation>
     </message>
     <message>
         <source>The search of the hub failed.</source>
@@ -7321,7 +7317,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>There is no build of torch {version} for “{card}” at {endpoint}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint} 上没有适用于“{card}”的 torch {version}。</translation>
     </message>
     <message>
         <source>There is no collection “{name}”.</source>
@@ -7389,11 +7385,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>There is nothing to fetch.</source>
-        <translation type="unfinished"></translation>
+        <translation>无需获取任何内容。</translation>
     </message>
     <message>
         <source>These are too many files at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次打开的文件太多。</translation>
     </message>
     <message>
         <source>These end in .ckpt, .pt, .pth or .bin.</source>
@@ -7613,11 +7609,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Use another index.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用其他索引。</translation>
     </message>
     <message>
         <source>Use another index; see the documentation of the GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用其他索引；参见有关 GPU 的文档。</translation>
     </message>
     <message>
         <source>Use cpu, cuda, cuda:1 or mps, or leave it empty.</source>
@@ -7633,7 +7629,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>Wait a moment and try again, or end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候重试，或结束它。</translation>
     </message>
     <message>
         <source>Wait a moment, or choose a model.</source>
@@ -7657,7 +7653,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>With an NVIDIA card, install its driver and start the app again. Cards of other makers cannot be used yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果有 NVIDIA 显卡，请安装其驱动程序，然后重新启动应用。暂不支持其他厂商的显卡。</translation>
     </message>
     <message>
         <source>Write it as in &lt;lora:{name}:0.8&gt;.</source>
@@ -7761,7 +7757,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>sdstudio is running already but does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>sdstudio 已在运行，但没有响应。</translation>
     </message>
     <message>
         <source>seed</source>
@@ -7793,31 +7789,31 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>torch as it came with this installation ({version}) can use NVIDIA cards already.</source>
-        <translation type="unfinished"></translation>
+        <translation>此安装自带的 torch（{version}）已可使用 NVIDIA 显卡。</translation>
     </message>
     <message>
         <source>torch for your graphics card ({version}) did not start the last time; the processor is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡所用的 torch（{version}）上次未能启动；将使用处理器。</translation>
     </message>
     <message>
         <source>torch for your graphics card could not be started: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动显卡所用的 torch：{reason}。</translation>
     </message>
     <message>
         <source>torch for your graphics card did not start within {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡所用的 torch 未能在 {seconds} 秒内启动。</translation>
     </message>
     <message>
         <source>torch for your graphics card does not work on this computer: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡所用的 torch 无法在此电脑上运行：{reason}。</translation>
     </message>
     <message>
         <source>torch for your graphics card ended while it was starting (code {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡所用的 torch 在启动时退出（代码 {code}）。</translation>
     </message>
     <message>
         <source>torch&apos;s build for your graphics card needs “{what}”, which is not to be had.</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡所用的 torch 需要“{what}”，但无法获得它。</translation>
     </message>
     <message>
         <source>what its network takes and gives are not plain pixels</source>
@@ -7853,7 +7849,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>{endpoint} sends whole files only, so nobody can say what would be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{endpoint} 只提供整个文件，因此无法预知需要获取哪些内容。</translation>
     </message>
     <message>
         <source>{first} {second}</source>
@@ -7885,7 +7881,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“Use my GPU” in the menu Generate tries it again or removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可通过“生成”菜单中的“使用我的 GPU”再次尝试或将其移除。</translation>
     </message>
     <message>
         <source>“sdstudio gallery list” tells which there are.</source>
@@ -7909,7 +7905,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{card}” is too old for this version of torch.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{card}”太旧，此版本的 torch 不支持。</translation>
     </message>
     <message>
         <source>“{endpoint}” is no address of a hub.</source>
@@ -7957,11 +7953,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{name}” holds a file that would lie outside its own folder: “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”包含一个会位于自身文件夹之外的文件：“{path}”。</translation>
     </message>
     <message>
         <source>“{name}” holds far more than such a file should.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的内容远多于此类文件应有的内容。</translation>
     </message>
     <message>
         <source>“{name}” is being downloaded already.</source>
@@ -7969,7 +7965,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{name}” is damaged: it does not hold what its own list says.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已损坏：内容与其自身的列表不一致。</translation>
     </message>
     <message>
         <source>“{name}” is far larger than such a file should be.</source>
@@ -7977,7 +7973,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message>
         <source>“{name}” is listed, but not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”虽在列表中，但并不存在。</translation>
     </message>
     <message>
         <source>“{name}” is neither a path nor a model that has been downloaded.</source>

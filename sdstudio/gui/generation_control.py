@@ -15,6 +15,7 @@ from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.queue_model import QueueModel, prompt_line
 from sdstudio.gui.saver import FileSaver, Save
 from sdstudio.gui.sentences import sentence, translated
+from sdstudio.gui.setting_words import told_model
 from sdstudio.gui.worker import Failure, GenerationWorker
 from sdstudio.phrase import Phrase
 from sdstudio.request import (
@@ -266,7 +267,7 @@ class GenerationControl(QObject):
         if info is None:
             self.model_state_changed.emit(self.tr("No model is loaded"))
             return
-        self.model_state_changed.emit(f"{info.device} · {info.dtype} · {info.name}")
+        self.model_state_changed.emit(f"{info.device} · {info.dtype} · {told_model(info.name)}")
 
     # -- the run -----------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import mark_users_text, set_tooltip
 from sdstudio.gui.retelling import Tell
+from sdstudio.gui.setting_words import told_model
 from sdstudio.gui.theme import GAP
 from sdstudio.request import BUILT_IN, FACES, STARTER
 
@@ -32,7 +33,7 @@ class ModelField(QWidget):
 
     def __init__(self, starter_name: str, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: dict[str, str] = {STARTER: starter_name, FACES: self.tr("Faces (built in)")}
+        self._names: dict[str, str] = {STARTER: starter_name, FACES: "Faces (built in)"}
         self._opened: list[str] = []
         self._found: tuple[str, ...] = ()
         self._parts: frozenset[str] = frozenset()
@@ -130,7 +131,9 @@ class ModelField(QWidget):
         with QSignalBlocker(self.combo):
             self.combo.clear()
             for reference in references:
-                name = self._names.get(reference) or Path(reference).name or reference
+                name = (
+                    told_model(self._names.get(reference, "")) or Path(reference).name or reference
+                )
                 self.combo.addItem(name, reference)
             self.combo.insertSeparator(len(references))
             self.combo.addItem(self.tr("More models…"), _MORE)

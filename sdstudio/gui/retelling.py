@@ -208,14 +208,15 @@ class Retelling:
             told = self._find_exact(text, within) or self._find_with_keys(text, within)
             if told is not None:
                 return told
-        told = self._find_filled(text, contexts)
-        if told is not None:
-            return told
         for between in _BETWEEN:
             if between in text:
-                parts = text.split(between)
-                return between.join(self.translated(part, contexts) for part in parts)
-        return self._find_sentences(text, contexts)
+                told = self._find_filled(text, contexts, between)
+                if told is not None:
+                    return told
+                parts = [self.translated(part, contexts) for part in text.split(between)]
+                if (told := between.join(parts)) != text:
+                    return told
+        return self._find_filled(text, contexts) or self._find_sentences(text, contexts)
 
     def _find_exact(self, text: str, within: tuple[str, ...] | None) -> str | None:
         """``text`` as it is in the catalogue; of the nearest of some contexts, or of any."""
@@ -236,13 +237,15 @@ class Retelling:
         keys = self._find_exact(match["keys"], within) if within else None
         return f"{told} ({keys or match['keys']})"
 
-    def _find_filled(self, text: str, contexts: tuple[str, ...]) -> str | None:
+    def _find_filled(self, text: str, contexts: tuple[str, ...], having: str = "") -> str | None:
+        """``text`` as a template that was filled in; of those that have ``having`` in them."""
         fitting = [
             (one, match)
             for one in self._templates
             if one.longest in text
-            and (one.weight >= _TELLING or one.context in contexts)
+            and having in one.form
             and (match := one.pattern.fullmatch(text))
+            and (one.weight >= _TELLING or one.context in contexts or _are_numbers(match))
         ]
         if not fitting:
             return None
@@ -306,6 +309,10 @@ def _template(context: str, source: str, form: str, is_counted: bool) -> Templat
         weight=sum(letter.isalpha() for part in own for letter in part),
         is_counted=is_counted,
     )
+
+
+def _are_numbers(match: re.Match[str]) -> bool:
+    return not any(letter.isalpha() for value in match.groups() for letter in value)
 
 
 def _distance(contexts: tuple[str, ...], context: str) -> int:

@@ -60,10 +60,16 @@ def settings_of(request: GenerationRequest, model: str = "") -> list[Setting]:
     ]
 
 
+def told_model(name: str) -> str:
+    """A model's name, as files have it, in the user's language: only those built in have words."""
+    own = name.removesuffix(" (built in)")
+    return name if own == name else translate("Settings", "{name} (built in)").format(name=own)
+
+
 def model_name(request: GenerationRequest, provenance: Provenance | None) -> str:
     """What people call the model of a picture."""
     if provenance is not None and provenance.model_name:
-        return provenance.model_name
+        return told_model(provenance.model_name)
     if request.model in BUILT_IN:
         return translate("Settings", "{name} (built in)").format(name=request.model.capitalize())
     return Path(request.model).name or request.model

@@ -32,7 +32,8 @@ class PicturePane(QWidget):
         self.canvas.setObjectName(f"compareCanvas{letter}")
         self.canvas.setAccessibleName(self.tr("Picture {letter}").format(letter=letter))
         self.caption = ElidedLabel("", role="hint")
-        mark_users_text(self.caption)
+        for users in (self.canvas, self.caption):
+            mark_users_text(users)
         self._trouble = PlainLabel("", self.canvas, role="hint", wrap=True)
         self._trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
         over = QVBoxLayout(self.canvas)

@@ -24,6 +24,7 @@ from sdstudio.gui.finding.filters import Kind, part_of, value_text
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.numbers import day_format, whole
 from sdstudio.gui.retelling import Tell
+from sdstudio.gui.setting_words import told_model
 from sdstudio.gui.theme import GAP
 from sdstudio.request import SCHEDULERS
 
@@ -90,7 +91,7 @@ class FilterPanel(QWidget):
         self._offer(
             self.model,
             [
-                (_counted(name, count), Name(key="model", text=name, is_exact=True))
+                (_counted(told_model(name), count), Name(key="model", text=name, is_exact=True))
                 for name, count in facets.models
             ],
         )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from sdstudio.gui.sentences import translated
+from sdstudio.gui.setting_words import told_model
 from sdstudio.models.download_progress import DownloadProgress
 from sdstudio.models.scanning import LibraryModel
 from sdstudio.request import SdstudioError
@@ -174,7 +175,7 @@ def entries_of(
     for model in models:
         name = shown_name(model, folder)
         here.add(name)
-        listed[model.reference] = Entry(key=model.reference, name=name, model=model)
+        listed[model.reference] = Entry(key=model.reference, name=told_model(name), model=model)
     by_id = {offer.repo_id: offer for offer in reversed([*offers])}
     wanted = [id for id, download in downloads.items() if download.stage != "finished"]
     # What is offered keeps its place when it is being downloaded.

@@ -73,7 +73,7 @@ class ComparePane(Pane):
         self.strips = PairedStrips(themes)
         self.strips.wanted.connect(self._want_thumbnails)
         self.strips.walked.connect(self._walk)
-        self.here = PlainLabel(" ", role="hint")
+        self.here = PlainLabel(" ", role="hint", wrap=True)
         self.here.setObjectName("compareHere")
         self.plot = Plot(
             "compareDistances",

@@ -102,6 +102,7 @@ class GuidancePane(Pane):
         self.without = Picture("guidanceWithout", self.tr("without the prompt"), themes, self.zoom)
         self.with_prompt = Picture("guidanceWith", self.tr("with the prompt"), themes, self.zoom)
         self.mix = Picture("guidanceMix", "", themes, self.zoom)
+        self.mix.setAccessibleName(self.tr("The predicted picture x₀"))
         self.body.addWidget(PlainLabel(self.tr("The predicted picture x₀"), role="heading"))
         self.body.addLayout(beside(self.without, self.with_prompt, self.mix, most=_MOST_WIDTH))
         self._add_slider()

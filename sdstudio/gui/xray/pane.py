@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.gui.fields import WideScroll
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
 from sdstudio.gui.retelling import Tell
@@ -303,9 +303,11 @@ class Pane(QWidget):
         self.body = QVBoxLayout(self._content)
         self.body.setContentsMargins(0, 0, GAP // 2, 0)
         self.body.setSpacing(GAP + GAP // 2)
-        self._scroll = WideScroll()
+        self._scroll = QScrollArea()
         self._scroll.setObjectName(f"{self.name}Scroll")
+        self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._content)
         self._message: PlainLabel = PlainLabel("", role="hint", wrap=True)
