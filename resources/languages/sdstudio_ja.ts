@@ -1289,9 +1289,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Exported as “{path}”.</source>
         <translation>「{path}」にエクスポートしました。</translation>
     </message>
-    <message>
-        <source>Exporting: {done} of {total} steps</source>
-        <translation>エクスポート中：{done}/{total}ステップ</translation>
+    <message numerus="yes">
+        <source>Exporting: {done} of %Ln step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop</source>
