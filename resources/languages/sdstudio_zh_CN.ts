@@ -1291,8 +1291,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
     <message numerus="yes">
         <source>Exporting: {done} of %Ln step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在导出：{done}/%Ln 步</numerusform>
         </translation>
     </message>
     <message>
