@@ -60,6 +60,16 @@ def test_the_catalogues_are_what_the_command_makes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", EVERY)
+def test_every_text_is_translated(language: str) -> None:
+    missing = [
+        (message.context, message.source)
+        for message in messages(language)
+        if not message.is_finished or not all(message.forms)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", EVERY)
 def test_a_translation_has_the_places_of_its_text(language: str) -> None:
     wrong = [
         (message.source, form)

@@ -59,20 +59,12 @@
         <translation>ダーク(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Export pictures…</source>
-        <translation>画像をエクスポート(&amp;E)…</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>エクスポート(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Family</source>
         <translation>系譜(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Find pictures</source>
-        <translation>画像を検索(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full size</source>
@@ -135,24 +127,12 @@
         <translation>やり直す(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Reuse settings</source>
-        <translation>設定を再利用(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Save picture as…</source>
-        <translation>画像に名前を付けて保存(&amp;S)…</translation>
-    </message>
-    <message>
         <source>&amp;Show</source>
         <translation>表示(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Surprise me</source>
-        <translation>おまかせ(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Tags…</source>
@@ -175,12 +155,64 @@
         <translation>X線(&amp;X)</translation>
     </message>
     <message>
+        <source>Collectio&amp;ns…</source>
+        <translation>コレクション(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y seed</source>
+        <translation>シード値をコピー(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy all settings as te&amp;xt</source>
+        <translation>すべての設定をテキストとしてコピー(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Export pict&amp;ures…</source>
+        <translation>画像をエクスポート(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d pictures</source>
+        <translation>画像を検索(&amp;D)</translation>
+    </message>
+    <message>
         <source>How does this &amp;work?</source>
         <translation>仕組みの紹介(&amp;W)</translation>
     </message>
     <message>
+        <source>Move to tr&amp;ash</source>
+        <translation>ゴミ箱に移動(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open mo&amp;del file…</source>
+        <translation>モデルファイルを開く(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>R&amp;euse settings</source>
+        <translation>設定を再利用(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reuse on&amp;ly the seed</source>
+        <translation>シード値だけを再利用(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reuse only t&amp;he prompt</source>
+        <translation>プロンプトだけを再利用(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save pictu&amp;re as…</source>
+        <translation>画像に名前を付けて保存(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;in folder</source>
+        <translation>フォルダーで表示(&amp;I)</translation>
+    </message>
+    <message>
         <source>Show the &amp;log</source>
         <translation>ログを表示(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sur&amp;prise me</source>
+        <translation>おまかせ(&amp;P)</translation>
     </message>
     <message>
         <source>Tell me about &amp;new versions</source>
@@ -193,10 +225,6 @@
     <message>
         <source>As the s&amp;ystem</source>
         <translation>システムに合わせる(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>C&amp;ollections…</source>
-        <translation>コレクション(&amp;O)…</translation>
     </message>
     <message>
         <source>Co&amp;mpare</source>
@@ -219,14 +247,6 @@
         <translation>値をコピー(&amp;V)</translation>
     </message>
     <message>
-        <source>Copy all settings as &amp;text</source>
-        <translation>すべての設定をテキストとしてコピー(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Copy s&amp;eed</source>
-        <translation>シード値をコピー(&amp;E)</translation>
-    </message>
-    <message>
         <source>D&amp;etails</source>
         <translation>詳細(&amp;E)</translation>
     </message>
@@ -247,16 +267,8 @@
         <translation>ノイズ除去の過程を画像と一緒に残す(&amp;D)</translation>
     </message>
     <message>
-        <source>Move to &amp;trash</source>
-        <translation>ゴミ箱に移動(&amp;T)</translation>
-    </message>
-    <message>
         <source>Open m&amp;odel folder…</source>
         <translation>モデルフォルダーを開く(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open model f&amp;ile…</source>
-        <translation>モデルファイルを開く(&amp;I)…</translation>
     </message>
     <message>
         <source>P&amp;ixels</source>
@@ -271,14 +283,6 @@
         <translation>モデルの既定の設定に戻す(&amp;M)</translation>
     </message>
     <message>
-        <source>Reuse only the &amp;prompt</source>
-        <translation>プロンプトだけを再利用(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Reuse only the s&amp;eed</source>
-        <translation>シード値だけを再利用(&amp;E)</translation>
-    </message>
-    <message>
         <source>Reuse settings &amp;without seed</source>
         <translation>シード値以外の設定を再利用(&amp;W)</translation>
     </message>
@@ -289,10 +293,6 @@
     <message>
         <source>Send to c&amp;ompare</source>
         <translation>比較に追加(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>フォルダーで表示(&amp;F)</translation>
     </message>
     <message>
         <source>Show pictures &amp;folder</source>

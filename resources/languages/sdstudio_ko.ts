@@ -59,20 +59,12 @@
         <translation>어둡게(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Export pictures…</source>
-        <translation>이미지 내보내기(&amp;E)…</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>내보내기(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Family</source>
         <translation>계보(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Find pictures</source>
-        <translation>이미지 찾기(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full size</source>
@@ -135,24 +127,12 @@
         <translation>다시 실행(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Reuse settings</source>
-        <translation>설정 재사용(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Save picture as…</source>
-        <translation>다른 이름으로 이미지 저장(&amp;S)…</translation>
-    </message>
-    <message>
         <source>&amp;Show</source>
         <translation>보기(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <translation>중지(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Surprise me</source>
-        <translation>무작위 추천(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Tags…</source>
@@ -175,12 +155,64 @@
         <translation>엑스레이(&amp;X)</translation>
     </message>
     <message>
+        <source>Collectio&amp;ns…</source>
+        <translation>컬렉션(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y seed</source>
+        <translation>시드 복사(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy all settings as te&amp;xt</source>
+        <translation>모든 설정을 텍스트로 복사(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Export pict&amp;ures…</source>
+        <translation>이미지 내보내기(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d pictures</source>
+        <translation>이미지 찾기(&amp;D)</translation>
+    </message>
+    <message>
         <source>How does this &amp;work?</source>
         <translation>어떻게 작동하나요?(&amp;W)</translation>
     </message>
     <message>
+        <source>Move to tr&amp;ash</source>
+        <translation>휴지통으로 이동(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open mo&amp;del file…</source>
+        <translation>모델 파일 열기(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>R&amp;euse settings</source>
+        <translation>설정 재사용(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reuse on&amp;ly the seed</source>
+        <translation>시드만 재사용(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reuse only t&amp;he prompt</source>
+        <translation>프롬프트만 재사용(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save pictu&amp;re as…</source>
+        <translation>다른 이름으로 이미지 저장(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;in folder</source>
+        <translation>폴더에서 보기(&amp;I)</translation>
+    </message>
+    <message>
         <source>Show the &amp;log</source>
         <translation>로그 보기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sur&amp;prise me</source>
+        <translation>무작위 추천(&amp;P)</translation>
     </message>
     <message>
         <source>Tell me about &amp;new versions</source>
@@ -193,10 +225,6 @@
     <message>
         <source>As the s&amp;ystem</source>
         <translation>시스템 설정에 따름(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>C&amp;ollections…</source>
-        <translation>컬렉션(&amp;O)…</translation>
     </message>
     <message>
         <source>Co&amp;mpare</source>
@@ -219,14 +247,6 @@
         <translation>값 복사(&amp;V)</translation>
     </message>
     <message>
-        <source>Copy all settings as &amp;text</source>
-        <translation>모든 설정을 텍스트로 복사(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Copy s&amp;eed</source>
-        <translation>시드 복사(&amp;E)</translation>
-    </message>
-    <message>
         <source>D&amp;etails</source>
         <translation>세부 정보(&amp;E)</translation>
     </message>
@@ -247,16 +267,8 @@
         <translation>이미지와 함께 노이즈 제거 과정 보관(&amp;D)</translation>
     </message>
     <message>
-        <source>Move to &amp;trash</source>
-        <translation>휴지통으로 이동(&amp;T)</translation>
-    </message>
-    <message>
         <source>Open m&amp;odel folder…</source>
         <translation>모델 폴더 열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open model f&amp;ile…</source>
-        <translation>모델 파일 열기(&amp;I)…</translation>
     </message>
     <message>
         <source>P&amp;ixels</source>
@@ -271,14 +283,6 @@
         <translation>모델 기본 설정으로 재설정(&amp;M)</translation>
     </message>
     <message>
-        <source>Reuse only the &amp;prompt</source>
-        <translation>프롬프트만 재사용(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Reuse only the s&amp;eed</source>
-        <translation>시드만 재사용(&amp;E)</translation>
-    </message>
-    <message>
         <source>Reuse settings &amp;without seed</source>
         <translation>시드를 제외하고 설정 재사용(&amp;W)</translation>
     </message>
@@ -289,10 +293,6 @@
     <message>
         <source>Send to c&amp;ompare</source>
         <translation>비교로 보내기(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>폴더에서 보기(&amp;F)</translation>
     </message>
     <message>
         <source>Show pictures &amp;folder</source>

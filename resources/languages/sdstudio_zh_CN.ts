@@ -59,20 +59,12 @@
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Export pictures…</source>
-        <translation>导出图片(&amp;E)…</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Family</source>
         <translation>谱系(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Find pictures</source>
-        <translation>查找图片(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full size</source>
@@ -135,24 +127,12 @@
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Reuse settings</source>
-        <translation>复用参数(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Save picture as…</source>
-        <translation>图片另存为(&amp;S)…</translation>
-    </message>
-    <message>
         <source>&amp;Show</source>
         <translation>显示(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Surprise me</source>
-        <translation>给我惊喜(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Tags…</source>
@@ -175,12 +155,64 @@
         <translation>X 光(&amp;X)</translation>
     </message>
     <message>
+        <source>Collectio&amp;ns…</source>
+        <translation>合集(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y seed</source>
+        <translation>复制种子(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy all settings as te&amp;xt</source>
+        <translation>以文本复制全部参数(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Export pict&amp;ures…</source>
+        <translation>导出图片(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d pictures</source>
+        <translation>查找图片(&amp;D)</translation>
+    </message>
+    <message>
         <source>How does this &amp;work?</source>
         <translation>工作原理(&amp;W)</translation>
     </message>
     <message>
+        <source>Move to tr&amp;ash</source>
+        <translation>移到回收站(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open mo&amp;del file…</source>
+        <translation>打开模型文件(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>R&amp;euse settings</source>
+        <translation>复用参数(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reuse on&amp;ly the seed</source>
+        <translation>仅复用种子(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reuse only t&amp;he prompt</source>
+        <translation>仅复用提示词(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save pictu&amp;re as…</source>
+        <translation>图片另存为(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;in folder</source>
+        <translation>在文件夹中显示(&amp;I)</translation>
+    </message>
+    <message>
         <source>Show the &amp;log</source>
         <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sur&amp;prise me</source>
+        <translation>给我惊喜(&amp;P)</translation>
     </message>
     <message>
         <source>Tell me about &amp;new versions</source>
@@ -193,10 +225,6 @@
     <message>
         <source>As the s&amp;ystem</source>
         <translation>跟随系统(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>C&amp;ollections…</source>
-        <translation>合集(&amp;O)…</translation>
     </message>
     <message>
         <source>Co&amp;mpare</source>
@@ -219,14 +247,6 @@
         <translation>复制值(&amp;V)</translation>
     </message>
     <message>
-        <source>Copy all settings as &amp;text</source>
-        <translation>以文本复制全部参数(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Copy s&amp;eed</source>
-        <translation>复制种子(&amp;E)</translation>
-    </message>
-    <message>
         <source>D&amp;etails</source>
         <translation>详情(&amp;E)</translation>
     </message>
@@ -247,16 +267,8 @@
         <translation>随图片保留去噪过程(&amp;D)</translation>
     </message>
     <message>
-        <source>Move to &amp;trash</source>
-        <translation>移到回收站(&amp;T)</translation>
-    </message>
-    <message>
         <source>Open m&amp;odel folder…</source>
         <translation>打开模型文件夹(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open model f&amp;ile…</source>
-        <translation>打开模型文件(&amp;I)…</translation>
     </message>
     <message>
         <source>P&amp;ixels</source>
@@ -271,14 +283,6 @@
         <translation>恢复为模型的默认参数(&amp;M)</translation>
     </message>
     <message>
-        <source>Reuse only the &amp;prompt</source>
-        <translation>仅复用提示词(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Reuse only the s&amp;eed</source>
-        <translation>仅复用种子(&amp;E)</translation>
-    </message>
-    <message>
         <source>Reuse settings &amp;without seed</source>
         <translation>复用参数（不含种子）(&amp;W)</translation>
     </message>
@@ -289,10 +293,6 @@
     <message>
         <source>Send to c&amp;ompare</source>
         <translation>加入比较(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>在文件夹中显示(&amp;F)</translation>
     </message>
     <message>
         <source>Show pictures &amp;folder</source>

@@ -76,6 +76,10 @@ class PromptEdit(TextField):
         self.completion = Completion(self, themes)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_composing():
+            # Enter ends a word, Esc takes it back: keys are the input method's until it is put in.
+            event.accept()
+            return True
         # Tab would leave the field, and Esc stop the run, before they come to keyPressEvent.
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if (
@@ -92,6 +96,9 @@ class PromptEdit(TextField):
         super().keyPressEvent(event)
         edited = self.document().revision() != before
         self.completion.key_done(event, was_open=was_open, edited=edited)
+
+    def _is_composing(self) -> bool:
+        return bool(self.textCursor().block().layout().preeditAreaText())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)

@@ -351,3 +351,15 @@ def test_every_language_is_in_the_menu_by_its_own_name(
         actions[0].trigger()  # as the system, which is none that the app speaks
     assert studio.window.menuBar().actions()[0].text() == "&File"
     assert studio.language.settings_values(Settings(language="ko")).language == ""
+
+
+def test_no_menu_has_a_key_twice(open_studio: OpenStudio) -> None:
+    studio = open_studio()
+    for language in LANGUAGES:
+        studio._languages.choose(language.code)
+        window = studio.window
+        of_pictures = (window.gallery_panel.view, window.pane.canvas)
+        for owner in (window.menuBar(), *window.findChildren(QMenu), *of_pictures):
+            texts = [action.text().replace("&&", "") for action in owner.actions()]
+            keys = re.findall(r"&(\w)", " ".join(texts).casefold())
+            assert len(keys) == len(set(keys)), (language.code, texts)
