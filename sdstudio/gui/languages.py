@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import logging
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
-from sdstudio.gui.retelling import Retelling
+from sdstudio.gui.retelling import Memory, Retelling
 
 _log = logging.getLogger(__name__)
 
@@ -86,6 +87,7 @@ class LanguageSource(QObject):
         self._translators: list[QTranslator] = []
         self._system_font = app.font()
         self.language = ENGLISH
+        self._memory: Memory = weakref.WeakKeyDictionary()
 
     @property
     def choice(self) -> str:
@@ -119,7 +121,7 @@ class LanguageSource(QObject):
 
     def _retelling(self, language: Language) -> Retelling | None:
         try:
-            return Retelling(self._folder, self.language.code, language.code)
+            return Retelling(self._folder, self.language.code, language.code, self._memory)
         except (OSError, ParseError):
             # A damaged installation: what is opened from now on speaks the other language.
             _log.exception("open windows cannot be told in %s", language.code)
