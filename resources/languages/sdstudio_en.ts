@@ -72,6 +72,16 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
     </message>
 </context>
 <context>
+    <name>DenoisingControl</name>
+    <message numerus="yes">
+        <source>Exporting: {done} of %Ln step(s)</source>
+        <translation>
+            <numerusform>Exporting: {done} of %Ln step</numerusform>
+            <numerusform>Exporting: {done} of %Ln steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailsPanel</name>
     <message numerus="yes">
         <source>%Ln download(s) a month</source>

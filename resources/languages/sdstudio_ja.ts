@@ -1289,9 +1289,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Exported as “{path}”.</source>
         <translation>「{path}」にエクスポートしました。</translation>
     </message>
-    <message>
-        <source>Exporting: {done} of {total} steps</source>
-        <translation>エクスポート中：{done}/{total}ステップ</translation>
+    <message numerus="yes">
+        <source>Exporting: {done} of %Ln step(s)</source>
+        <translation>
+            <numerusform>エクスポート中：{done}/%Lnステップ</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2446,10 +2448,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>今すぐ再起動</translation>
     </message>
     <message>
-        <source>Trying it</source>
-        <translation>動作を確認中</translation>
-    </message>
-    <message>
         <source>Unpacking</source>
         <translation>展開中</translation>
     </message>
@@ -2468,10 +2466,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>What is being made and what waits in the queue is given up by a restart.</source>
         <translation>再起動すると、生成中の画像とキューで待機中の画像は破棄されます。</translation>
-    </message>
-    <message>
-        <source>torch starts and computes on the card, in a process of its own…</source>
-        <translation>torchを別のプロセスで起動し、GPUで計算しています…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -2549,6 +2543,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>今回の起動中はまだGPUを使います。ディスクは次の起動後に空きます。</translation>
     </message>
     <message>
+        <source>Trying it</source>
+        <translation>動作を確認中</translation>
+    </message>
+    <message>
         <source>Use my GPU</source>
         <translation>GPUを使う</translation>
     </message>
@@ -2567,6 +2565,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Your graphics card is ready</source>
         <translation>GPUの準備ができました</translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation>torchを別のプロセスで起動し、GPUで計算しています…</translation>
     </message>
     <message>
         <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>

@@ -1289,9 +1289,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Exported as “{path}”.</source>
         <translation>“{path}”(으)로 내보냈습니다.</translation>
     </message>
-    <message>
-        <source>Exporting: {done} of {total} steps</source>
-        <translation>내보내는 중: {total}스텝 중 {done}스텝</translation>
+    <message numerus="yes">
+        <source>Exporting: {done} of %Ln step(s)</source>
+        <translation>
+            <numerusform>내보내는 중: {done}/%Ln스텝</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2446,10 +2448,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>지금 다시 시작</translation>
     </message>
     <message>
-        <source>Trying it</source>
-        <translation>시험 실행 중</translation>
-    </message>
-    <message>
         <source>Unpacking</source>
         <translation>압축 푸는 중</translation>
     </message>
@@ -2468,10 +2466,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>What is being made and what waits in the queue is given up by a restart.</source>
         <translation>다시 시작하면 만드는 중인 이미지와 대기열의 이미지를 포기하게 됩니다.</translation>
-    </message>
-    <message>
-        <source>torch starts and computes on the card, in a process of its own…</source>
-        <translation>별도의 프로세스에서 torch를 시작하고 그래픽 카드로 계산해 보는 중…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -2549,6 +2543,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>이번 실행에서는 아직 그래픽 카드를 사용합니다. 디스크 공간은 다음에 시작하면 확보됩니다.</translation>
     </message>
     <message>
+        <source>Trying it</source>
+        <translation>시험 실행 중</translation>
+    </message>
+    <message>
         <source>Use my GPU</source>
         <translation>내 GPU 사용</translation>
     </message>
@@ -2567,6 +2565,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Your graphics card is ready</source>
         <translation>그래픽 카드가 준비되었습니다</translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation>별도의 프로세스에서 torch를 시작하고 그래픽 카드로 계산해 보는 중…</translation>
     </message>
     <message>
         <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>

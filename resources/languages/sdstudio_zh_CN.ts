@@ -1289,9 +1289,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Exported as “{path}”.</source>
         <translation>已导出为“{path}”。</translation>
     </message>
-    <message>
-        <source>Exporting: {done} of {total} steps</source>
-        <translation>正在导出：{done}/{total} 步</translation>
+    <message numerus="yes">
+        <source>Exporting: {done} of %Ln step(s)</source>
+        <translation>
+            <numerusform>正在导出：{done}/%Ln 步</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2446,10 +2448,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>立即重启</translation>
     </message>
     <message>
-        <source>Trying it</source>
-        <translation>正在试运行</translation>
-    </message>
-    <message>
         <source>Unpacking</source>
         <translation>正在解压</translation>
     </message>
@@ -2468,10 +2466,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>What is being made and what waits in the queue is given up by a restart.</source>
         <translation>重启会放弃正在生成的图片和队列中等待的任务。</translation>
-    </message>
-    <message>
-        <source>torch starts and computes on the card, in a process of its own…</source>
-        <translation>正在单独的进程中启动 torch 并在显卡上计算…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -2549,6 +2543,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>本次启动仍使用显卡；它占用的磁盘空间会在下次启动后释放。</translation>
     </message>
     <message>
+        <source>Trying it</source>
+        <translation>正在试运行</translation>
+    </message>
+    <message>
         <source>Use my GPU</source>
         <translation>使用我的 GPU</translation>
     </message>
@@ -2567,6 +2565,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Your graphics card is ready</source>
         <translation>显卡已就绪</translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation>正在单独的进程中启动 torch 并在显卡上计算…</translation>
     </message>
     <message>
         <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>

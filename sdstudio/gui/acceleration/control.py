@@ -181,10 +181,7 @@ class GpuControl(QObject):
         if self._dialog is None:
             return
         if progress.stage == "try":
-            self._dialog.show_work(
-                self.tr("Trying it"),
-                self.tr("torch starts and computes on the card, in a process of its own…"),
-            )
+            self._dialog.show_trying()
             return
         share = progress.done_bytes / max(progress.total_bytes, 1)
         if progress.download is None:

@@ -146,10 +146,18 @@ class GpuDialog(QDialog):
             self._show(self._calm, self.close_button, self.again_button, *others)
 
     def show_work(self, title: str, told: str) -> None:
-        """Something has begun of which nobody knows how long it takes."""
+        """Fetching or unpacking has begun; nobody knows yet how much it is."""
         self._calm.show_work(title, told)
         if self._pages.currentWidget() is not self._calm or not self.pause_button.isVisible():
             self._show(self._calm, self.close_button, self.pause_button, self.cancel_button)
+
+    def show_trying(self) -> None:
+        """Everything is there, and is tried; a matter of seconds."""
+        self._calm.show_work(
+            self.tr("Trying it"),
+            self.tr("torch starts and computes on the card, in a process of its own…"),
+        )
+        self._show(self._calm, self.close_button)
 
     def show_share(self, title: str, share: float, told: str) -> None:
         """How much of it is done, from 0 to 1."""
