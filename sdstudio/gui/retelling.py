@@ -4,7 +4,7 @@ A window keeps no record of which text of the catalogue it shows where. It need 
 of the language in use says what a text on the screen was translated from, and so what it is in the
 other language. Where a text was filled in, its template is found as a pattern, and the values go
 from the one into the other. What cannot be told so, because it is put together or painted from what
-was kept, is told again by its owner: see ``Retold``.
+was kept, is told again by its owner: see ``retold.py``.
 
 What users have written must stay as it is: see ``labels.mark_users_text``.
 """
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -48,6 +48,7 @@ from sdstudio.gui.labels import (
     tooltip_text,
     without_key,
 )
+from sdstudio.gui.retold import Retold
 
 _PLACE = re.compile(r"\{(\w*)(?:![rs])?(?::[^}]*)?\}|%L?n")
 _WITH_KEYS = re.compile(r"(?P<text>.+) \((?P<keys>[^()]+)\)", re.DOTALL)
@@ -72,20 +73,6 @@ _BETWEEN = ("\n", " · ")
 """What stands between texts that are shown one after the other."""
 _CUT = re.compile(r"(?<=[^\w\s,;:])\s+|(?<=[。！？])")
 """Where one sentence may end and another begin."""
-
-
-Tell = Callable[[str], str]
-
-
-@runtime_checkable
-class Retold(Protocol):
-    """An object that puts texts together from others, or keeps what it paints."""
-
-    def retell(self, tell: Tell) -> None:
-        """Sets such texts again, after all others have been told in the other language.
-
-        ``tell`` gives a text that was kept in the old language in the new one.
-        """
 
 
 @dataclass(frozen=True, kw_only=True)
