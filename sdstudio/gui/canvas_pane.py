@@ -21,7 +21,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel, mark_users_text
 from sdstudio.gui.progress import duration
 from sdstudio.gui.queue_model import prompt_line, settings_line
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem, GenerationRequest, StepPreview
 
@@ -219,7 +219,7 @@ class CanvasPane(QFrame):
         self._empty.set_suggestion(prompt)
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         if self.canvas.accessibleDescription():
             self._say(self.status_line.text())
 

@@ -39,7 +39,7 @@ from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.grid_selection import GridSelection
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import escaped_tooltip
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.gui.tile_grid import TileGrid
 from sdstudio.request import GalleryItem
@@ -373,7 +373,7 @@ class GalleryView(TileGrid):
         self.current_changed.emit()
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._describe()
 
     def _describe(self) -> None:

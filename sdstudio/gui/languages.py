@@ -10,13 +10,14 @@ import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
-from sdstudio.gui.retelling import Memory, Retelling
+if TYPE_CHECKING:
+    from sdstudio.gui.retelling import Memory, Retelling
 
 _log = logging.getLogger(__name__)
 
@@ -120,9 +121,12 @@ class LanguageSource(QObject):
         self._app.setFont(self._system_font)
 
     def _retelling(self, language: Language) -> Retelling | None:
+        # Not needed for the start.
+        from sdstudio.gui.retelling import Retelling
+
         try:
             return Retelling(self._folder, self.language.code, language.code, self._memory)
-        except (OSError, ParseError):
+        except (OSError, SyntaxError):  # as XML that is none
             # A damaged installation: what is opened from now on speaks the other language.
             _log.exception("open windows cannot be told in %s", language.code)
             return None

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import mark_users_text, set_tooltip
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.setting_words import told_model
 from sdstudio.gui.theme import GAP
 from sdstudio.request import BUILT_IN, FACES, STARTER
@@ -123,7 +123,7 @@ class ModelField(QWidget):
             self._fill()
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._fill()
 
     def _fill(self) -> None:

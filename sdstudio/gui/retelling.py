@@ -3,7 +3,7 @@
 A window keeps no record of which text of the catalogue it shows where. It need not: the catalogue
 of the language in use says what a text on the screen was translated from, and so what it is in the
 other language (``text_index.py``). What cannot be told so, because it is put together or painted
-from what was kept, is told again by its owner: see ``Retold``.
+from what was kept, is told again by its owner: see ``retold.py``.
 
 All goes by way of English, the language of the sources, in which no two texts are the same. What a
 text is in English is remembered, since two may be the same in the next language and not in the
@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction
@@ -49,6 +49,7 @@ from sdstudio.gui.labels import (
     set_tooltip,
     tooltip_text,
 )
+from sdstudio.gui.retold import Retold
 from sdstudio.gui.text_index import Entry, TextIndex, read_catalogue
 
 _QTS_OWN = (
@@ -57,20 +58,6 @@ _QTS_OWN = (
 )
 """Texts of Qt that it does not tell again by itself."""
 _ENGLISH = "en"
-
-Tell = Callable[[str], str]
-
-
-@runtime_checkable
-class Retold(Protocol):
-    """An object that puts texts together from others, or keeps what it paints."""
-
-    def retell(self, tell: Tell) -> None:
-        """Sets such texts again, after all others have been told in the other language.
-
-        ``tell`` gives a text that was kept in the old language in the new one. What it gives is
-        to be kept in its place: it remembers which text of the catalogue it is.
-        """
 
 
 class Told(str):

@@ -23,7 +23,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import ElidedLabel, set_tooltip
 from sdstudio.gui.numbers import fixed
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
 from sdstudio.request import VIEWS, TrajectoryStep, View
 
@@ -309,7 +309,7 @@ class Timeline(QFrame):
         self.keep_wanted.emit(self.current_step())
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._names[:] = map(tell, self._names)
         self._show_playing()
         self._measure()

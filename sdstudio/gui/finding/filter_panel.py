@@ -23,7 +23,7 @@ from sdstudio.gui.finding.choice import ChoiceCombo
 from sdstudio.gui.finding.filters import Kind, part_of, value_text
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.numbers import day_format, whole
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.setting_words import told_model
 from sdstudio.gui.theme import GAP
 from sdstudio.request import SCHEDULERS
@@ -158,7 +158,7 @@ class FilterPanel(QWidget):
             self._show_day(self.last_day, self._days.last)
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         for combo in self._combos:
             combo.anything = tell(combo.anything)
         for edit in (self.first_day, self.last_day):

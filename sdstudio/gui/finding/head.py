@@ -23,7 +23,7 @@ from sdstudio.gui.finding.search_line import SearchLine
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
 from sdstudio.gui.numbers import whole
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP, ThemeSource
 
@@ -91,7 +91,7 @@ class FindingHead(QWidget):
         self.line.show_text(query.text())
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self.sort.set_choices(self._sorts())
         self._offer_sources()
         self._show_query()

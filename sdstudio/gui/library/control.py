@@ -27,7 +27,7 @@ from sdstudio.gui.library.entries import (
     told_apart,
 )
 from sdstudio.gui.model_field import ModelField
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.models.hub_errors import AccessDenied
@@ -194,7 +194,7 @@ class LibraryControl(QObject):
             )
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._refresh()
 
     def _tell_shelf(self) -> None:

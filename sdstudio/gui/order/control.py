@@ -19,7 +19,7 @@ from sdstudio.gui.meant import MeantPictures
 from sdstudio.gui.order.deeds import Begin, Deed, Labels, changed_item, edit_deed
 from sdstudio.gui.order.history import History
 from sdstudio.gui.order.label_popup import LabelKind, LabelPopup
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.viewer_control import ViewerControl
 from sdstudio.request import GalleryItem
@@ -313,7 +313,7 @@ class OrderControl(QObject):
         )
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         for step in (*self._history.done, *self._history.undone):
             if isinstance(step, _Step):
                 step.deed.words = tell(step.deed.words)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.fields import CalmSlider, titled
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, mark_users_text, set_tooltip
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.attention_words import Ranking, Word, words_of

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sdstudio.gui.numbers import listed, percent
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.xray import TokenTable
 
@@ -108,7 +108,7 @@ class Ranking(QWidget):
         self.update()
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._show(
             [
                 (replace(word, text=tell(word.text)) if word.is_mark else word, share)

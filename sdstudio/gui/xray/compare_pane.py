@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.fields import CalmDoubleSpin, SeedEdit, titled
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, mark_users_text
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.pane import Pane, XrayContext

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.highlight import PythonColours
@@ -181,7 +181,7 @@ class Pane(QWidget):
             self._progress.setValue(done)
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self.title = tell(self.title)
         self.sentence = tell(self.sentence)
 

@@ -32,7 +32,7 @@ from sdstudio.gui.dialogs import choose_png
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import set_tooltip
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.saver import FileSaver, Save
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
@@ -238,7 +238,7 @@ class XrayPanel(QFrame):
             self._arrange()
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:

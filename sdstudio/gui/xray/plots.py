@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdstudio.gui.labels import ElidedLabel, PlainLabel
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import in_sequence
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.gui.xray.colours import curve_colours, heat_image, image_of, said
@@ -142,7 +142,7 @@ class Plot(QWidget):
         return self._mark
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         x_label, y_label = map(tell, self._labels)
         self._labels = (x_label, y_label)
         self._curves = tuple(replace(curve, name=tell(curve.name)) for curve in self._curves)

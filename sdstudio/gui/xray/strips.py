@@ -100,11 +100,15 @@ class PairedStrips(QWidget):
     # -- measures ----------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
+        line = self._line()
         return QSize(320, round(2 * (self._tile() + line + GAP) + line))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
+
+    def _line(self) -> int:
+        """Room for a name, which may be in a script whose font is taller."""
+        return self.fontMetrics().height() + GAP // 2
 
     def _tile(self) -> float:
         count = max(1, len(self.in_sight()))
@@ -173,7 +177,7 @@ class PairedStrips(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         metrics = self.fontMetrics()
-        line, tile = metrics.height(), self._tile()
+        line, tile = self._line(), self._tile()
         steps = self.in_sight()
         for row, (run, name) in enumerate(zip(self._runs, self._names, strict=True)):
             top = row * (tile + line + GAP)
@@ -223,4 +227,4 @@ class PairedStrips(QWidget):
         if after:
             x = after[0] * (tile + _SPACE) - _SPACE / 2
             painter.setPen(QPen(QColor(self._themes.theme.warning), 2, Qt.PenStyle.DashLine))
-            painter.drawLine(round(x), self.fontMetrics().height(), round(x), round(height))
+            painter.drawLine(round(x), self._line(), round(x), round(height))

@@ -36,7 +36,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.latest import LatestText
 from sdstudio.gui.numbers import whole
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import in_sequence
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.pane import Pane
@@ -256,7 +256,7 @@ class TokenFlow(QWidget):
         )
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._laid_out_for = -1
         self._lay_out(self.width())
 
