@@ -119,6 +119,7 @@ def look_everywhere(app: QApplication, studio: Studio, said: Said) -> None:
     said.cut += cut_off(window)
     studio.library.open()
     studio.check.open()
+    wait_for(lambda: not studio.check._due)
     QTest.keyClick(window.gallery_panel.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     window.actions_of_window.ratings[3].trigger()
     wait_for(lambda: not window.order._waiting)
@@ -140,7 +141,6 @@ def look_everywhere(app: QApplication, studio: Studio, said: Said) -> None:
         wait_for(lambda: not pane.is_waiting())  # noqa: B023
         QCoreApplication.processEvents()
         said.cut += cut_off(window)
-    wait_for(lambda: not studio.check._due)
     for other in app.topLevelWidgets():
         if other.isVisible() and other is not window:
             said.cut += cut_off(other)
