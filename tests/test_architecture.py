@@ -23,6 +23,7 @@ LATER = (
     *("filelock", "watchdog", "psutil", "sd_parsers", "keyring", "huggingface_hub", "httpx2"),
     *("numpy", "pyqtgraph", "PySide6.QtDBus", "sdstudio.updates"),
     "sdstudio.diagnostics",
+    "sdstudio.gui.acceleration.dialog",
     "sdstudio.gui.check_dialog",
     "sdstudio.gui.compare.window",
     "sdstudio.gui.help.about",

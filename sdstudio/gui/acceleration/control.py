@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sdstudio.gui.acceleration.dialog import GpuDialog
 from sdstudio.gui.acceleration.fetching import CardWork, FetchEnd, RemovalEnd, Seen
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.dialogs import ask
@@ -24,6 +23,7 @@ from sdstudio.request import SdstudioError
 if TYPE_CHECKING:
     from sdstudio.acceleration.cards import Cards
     from sdstudio.acceleration.installing import InstallProgress
+    from sdstudio.gui.acceleration.dialog import GpuDialog
 
 
 class GpuControl(QObject):
@@ -62,6 +62,9 @@ class GpuControl(QObject):
     def open(self) -> None:
         """Opens the window; looks for cards unless something is being fetched."""
         if self._dialog is None:
+            # Here, because most starts never open it.
+            from sdstudio.gui.acceleration.dialog import GpuDialog
+
             dialog = GpuDialog(self._themes, self._icons, self._window)
             dialog.look_wanted.connect(self._look)
             dialog.fetch_wanted.connect(self._fetch)
