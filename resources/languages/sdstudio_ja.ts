@@ -1020,6 +1020,10 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <translation>シード値</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
         <source>Step {step}: {distance} apart</source>
         <translation>ステップ {step}：距離 {distance}</translation>
     </message>
@@ -1090,10 +1094,6 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
     <message>
         <source>relative distance</source>
         <translation>相対距離</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>ステップ</translation>
     </message>
 </context>
 <context>
@@ -4731,6 +4731,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>画像の割合（alphas_cumprod）</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
         <source>The numbers of each step</source>
         <translation>各ステップの数値</translation>
     </message>
@@ -4753,10 +4757,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>as the model was trained</source>
         <translation>モデルの学習時のまま</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>ステップ</translation>
     </message>
     <message>
         <source>t</source>
@@ -5111,16 +5111,16 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>ノイズ除去の1ステップです。ノイズありの画像xₜからネットワークがノイズを予測し、それを取り除くとx₀になります。スケジューラーはその方向へ少しだけ進みます。</translation>
     </message>
     <message>
+        <source>Predicted noise</source>
+        <translation>予測ノイズ</translation>
+    </message>
+    <message>
         <source>Root mean square at each step</source>
         <translation>各ステップの二乗平均平方根</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>ステップ</translation>
-    </message>
-    <message>
-        <source>The predicted noise</source>
-        <translation>予測ノイズ</translation>
     </message>
     <message>
         <source>density</source>
@@ -5131,16 +5131,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>ノイズ</translation>
     </message>
     <message>
-        <source>predicted noise</source>
-        <translation>予測ノイズ</translation>
-    </message>
-    <message>
         <source>size</source>
         <translation>大きさ</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>ステップ</translation>
     </message>
     <message>
         <source>step {index} of {count} · t = {timestep} · σ = {sigma}</source>

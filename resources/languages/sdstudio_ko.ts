@@ -1020,6 +1020,10 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <translation>시드</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
         <source>Step {step}: {distance} apart</source>
         <translation>스텝 {step}: 거리 {distance}</translation>
     </message>
@@ -1090,10 +1094,6 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
     <message>
         <source>relative distance</source>
         <translation>상대 거리</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>스텝</translation>
     </message>
 </context>
 <context>
@@ -3493,7 +3493,7 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <name>ModeBar</name>
     <message>
         <source>Amplification</source>
-        <translation>증폭</translation>
+        <translation>증폭 정도</translation>
     </message>
     <message>
         <source>Amplified</source>
@@ -4731,6 +4731,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>이미지의 비율(alphas_cumprod)</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>스텝</translation>
+    </message>
+    <message>
         <source>The numbers of each step</source>
         <translation>각 스텝의 숫자</translation>
     </message>
@@ -4753,10 +4757,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>as the model was trained</source>
         <translation>모델이 학습된 그대로</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>스텝</translation>
     </message>
     <message>
         <source>t</source>
@@ -5111,16 +5111,16 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>노이즈 제거의 한 스텝입니다. 네트워크는 노이즈가 섞인 이미지 xₜ에서 노이즈를 예측합니다. 그 노이즈를 빼면 x₀이 되고, 스케줄러는 그쪽으로 조금만 나아갑니다.</translation>
     </message>
     <message>
+        <source>Predicted noise</source>
+        <translation>예측한 노이즈</translation>
+    </message>
+    <message>
         <source>Root mean square at each step</source>
         <translation>각 스텝의 제곱평균제곱근(RMS)</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>스텝</translation>
-    </message>
-    <message>
-        <source>The predicted noise</source>
-        <translation>예측한 노이즈</translation>
     </message>
     <message>
         <source>density</source>
@@ -5131,16 +5131,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>노이즈</translation>
     </message>
     <message>
-        <source>predicted noise</source>
-        <translation>예측한 노이즈</translation>
-    </message>
-    <message>
         <source>size</source>
         <translation>크기</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>스텝</translation>
     </message>
     <message>
         <source>step {index} of {count} · t = {timestep} · σ = {sigma}</source>

@@ -1020,6 +1020,10 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <translation>种子</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
         <source>Step {step}: {distance} apart</source>
         <translation>第 {step} 步：距离 {distance}</translation>
     </message>
@@ -1090,10 +1094,6 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
     <message>
         <source>relative distance</source>
         <translation>相对距离</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>步</translation>
     </message>
 </context>
 <context>
@@ -4731,6 +4731,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>图片所占比例（alphas_cumprod）</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
         <source>The numbers of each step</source>
         <translation>每一步的数值</translation>
     </message>
@@ -4753,10 +4757,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>as the model was trained</source>
         <translation>与训练时相同</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>步</translation>
     </message>
     <message>
         <source>t</source>
@@ -5111,16 +5111,16 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>去噪的一步：网络从带噪图片 xₜ 预测噪声；去掉这些噪声就得到 x₀，调度器则朝这个方向走一小段。</translation>
     </message>
     <message>
+        <source>Predicted noise</source>
+        <translation>预测的噪声</translation>
+    </message>
+    <message>
         <source>Root mean square at each step</source>
         <translation>每一步的均方根</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>步</translation>
-    </message>
-    <message>
-        <source>The predicted noise</source>
-        <translation>预测的噪声</translation>
     </message>
     <message>
         <source>density</source>
@@ -5131,16 +5131,8 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>噪声</translation>
     </message>
     <message>
-        <source>predicted noise</source>
-        <translation>预测的噪声</translation>
-    </message>
-    <message>
         <source>size</source>
         <translation>大小</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>步</translation>
     </message>
     <message>
         <source>step {index} of {count} · t = {timestep} · σ = {sigma}</source>

@@ -14,6 +14,7 @@ What users have written must stay as it is: see ``labels.mark_users_text``.
 
 from __future__ import annotations
 
+import re
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -50,13 +51,18 @@ from sdstudio.gui.labels import (
     tooltip_text,
 )
 from sdstudio.gui.retold import Retold
-from sdstudio.gui.text_index import Entry, TextIndex, read_catalogue
+from sdstudio.gui.text_index import KEYS, Entry, TextIndex, read_catalogue
 
 _QTS_OWN = (
     *(("QDockWidget", "Close"), ("QDockWidget", "Closes the dock widget")),
     *(("QDockWidget", "Float"), ("QDockWidget", "Undocks and re-attaches the dock widget")),
 )
 """Texts of Qt that it does not tell again by itself."""
+_KEY_NAMES = (
+    *("Ctrl", "Shift", "Alt", "Meta", "Return", "Enter", "Space", "Esc", "Tab", "Backspace"),
+    *("Del", "Ins", "Home", "End", "PgUp", "PgDown", "Up", "Down", "Left", "Right"),
+    *(f"F{number}" for number in range(1, 13)),
+)
 _ENGLISH = "en"
 
 
@@ -93,25 +99,15 @@ class Retelling:
 
         if old != _ENGLISH:
             qts_own = (
-                Entry(
-                    context=context,
-                    source=source,
-                    forms=(QCoreApplication.translate(context, source),),
-                    is_counted=False,
-                )
-                for context, source in _QTS_OWN
+                replace(one, forms=(_in_use(one.context, one.source, -1),)) for one in _of_qt()
             )
             self._to_english = TextIndex((*read_catalogue(folder, old), *qts_own), in_english)
         if new != _ENGLISH:
-            qts_own = (
-                Entry(context=context, source=source, forms=(), is_counted=False)
-                for context, source in _QTS_OWN
-            )
             texts = (
                 replace(one, forms=english.get((one.context, one.source), ()))
                 for one in read_catalogue(folder, new)
             )
-            self._from_english = TextIndex((*texts, *qts_own), _in_use)
+            self._from_english = TextIndex((*texts, *_of_qt()), _in_use)
 
     def retell(self, roots: Sequence[QObject]) -> None:
         """Tells ``roots`` and everything below them in the new language."""
@@ -166,10 +162,21 @@ class Retelling:
         """The classes of an object and of all that it belongs to, the nearest first."""
         if id(one) not in self._contexts:
             own = dict.fromkeys(kind.__name__ for kind in type(one).__mro__)
+            # What stands for a part elsewhere is named after it: “stepPaneButton”.
+            words = re.findall(r"[A-Z]?[a-z]+", one.objectName())
+            name = ""
+            for word in words:
+                name += word.capitalize()
+                own.setdefault(name)
             holder = one.parent()
             above = self._contexts_of(holder) if holder is not None else ()
             self._contexts[id(one)] = tuple(dict.fromkeys((*own, *above)))
         return self._contexts[id(one)]
+
+
+def _of_qt() -> Iterator[Entry]:
+    for context, source in (*_QTS_OWN, *((KEYS, name) for name in _KEY_NAMES)):
+        yield Entry(context=context, source=source, forms=(), is_counted=False)
 
 
 def _in_use(context: str, source: str, count: int) -> str:

@@ -25,11 +25,17 @@ _USERS = frozenset(
     )
 )
 """Values that come from the user, by their names in the templates; they stay as they are."""
+_NUMBERS = frozenset(("_n", "count", "number", "place", "rating", "step"))
+"""Values that are numbers; ``_n`` is what a text counts."""
+_NUMBER = r"\d[\d.,\s]*"
 _TELLING = 4
 """How many letters a template must have of its own to be found in other parts of the window.
 
 “{first} and {last}” would else be found in any sentence.
 """
+KEYS = "QShortcut"
+"""Qt's context for the names of keys."""
+_BETWEEN_KEYS = re.compile(r"(\+|, )")
 _BETWEEN = ("\n", " · ")
 """What stands between texts that are shown one after the other."""
 _CUT = re.compile(r"(?<=[^\w\s,;:])\s+|(?<=[。！？])")
@@ -62,7 +68,7 @@ class _Template:
             pattern += re.escape(self.form[end : place.start()])
             name = place[1] or "_n"
             # A value of ours is one thing; several are put together with what parts them.
-            value = r"\d[\d.,\s]*" if name == "_n" else ".+?" if name in _USERS else r"[^\n·]+?"
+            value = _NUMBER if name in _NUMBERS else ".+?" if name in _USERS else r"[^\n·]+?"
             pattern += f"(?P={name})" if name in seen else f"(?P<{name}>{value})"
             seen.add(name)
             end = place.end()
@@ -75,7 +81,7 @@ class _Template:
             # A form for one may say it in words.
             count = int("".join(filter(str.isdigit, values.get("_n", "1"))))
         text = render(self.context, self.source, count)
-        return _PLACE.sub(lambda place: values.get(place[1], place[0]), text)
+        return _PLACE.sub(lambda place: values.get(place[1] or "_n", place[0]), text)
 
 
 class TextIndex:
@@ -86,6 +92,7 @@ class TextIndex:
         self._render = render
         self._exact: dict[str, list[tuple[str, str]]] = {}
         self._templates: list[_Template] = []
+        self._keys: dict[str, str] = {}
         self._known: dict[tuple[str, tuple[str, ...]], str] = {}
         for one in entries:
             self._learn(one)
@@ -93,7 +100,11 @@ class TextIndex:
 
     def _learn(self, one: Entry) -> None:
         for form in one.forms or (one.source,):
-            if one.is_counted or _PLACE.search(one.source):
+            if one.context == KEYS:
+                # An arrow may be Qt's name of a key, or our sign for it in every language.
+                if form.isalnum():
+                    self._keys.setdefault(form, one.source)
+            elif one.is_counted or _PLACE.search(one.source):
                 # One of signs alone would be found in anything; its owner tells it again.
                 if any(letter.isalpha() for letter in _PLACE.sub("", form)):
                     self._templates.append(_template(one.context, one.source, form, one.is_counted))
@@ -120,6 +131,8 @@ class TextIndex:
             told = self._find_exact(text, within) or self._find_with_keys(text, within)
             if told is not None:
                 return told
+        if (keys := self._find_keys(text)) is not None:
+            return keys
         for between in _BETWEEN:
             if between in text:
                 told = self._find_filled(text, contexts, between)
@@ -147,7 +160,17 @@ class TextIndex:
         if match is None or told is None:
             return None
         keys = self._find_exact(match["keys"], within) if within else None
-        return f"{told} ({keys or match['keys']})"
+        return f"{told} ({keys or self._find_keys(match['keys']) or match['keys']})"
+
+    def _find_keys(self, text: str) -> str | None:
+        """Keys by their names, as in “Ctrl+Enter, F5”; None for what is no row of keys."""
+        parts = _BETWEEN_KEYS.split(text)
+        if not all(part in self._keys or len(part) < 2 for part in parts):
+            return None
+        return "".join(
+            self._render(KEYS, self._keys[part], -1) if part in self._keys else part
+            for part in parts
+        )
 
     def _find_filled(self, text: str, contexts: tuple[str, ...], having: str = "") -> str | None:
         """``text`` as a template that was filled in; of those that have ``having`` in them."""
@@ -161,6 +184,7 @@ class TextIndex:
         ]
         if not fitting:
             return None
+        # They are sorted: of several of one part, that with most of its own comes first.
         template, match = min(fitting, key=lambda one: _distance(contexts, one[0].context))
         values = {
             name: value if name in _USERS else self.find(value, contexts)

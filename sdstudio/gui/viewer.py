@@ -20,6 +20,7 @@ from sdstudio.gui.neighbour_strip import NeighbourStrip
 from sdstudio.gui.numbers import whole
 from sdstudio.gui.order.rating_bar import RatingBar
 from sdstudio.gui.queue_model import prompt_line
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.tool_button import icon_button
 from sdstudio.gui.zoom_bar import ZoomBar
@@ -100,6 +101,10 @@ class Viewer(QWidget):
         if item is not None:
             self.know(item)
         self.moved_to(row)
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retold.py``."""
+        self.moved_to(self._row)
 
     def moved_to(self, row: int) -> None:
         """The picture is in this row of the gallery now."""

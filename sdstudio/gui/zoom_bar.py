@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.numbers import percent
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.tool_button import icon_button
 from sdstudio.gui.zoom_canvas import ZoomCanvas
@@ -49,6 +50,10 @@ class ZoomBar(QWidget):
     def tell(self) -> None:
         """Says how large the picture is now."""
         self.label.setText(percent(self._canvas.scale()))
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retold.py``."""
+        self.tell()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Does what a key stands for; false where it does not zoom. Digits alone are ratings."""

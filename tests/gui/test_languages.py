@@ -155,6 +155,7 @@ class Openings:
     pseudo: Said
     changed: Said
     real: Said
+    japanese: Said
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +174,9 @@ def openings(
         gc.collect()
         real = opening(qapp, folder / "three", find_resources(), "en", "ja", "ko", "zh_CN", "en")
         gc.collect()
-    return Openings(pseudo=pseudo, changed=changed, real=real)
+        japanese = opening(qapp, folder / "four", find_resources(), "ja", "en")
+        gc.collect()
+    return Openings(pseudo=pseudo, changed=changed, real=real, japanese=japanese)
 
 
 def opening(app: QApplication, home: Path, resources: Path, first: str, *then: str) -> Said:
@@ -223,6 +226,10 @@ def test_and_back(openings: Openings) -> None:
 def test_and_back_by_way_of_all_languages(openings: Openings) -> None:
     before, *_others, back = openings.real.texts
     assert differences(back, before) == []
+
+
+def test_what_was_opened_in_japanese_is_the_same_in_english(openings: Openings) -> None:
+    assert differences(openings.japanese.texts[1], openings.real.texts[0]) == []
 
 
 # Proper names and signs, in every language the same.

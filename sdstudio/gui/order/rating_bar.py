@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sdstudio.gallery.sidecar import BEST
 from sdstudio.gui.icons import SIZE, IconSet
 from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 
 _STARS = {True: "#f0b93c", False: "#d68c00"}
@@ -60,6 +61,10 @@ class RatingBar(QWidget):
             words = self.tr("{rating}, favourite").format(rating=words)
         self.setAccessibleDescription(words)
         self.update()
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retold.py``."""
+        self.show_marks(self.rating, self.is_favourite)
 
     def star_at(self, number: int) -> QPointF:
         """The middle of a star, 1 to 5; of the heart, 6."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.tour.steps import TourStep
 
@@ -100,7 +100,7 @@ class TourCard(QFrame):
         forward = self.tr("&Done") if is_last else self.tr("&Next")
         for button, label in ((self.back_button, self.tr("&Back")), (self.next_button, forward)):
             button.setText(label)
-            button.setAccessibleName(label.replace("&", ""))
+            button.setAccessibleName(without_key(label))
 
     def event(self, event: QEvent) -> bool:
         # Else the window's own Esc would stop the run instead.

@@ -78,7 +78,7 @@ class ComparePane(Pane):
         self.plot = Plot(
             "compareDistances",
             self.tr("How far apart x₀ is"),
-            self.tr("step"),
+            self.tr("Step"),
             self.tr("relative distance"),
             themes,
         )

@@ -60,10 +60,10 @@ class SchedulePane(Pane):
         self._shown: tuple[Schedule, Schedule | None] | None = None
         self._build_choices()
         self.sigmas = Plot(
-            "scheduleSigmas", self.tr("Noise"), self.tr("step"), self.tr("σ"), themes
+            "scheduleSigmas", self.tr("Noise"), self.tr("Step"), self.tr("σ"), themes
         )
         self.timesteps = Plot(
-            "scheduleTimesteps", self.tr("Timesteps"), self.tr("step"), self.tr("t"), themes
+            "scheduleTimesteps", self.tr("Timesteps"), self.tr("Step"), self.tr("t"), themes
         )
         self.alphas = Plot(
             "scheduleAlphas",
@@ -206,7 +206,7 @@ class SchedulePane(Pane):
         table = QTableWidget(0, 4)
         table.setObjectName("scheduleTable")
         table.setAccessibleName(self.tr("The numbers of each step"))
-        table.setHorizontalHeaderLabels([self.tr("step"), self.tr("t"), self.tr("σ"), self.tr("ᾱ")])
+        table.setHorizontalHeaderLabels([self.tr("Step"), self.tr("t"), self.tr("σ"), self.tr("ᾱ")])
         table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )

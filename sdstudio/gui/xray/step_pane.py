@@ -52,7 +52,7 @@ class StepPane(Pane):
         self.channels = Channels("stepLatents", self.tr("Latents"), themes)
         self.histogram = Plot(
             "stepHistogram",
-            self.tr("The predicted noise"),
+            self.tr("Predicted noise"),
             self.tr("value"),
             self.tr("density"),
             themes,
@@ -60,7 +60,7 @@ class StepPane(Pane):
         self.norms = Plot(
             "stepNorms",
             self.tr("Root mean square at each step"),
-            self.tr("step"),
+            self.tr("Step"),
             self.tr("size"),
             themes,
         )
@@ -135,7 +135,7 @@ class StepPane(Pane):
         self.histogram.set_curves(
             [
                 Curve(
-                    name=self.tr("predicted noise"),
+                    name=self.tr("Predicted noise"),
                     x=((edges[:-1] + edges[1:]) / 2).tolist(),
                     y=density.tolist(),
                     look="bars",
