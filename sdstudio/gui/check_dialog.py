@@ -20,6 +20,7 @@ from sdstudio.gui.check_findings import FindingsPage, ThemedSign
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel, PlainLabel
 from sdstudio.gui.sentences import sentence
+from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import SdstudioError
 
@@ -180,6 +181,8 @@ class CheckDialog(QDialog):
         for button in self._buttons:
             button.setVisible(button is focused or button in others)
             button.setEnabled(True)
+        # What was found has just been put there.
+        set_tab_order(self._findings, *self._buttons)
         focused.setFocus()
 
     # -- what is wanted ----------------------------------------------------------------------

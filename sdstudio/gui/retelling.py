@@ -322,13 +322,15 @@ def texts_of(one: QObject) -> Iterator[Told]:
     if not isinstance(one, QWidget):
         return
     yield one.accessibleName(), one.setAccessibleName
-    yield one.accessibleDescription(), one.setAccessibleDescription
+    described, tooltip = one.accessibleDescription(), tooltip_text(one.toolTip())
+    if not (has_users_text(one) and described == tooltip):
+        yield described, one.setAccessibleDescription
     if has_users_text(one):
         return
     yield one.windowTitle(), one.setWindowTitle
     # That of an action shows the action's.
     if not (isinstance(one, QToolButton) and one.defaultAction() in one.actions()):
-        yield tooltip_text(one.toolTip()), partial(set_tooltip, one)
+        yield tooltip, partial(set_tooltip, one)
         yield from _own_texts(one)
 
 

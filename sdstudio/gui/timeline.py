@@ -22,7 +22,7 @@ from sdstudio.gui.filmstrip import Filmstrip
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel, set_tooltip
 from sdstudio.gui.retelling import Tell
-from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
+from sdstudio.gui.theme import GAP, ThemeSource, control_height
 from sdstudio.request import VIEWS, TrajectoryStep, View
 
 _SIDE = 10
@@ -78,7 +78,6 @@ class Timeline(QFrame):
         self.steps_per_second = 8.0
 
         self.strip = Filmstrip(themes, self._describe)
-        self.setFocusProxy(self.strip)
         self.back_button = self._tool("stepBackButton", "step-back", self.tr("Previous step"), "←")
         self.play_button = self._tool("playButton", "play", self.tr("Play"), self.tr("Space"))
         self.forward_button = self._tool(
@@ -393,7 +392,7 @@ class Timeline(QFrame):
         button.setAccessibleName(label)
         if name != "branchButton":
             button.setProperty("look", "quiet")
-            button.setFixedWidth(CONTROL_HEIGHT)
+            button.setFixedWidth(control_height())
         set_tooltip(button, f"{label} ({keys})" if keys else label)
         self._icons.attach(button, icon)
         return button
@@ -454,7 +453,7 @@ class Timeline(QFrame):
         column.setSpacing(GAP - 2)
         column.addLayout(self._row)
         column.addWidget(self._pages)
-        self.setFixedHeight(GAP + CONTROL_HEIGHT + GAP - 2 + self.strip.height() + 4 + 2)
+        self.setFixedHeight(GAP + control_height() + GAP - 2 + self.strip.height() + 4 + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -511,7 +510,7 @@ class Timeline(QFrame):
             else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
         words = self.branch_button.fontMetrics().horizontalAdvance(self.branch_button.text())
-        self.branch_button.setFixedWidth(CONTROL_HEIGHT if density else words + 44)
+        self.branch_button.setFixedWidth(control_height() if density else words + 44)
         for stepper in self._steppers:
             stepper.setVisible(density < 3)
         is_narrow = density > 1
@@ -520,7 +519,7 @@ class Timeline(QFrame):
             button.setText(text)
             room = 12 if is_narrow else 22
             width = button.fontMetrics().horizontalAdvance(text) + room
-            button.setFixedWidth(max(CONTROL_HEIGHT, width))
+            button.setFixedWidth(max(control_height(), width))
         sample = self._samples(100)[min(density, 2)]
         self.read_out.setMinimumWidth(self.read_out.fontMetrics().horizontalAdvance(sample))
 

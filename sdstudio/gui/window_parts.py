@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QVBoxLayout
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.gallery_panel import GalleryPanel
-from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.labels import set_tooltip, tooltip_text
 from sdstudio.gui.menus import rating_menu
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.viewer_control import ViewerControl
@@ -49,6 +49,16 @@ def put_tools(
     actions: Actions, pane: CanvasPane, gallery_panel: GalleryPanel, viewing: ViewerControl
 ) -> None:
     """Puts the actions of a picture where they are at hand, and their keys into the tooltips."""
+    for action in actions.all:
+        keys = action.shortcut().toString()
+        text = action.text().replace("&", "")
+        set_tooltip(action, f"{text} ({keys})" if keys else text)
+    set_tooltip(
+        actions.pixels,
+        QCoreApplication.translate(
+            "MainWindow", "Show the picture's pixels instead of smoothing them (Ctrl+P)"
+        ),
+    )
     for action, name in (
         (actions.reuse, "reuseButton"),
         (actions.save_as, "saveAsButton"),
@@ -61,17 +71,8 @@ def put_tools(
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setAccessibleName(action.text().replace("&", ""))
+        button.setAccessibleDescription(tooltip_text(action.toolTip()))
         pane.add_tool(button)
-    for action in actions.all:
-        keys = action.shortcut().toString()
-        text = action.text().replace("&", "")
-        set_tooltip(action, f"{text} ({keys})" if keys else text)
-    set_tooltip(
-        actions.pixels,
-        QCoreApplication.translate(
-            "MainWindow", "Show the picture's pixels instead of smoothing them (Ctrl+P)"
-        ),
-    )
     view = gallery_panel.view
     gallery_panel.details.take_actions(actions.copy_value, actions.copy_details)
     view.addAction(actions.show_picture)
