@@ -55,7 +55,7 @@ WINDOW_PACKAGES = (
     *("libxcb-shape0", "fonts-noto-cjk"),
 )
 TEST_PACKAGES = (
-    *(*WINDOW_PACKAGES, "xvfb", "xdotool", "imagemagick"),
+    *(*WINDOW_PACKAGES, "xvfb", "xdotool", "imagemagick", "dbus"),
     # What the scripts and metadata of the packages are checked with.
     *("desktop-file-utils", "appstream", "shared-mime-info", "nsis"),
 )

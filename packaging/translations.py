@@ -53,9 +53,10 @@ def find_texts(root: Path) -> list[Text]:
         for path in sorted((root / "sdstudio").rglob("*.py"))
     }
     failures = _failures(trees.values())
+    constants = {path: _constants(tree) for path, tree in trees.items()}
     found: set[Text] = set()
     for path, tree in trees.items():
-        module = _Module(path, failures, _constants(tree))
+        module = _Module(path, failures, _imported(tree, constants) | constants[path])
         found.update(module.texts(tree, ""))
     # What has nothing of its own is the same in all languages.
     return sorted(text for text in found if re.sub(r"\{[^}]*\}", "", text.source))
@@ -131,6 +132,18 @@ def _constants(tree: ast.Module) -> dict[str, str]:
         if isinstance(node, ast.Assign)
         and isinstance(node.value, ast.Constant)
         and isinstance(node.value.value, str)
+    }
+
+
+def _imported(tree: ast.Module, constants: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Those of other modules that a module imports by name."""
+    return {
+        alias.name: constants[path][alias.name]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module is not None
+        for path in (f"{node.module.replace('.', '/')}.py",)
+        for alias in node.names
+        if alias.name in constants.get(path, {})
     }
 
 

@@ -23,7 +23,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from sdstudio.acceleration.cards import find_cards
 from sdstudio.gallery.store import Gallery
+from sdstudio.gui.acceleration.control import GpuControl
 from sdstudio.gui.additions.control import AdditionsControl
 from sdstudio.gui.additions.recognition import Recogniser
 from sdstudio.gui.banner import Notice
@@ -33,6 +35,7 @@ from sdstudio.gui.desktop.file_opener import FileOpener
 from sdstudio.gui.desktop.opening import Opening
 from sdstudio.gui.desktop.session_end import SessionEnd
 from sdstudio.gui.desktop.taskbar import TaskbarProgress, open_taskbar
+from sdstudio.gui.desktop.update_notice import UpdateNotice
 from sdstudio.gui.dialogs import tell
 from sdstudio.gui.exporter import Exporter
 from sdstudio.gui.file_drag import FileDrops
@@ -58,11 +61,14 @@ from sdstudio.gui.sharing.importer import Importer
 from sdstudio.gui.sharing.picture_exporter import PictureExporter
 from sdstudio.gui.single_instance import SingleInstance
 from sdstudio.gui.theme import ThemeSource
+from sdstudio.gui.tour.control import TourControl
 from sdstudio.gui.worker import GenerationWorker, start_worker_thread
 from sdstudio.logs import start_logging
 from sdstudio.models.catalogue import read_starter
 from sdstudio.models.library_settings import OpenedModels, load_library
+from sdstudio.own_program import start_again
 from sdstudio.paths import Paths
+from sdstudio.publisher import RELEASES
 from sdstudio.request import SdstudioError
 from sdstudio.session import GenerationSession
 from sdstudio.settings import Settings, load_settings, save_settings
@@ -70,10 +76,16 @@ from sdstudio.settings import Settings, load_settings, save_settings
 _log = logging.getLogger(__name__)
 
 
-def run(paths: Paths, instance: SingleInstance, opening: Opening) -> int:
+def run(
+    paths: Paths,
+    instance: SingleInstance,
+    opening: Opening,
+    complaint: SdstudioError | None = None,
+) -> int:
     """Shows the window and returns the exit code once it is closed.
 
     ``instance`` has claimed the gallery; it is given back at the end. ``opening`` is shown.
+    ``complaint`` says why torch's build for the user's card is not used.
     """
     start_logging(paths.logs)
     app = make_application()
@@ -92,6 +104,8 @@ def run(paths: Paths, instance: SingleInstance, opening: Opening) -> int:
     app.file_opened.connect(studio.opener.open_one)
     studio.opener.open(opening.paths)
     session = SessionEnd(app, studio.window.generation.unsaved_count, studio.window.may_close)
+    if complaint is not None:
+        studio.gpu.tell(complaint)
     studio.window.show()
     code = app.exec()
     # From now on nobody is heard: a start that comes now waits, and then takes this one's place.
@@ -99,6 +113,8 @@ def run(paths: Paths, instance: SingleInstance, opening: Opening) -> int:
     studio.close()
     session.close()
     instance.release()
+    if studio.gpu.is_restart_wanted:
+        start_again(sys.argv[1:])
     return code
 
 
@@ -188,6 +204,7 @@ class Studio(QObject):
             self.window,
         )
         self._worker.model_ready.connect(self.help.model_ready)
+        self.tour = TourControl(self._worker, starter.defaults, self._themes, icons, self.window)
         self._curator = Curator(paths, move_to_trash, count_pictures, self)
         self._asker = HubAsker(paths, self)
         self._downloads = Downloads(paths.models, self._asker.open_hub, self)
@@ -218,6 +235,11 @@ class Studio(QObject):
         self._additions.load_wanted.connect(self.window.load_model)
         self._additions.told.connect(self.window.tell)
         self._worker.model_ready.connect(self._additions.model_ready)
+        self.gpu = GpuControl(paths, find_cards, self._themes, icons, self.window)
+        self.window.actions_of_window.use_gpu.triggered.connect(self.gpu.open)
+        self.gpu.told.connect(self.window.tell)
+        # Once the model is there: what an earlier start has left may be gigabytes.
+        self._worker.model_ready.connect(self.gpu.begin)
         self._importer = Importer(open_gallery, self)
         self._picture_exporter = PictureExporter(open_gallery, self)
         self._build_sharing(settings, icons)
@@ -228,6 +250,12 @@ class Studio(QObject):
         self._taskbar = TaskbarProgress(
             app, self.window.queue_model, self._worker, open_taskbar, self.window
         )
+        self._updates = UpdateNotice(
+            paths, settings, RELEASES, self.window.actions_of_window.tell_of_updates, self.window
+        )
+        self._updates.told.connect(self.window.tell)
+        self._updates.changed.connect(self.window.changed)
+        self._worker.model_ready.connect(self._updates.begin)
         self._keepers = (
             SettingsKeeper(
                 self._settings_values, partial(save_settings, paths.settings_file), self
@@ -297,6 +325,7 @@ class Studio(QObject):
     def _settings_values(self) -> Settings:
         values = self.language.settings_values(self.window.settings_values())
         values = self.library.settings_values(values)
+        values = self._updates.settings_values(values)
         return self.importing.settings_values(self.exporting.settings_values(values))
 
     @Slot(object)
@@ -323,9 +352,11 @@ class Studio(QObject):
         self._worker.close()
         self.help.close()
         self._downloads.close()
+        self.gpu.close()
         self._asker.close()
         self._curator.close()
         self._recogniser.close()
+        self._updates.close()
         self._taskbar.close()
         self.opener.close()
         self._importer.close()

@@ -36,6 +36,7 @@ from sdstudio.film import denoising_frames
 from sdstudio.gallery.naming import PICTURE_ENDINGS
 from sdstudio.gallery.store import Gallery, write_picture
 from sdstudio.gallery_cli import add_gallery, answered_gallery
+from sdstudio.gpu_cli import add_gpu, run_gpu
 from sdstudio.hub_cli import HUB_COMMANDS, add_hub, asked_of_hub
 from sdstudio.inspect_cli import add_inspect, inspected
 from sdstudio.logs import start_logging
@@ -110,6 +111,10 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         commands.add_parser("gallery", parents=[shared], help="the pictures made and imported"),
         shared,
     )
+    add_gpu(
+        commands.add_parser("gpu", parents=[shared], help="make pictures with an NVIDIA card"),
+        shared,
+    )
     doctor = commands.add_parser(
         "doctor", parents=[shared], help="tell what this installation runs on"
     )
@@ -162,6 +167,8 @@ def run(arguments: argparse.Namespace) -> int:
             return _models(arguments, paths)
         if arguments.command == "gallery":
             return _gallery(arguments, paths)
+        if arguments.command == "gpu":
+            return _gpu(arguments, paths)
         return _generate(arguments, paths)
     except SdstudioError as error:
         print(f"sdstudio: {_one_line(str(error))}", file=sys.stderr)
@@ -548,6 +555,13 @@ def _models(arguments: argparse.Namespace, paths: Paths) -> int:
             text = run_convert(arguments, paths, say, stop.is_wanted)
         else:
             text = answered(arguments, paths, stop.is_wanted)
+    print(printable(text))
+    return 0
+
+
+def _gpu(arguments: argparse.Namespace, paths: Paths) -> int:
+    with _stoppable() as stop:
+        text = run_gpu(arguments, paths, say, stop.is_wanted)
     print(printable(text))
     return 0
 

@@ -14,7 +14,6 @@ import os
 import queue
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -22,7 +21,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-import sdstudio
 from sdstudio.files import storage_error, write_atomically, writing_atomically
 from sdstudio.models.folder_files import INCOMPLETE_SUFFIX, read_object
 from sdstudio.models.pickled import (
@@ -33,6 +31,7 @@ from sdstudio.models.pickled import (
     translated_index,
 )
 from sdstudio.models.safetensors_header import read_header
+from sdstudio.own_program import own_place, own_words
 from sdstudio.request import (
     Cancelled,
     CorruptModel,
@@ -236,11 +235,9 @@ class _Reader:
 
     def __init__(self, source: Path, target: Path, metadata: Mapping[str, str]) -> None:
         words = [CONVERT, str(source), str(target), json.dumps(metadata)]
-        program = [] if getattr(sys, "frozen", False) else ["-m", "sdstudio"]
         self._process = subprocess.Popen(
-            [sys.executable, *program, *words],
-            # From where the app lies, so that no module of the user's folder stands in for it.
-            cwd=None if not program else Path(sdstudio.__file__).parents[1],
+            own_words(words),
+            cwd=own_place(),
             env={**os.environ, "PYTHONUTF8": "1", "CUDA_VISIBLE_DEVICES": ""},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

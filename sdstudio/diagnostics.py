@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sdstudio import __version__
+from sdstudio.acceleration.cards import find_cards
 from sdstudio.gallery.store import Gallery
 from sdstudio.logs import crash_file, last_lines, log_file
 from sdstudio.models.hub_address import ENDPOINT_VARIABLE, OFFICIAL
@@ -28,7 +29,9 @@ from sdstudio.settings import Settings, load_settings
 LIBRARIES = ("torch", "diffusers", "transformers", "accelerate", "PySide6-Essentials")
 """Those whose versions explain most; asked of their metadata, for importing them is slow."""
 _LOG_LINES = 200
-_CRASH_LINES = 80
+_CRASH_LINES = 300
+_MOST_OF_A_CRASH = 120
+_CRASH_BEGINS = ("Fatal Python error", "Windows fatal exception")
 _SECRET_VARIABLE = re.compile(r"TOKEN|SECRET|PASSWORD|PASSWD|_KEY$", re.IGNORECASE)
 _OWN_VARIABLES = ("SDSTUDIO_DEVICE", "HF_HUB_OFFLINE", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR")
 _log = logging.getLogger(__name__)
@@ -53,9 +56,8 @@ def diagnostics(paths: Paths, facts: Sequence[tuple[str, str]] = ()) -> str:
         f"--- the last {_LOG_LINES} lines of the log ---",
         *last_lines(log_file(paths.logs), _LOG_LINES),
     ]
-    crashes = last_lines(crash_file(paths.logs), _CRASH_LINES)
-    if crashes:
-        lines += ["", "--- the end of the log of crashes ---", *crashes]
+    if crash := _last_crash(paths.logs):
+        lines += ["", "--- the last crash ---", *crash]
     return redactor.redact("\n".join(lines)) + "\n"
 
 
@@ -78,22 +80,31 @@ def system_facts() -> Iterator[tuple[str, str]]:
     memory = psutil.virtual_memory()
     yield "processors", f"{os.cpu_count()}, {platform.machine()}"
     yield "memory", f"{memory.total / 1e9:.1f} GB, {memory.available / 1e9:.1f} GB free"
-    if driver := _graphics_driver():
-        yield "graphics driver", driver
+    yield from _graphics()
     for variable in _OWN_VARIABLES:
         if value := os.environ.get(variable):
             yield variable, value
 
 
-def _graphics_driver() -> str:
-    """The version of NVIDIA's driver; empty where there is none, or it does not tell."""
+def _last_crash(folder: Path) -> list[str]:
+    """What the last crash has left: its beginning tells what it was, its end who did it."""
+    lines = last_lines(crash_file(folder), _CRASH_LINES)
+    begins = [number for number, line in enumerate(lines) if line.startswith(_CRASH_BEGINS)]
+    crash = lines[begins[-1] :] if begins else lines
+    if len(crash) <= _MOST_OF_A_CRASH:
+        return crash
+    return [*crash[:2], "…", *crash[2 - _MOST_OF_A_CRASH :]]
+
+
+def _graphics() -> Iterator[tuple[str, str]]:
+    """NVIDIA's driver and cards; what has none says nothing."""
     try:
-        first, _, _ = (
-            Path("/proc/driver/nvidia/version").read_text("ascii", "replace").partition("\n")
-        )
-    except OSError:
-        return ""
-    return first
+        found = find_cards()
+    except SdstudioError:
+        return
+    yield "graphics driver", found.driver
+    for card in found.cards:
+        yield "graphics card", f"{card.name}, {card.memory / 1e9:.0f} GB"
 
 
 def _settings_facts(settings: Settings, library: LibrarySettings) -> Iterator[tuple[str, str]]:

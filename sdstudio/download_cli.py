@@ -16,7 +16,7 @@ from sdstudio.printing import byte_bar, json_text, size, table
 from sdstudio.request import InvalidRequest
 
 if TYPE_CHECKING:
-    from sdstudio.models.hub import DownloadProgress
+    from sdstudio.models.download_progress import DownloadProgress
 
 _MOST_TOKEN = 4096
 """Bytes of a token file that are read."""

@@ -7,6 +7,7 @@ import string
 from dataclasses import dataclass
 from pathlib import Path
 
+from sdstudio.phrase import Phrase
 from sdstudio.request import ModelDefaults, SdstudioError
 
 FALLBACK_LANGUAGE = "en"
@@ -102,7 +103,7 @@ class SingleFile:
     path: Path
     prediction_type: str
     clip: Path
-    note: str | None
+    note: Phrase | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ DIRECT = (
     *("PySide6-Essentials", "torch", "diffusers", "transformers", "accelerate", "safetensors"),
     *("tokenizers", "pillow", "numpy", "platformdirs", "psutil", "scipy", "tqdm"),
     *("imageio-ffmpeg", "huggingface_hub", "httpx2", "filelock", "peft", "keyring", "watchdog"),
-    *("sd-parsers", "pyqtgraph"),
+    *("sd-parsers", "pyqtgraph", "packaging", "nvidia-ml-py"),
 )
 """What the app asks for itself; what these ask for in turn is found from them."""
 _TEXTS_BEGIN = "=" * 72

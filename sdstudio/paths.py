@@ -21,6 +21,7 @@ class Paths:
     database_file: Path
     pictures: Path
     models: Path
+    acceleration: Path
     cache: Path
     logs: Path
     resources: Path
@@ -37,6 +38,7 @@ def find_paths(home: Path | None = None) -> Paths:
             database_file=root / "gallery.sqlite3",
             pictures=root / "pictures",
             models=root / "models",
+            acceleration=root / "acceleration",
             cache=root / "cache",
             logs=root / "logs",
             resources=find_resources(),
@@ -48,6 +50,7 @@ def find_paths(home: Path | None = None) -> Paths:
         database_file=folders.user_data_path / "gallery.sqlite3",
         pictures=folders.user_pictures_path / "sdstudio",
         models=folders.user_data_path / "models",
+        acceleration=folders.user_data_path / "acceleration",
         cache=folders.user_cache_path,
         logs=folders.user_log_path,
         resources=find_resources(),

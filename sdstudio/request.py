@@ -535,7 +535,7 @@ class Generated:
     height: int
     seconds: float
     provenance: Provenance
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
     kept_step: int | None = None
 
 
@@ -553,7 +553,7 @@ class GenerationResult:
     height: int
     seconds: float
     provenance: Provenance
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
     kept_step: int | None = None
     trajectory: bytes | None = None
 

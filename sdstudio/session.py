@@ -95,7 +95,7 @@ class GenerationSession:
         self.tiny_autoencoder: Path | None = None
         self._tiny_in_use: Path | None = None
         self._refused_tiny: Path | None = None
-        self._notes: tuple[str, ...] = ()
+        self._notes: tuple[Phrase, ...] = ()
         self._paths = paths
         self._model: LoadedModel | None = None
         self._family: Family = "other"

@@ -88,6 +88,7 @@ class Settings:
     beside its picture. Of the last import and the last export of pictures the choices are kept;
     a folder is empty until one was chosen. ``model_settings`` is what was set for each model, the
     one used last at the end. ``additions`` are what the user adds to models, LoRAs in their order.
+    ``updates_asked`` is when new versions were asked for last, in seconds since 1970.
     """
 
     prompt: str = ""
@@ -129,6 +130,8 @@ class Settings:
     model_settings: tuple[ModelMemory, ...] = ()
     additions: tuple[ChosenAddition, ...] = ()
     show_additions: bool = False
+    tell_of_updates: bool = False
+    updates_asked: float = 0.0
 
     def pictures_or(self, default: Path) -> Path:
         """The folder of pictures that was chosen, or ``default``."""

@@ -21,9 +21,13 @@ TORCH = ("torch", "diffusers", "transformers", "accelerate", "safetensors")
 QT = ("PySide6", "shiboken6")
 LATER = (
     *("filelock", "watchdog", "psutil", "sd_parsers", "keyring", "huggingface_hub", "httpx2"),
-    *("numpy", "pyqtgraph"),
+    *("numpy", "pyqtgraph", "PySide6.QtDBus", "sdstudio.updates"),
+    "sdstudio.diagnostics",
+    "sdstudio.gui.acceleration.dialog",
     "sdstudio.gui.check_dialog",
     "sdstudio.gui.compare.window",
+    "sdstudio.gui.help.about",
+    "sdstudio.gui.help.shortcuts",
     "sdstudio.gui.library.window",
     "sdstudio.gui.reuse.dialog",
     "sdstudio.gui.sharing.import_dialog",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -321,3 +322,34 @@ def test_a_model_file_chosen_by_mistake_is_one_line(home: Path, tmp_path: Path) 
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert f"“{lora}” is a LoRA" in done.stderr
+
+
+def test_names_of_files_open_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.png", "-b.png", "generate", "\udcff\n.webp"):
+        Path(name).touch()
+    Path("model").mkdir()
+    for words, files in (
+        (["a.png"], ["a.png"]),
+        (["a.png", "gone.png", "model"], ["a.png", "gone.png", "model"]),
+        (["--home", "here", "\udcff\n.webp"], ["\udcff\n.webp"]),
+        (["--", "-b.png"], ["-b.png"]),
+        ([], []),
+        (["./generate"], ["./generate"]),
+    ):
+        found = parse(words)
+        assert (found.command, found.files) == (None, files)
+    assert parse(["--home", "here", "a.png"]).home == Path("here")
+    assert parse(["generate", "a.png"]).command == "generate"
+    for words, told in (
+        (["genrate", "a cat"], "invalid choice: 'genrate'"),
+        (["gone.png"], "there is no file “gone.png”"),
+        (["model/gone"], "there is no file “model/gone”"),
+        (["a.png", "--steps", "3"], "unrecognized arguments|invalid choice"),
+    ):
+        with pytest.raises(SystemExit) as ended:
+            parse(words)
+        assert ended.value.code == 2
+        assert re.search(told, capsys.readouterr().err)

@@ -8,7 +8,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import quote, quote_plus
@@ -76,7 +75,7 @@ def told(redactor: Redactor, text: str) -> str:
         return left
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(NAMES, NAMES, st.sampled_from(WRITTEN), AROUND)
 def test_no_name_and_no_home_is_left(
     user: str, folder: str, written: Callable[[str], str], around: str
@@ -158,13 +157,26 @@ def test_names_of_two_letters_are_only_taken_for_words_of_their_own() -> None:
     assert redactor.redact(r"bo about box \nbo %2Fbo") == r"<user> about box \n<user> %2F<user>"
 
 
-def test_hostile_texts_take_no_time() -> None:
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    ("piece", "is_private"),
+    [
+        *(("\\", False), ("/", False), ("http://", False), ("token_", False), ("%", False)),
+        *(
+            ("\\u", False),
+            ("a@", False),
+            ("/a b", False),
+            ("/a/b c", True),
+            ("C:\\", True),
+            ("'/aa", False),
+        ),
+    ],
+)
+def test_hostile_texts_end(piece: str, is_private: bool) -> None:
     words = PrivateWords(folders=(("/home/yamada/モデル", "~"),), names=(("山田", "<user>"),))
-    redactor = Redactor(words)
-    begin = time.process_time()
-    for piece in ("\\", "/", "/a b", "a@", "http://", "'/aa", "token_", "C:\\", "\\u", "%"):
-        redactor.redact(piece * (60_000 // len(piece)))
-    assert time.process_time() - begin < 60  # a minute each if a pattern went back and forth
+    # A pattern that goes back and forth would take hours for so many.
+    text = piece * (60_000 // len(piece))
+    assert (Redactor(words).redact(text) != text) == is_private
 
 
 def test_a_report_of_the_real_app_in_a_home_with_another_script(tmp_path: Path) -> None:
@@ -217,7 +229,11 @@ def test_a_report_tells_settings_and_crashes_but_no_prompt(own_home: Path) -> No
         "\n".join([*(f"line {n}" for n in range(500)), "truncated: a secret cat of mine"]),
         encoding="utf-8",
     )
-    crash_file(paths.logs).write_text("Fatal Python error: Aborted\n", encoding="ascii")
+    crash_file(paths.logs).write_text(
+        "Fatal Python error: Old\n  File 1\nFatal Python error: Aborted\n"
+        + "".join(f"  File x, line {n}\n" for n in range(290)),
+        encoding="ascii",
+    )
     report = diagnostics(paths, (("screen", "1920 x 1080"), ("model", "/mnt/top secret/model")))
     assert "screen: 1920 x 1080" in report
     assert "model: <folder 1>" in report
@@ -225,6 +241,9 @@ def test_a_report_tells_settings_and_crashes_but_no_prompt(own_home: Path) -> No
     assert "line 499" in report
     assert "line 300" not in report
     assert "Fatal Python error: Aborted" in report
+    assert "Error: Old" not in report
+    assert report.endswith("  File x, line 289\n")
+    assert "line 50\n" not in report
     assert "secret cat" not in report
     words = private_words(paths, Settings(), LibrarySettings())
     assert ("<data>" in dict(words.folders).values()) or str(own_home) in dict(words.folders)

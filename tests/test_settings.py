@@ -64,6 +64,8 @@ CHANGED = Settings(
         ChosenAddition(kind="vae", path="/v"),
     ),
     show_additions=True,
+    tell_of_updates=True,
+    updates_asked=12.5,
 )
 
 

@@ -60,6 +60,16 @@ def test_the_catalogues_are_what_the_command_makes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", EVERY)
+def test_every_text_is_translated(language: str) -> None:
+    missing = [
+        (message.context, message.source)
+        for message in messages(language)
+        if not message.is_finished or not all(message.forms)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", EVERY)
 def test_a_translation_has_the_places_of_its_text(language: str) -> None:
     wrong = [
         (message.source, form)
@@ -99,8 +109,9 @@ def test_a_text_that_is_put_together_is_refused(tmp_path: Path) -> None:
 
 def test_texts_are_found_with_their_contexts(tmp_path: Path) -> None:
     (tmp_path / "sdstudio").mkdir()
+    (tmp_path / "sdstudio" / "b.py").write_text("AGAIN = 'Try again.'\n")
     (tmp_path / "sdstudio" / "a.py").write_text(
-        "_AGAIN = 'Try again.'\n"
+        "from sdstudio.b import AGAIN\n"
         "class SdstudioError(Exception): ...\n"
         "class Lost(SdstudioError): ...\n"
         "class A:\n"
@@ -109,7 +120,7 @@ def test_texts_are_found_with_their_contexts(tmp_path: Path) -> None:
         "        self.tr('%n picture(s)', '', count)\n"
         "        translate('B', '{n} of {all}')\n"
         "        note = Phrase('It went {how}.', how=Phrase('well') if count else '')\n"
-        "        raise Lost('It is gone.' if count else 'It was lost.', _AGAIN)\n"
+        "        raise Lost('It is gone.' if count else 'It was lost.', AGAIN)\n"
     )
     assert translations.find_texts(tmp_path) == [
         translations.Text("A", "%n picture(s)", is_counted=True),

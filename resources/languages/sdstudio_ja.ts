@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>&amp;Third-party notices…</source>
+        <translation>サードパーティーに関する通知(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>About sdstudio</source>
+        <translation>sdstudioについて</translation>
+    </message>
+    <message>
+        <source>Licensed under the Apache License 2.0.</source>
+        <translation>Apache License 2.0に基づいて提供されています。</translation>
+    </message>
+    <message>
+        <source>Makes pictures with Stable Diffusion and shows every denoising step. Everything happens on this computer.</source>
+        <translation>Stable Diffusionで画像を生成し、ノイズ除去の各ステップを見せます。処理はすべてこのコンピューター上で行われます。</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>サードパーティーに関する通知</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>バージョン {version}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;About sdstudio</source>
@@ -32,20 +59,12 @@
         <translation>ダーク(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Export pictures…</source>
-        <translation>画像をエクスポート(&amp;E)…</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>エクスポート(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Family</source>
         <translation>系譜(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Find pictures</source>
-        <translation>画像を検索(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full size</source>
@@ -108,24 +127,12 @@
         <translation>やり直す(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Reuse settings</source>
-        <translation>設定を再利用(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Save picture as…</source>
-        <translation>画像に名前を付けて保存(&amp;S)…</translation>
-    </message>
-    <message>
         <source>&amp;Show</source>
         <translation>表示(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Surprise me</source>
-        <translation>おまかせ(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Tags…</source>
@@ -136,6 +143,10 @@
         <translation>元に戻す(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Use my GPU…</source>
+        <translation>GPUを使う(&amp;U)…</translation>
+    </message>
+    <message>
         <source>&amp;Usual thumbnails</source>
         <translation>サムネイルを標準サイズに(&amp;U)</translation>
     </message>
@@ -144,16 +155,68 @@
         <translation>X線(&amp;X)</translation>
     </message>
     <message>
-        <source>+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back</source>
-        <translation>+ − Ctrl+0 Ctrl+1 ズーム、I 設定、F11 全画面表示、Esc 戻る</translation>
+        <source>Collectio&amp;ns…</source>
+        <translation>コレクション(&amp;N)…</translation>
     </message>
     <message>
-        <source>0 to 5</source>
-        <translation>0～5</translation>
+        <source>Cop&amp;y seed</source>
+        <translation>シード値をコピー(&amp;Y)</translation>
     </message>
     <message>
-        <source>Arrow keys</source>
-        <translation>矢印キー</translation>
+        <source>Copy all settings as te&amp;xt</source>
+        <translation>すべての設定をテキストとしてコピー(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Export pict&amp;ures…</source>
+        <translation>画像をエクスポート(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d pictures</source>
+        <translation>画像を検索(&amp;D)</translation>
+    </message>
+    <message>
+        <source>How does this &amp;work?</source>
+        <translation>仕組みの紹介(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Move to tr&amp;ash</source>
+        <translation>ゴミ箱に移動(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open mo&amp;del file…</source>
+        <translation>モデルファイルを開く(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>R&amp;euse settings</source>
+        <translation>設定を再利用(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reuse on&amp;ly the seed</source>
+        <translation>シード値だけを再利用(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reuse only t&amp;he prompt</source>
+        <translation>プロンプトだけを再利用(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save pictu&amp;re as…</source>
+        <translation>画像に名前を付けて保存(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;in folder</source>
+        <translation>フォルダーで表示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>ログを表示(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sur&amp;prise me</source>
+        <translation>おまかせ(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Tell me about &amp;new versions</source>
+        <translation>新しいバージョンを通知する(&amp;N)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -164,20 +227,16 @@
         <translation>システムに合わせる(&amp;Y)</translation>
     </message>
     <message>
-        <source>C&amp;ollections…</source>
-        <translation>コレクション(&amp;O)…</translation>
-    </message>
-    <message>
         <source>Co&amp;mpare</source>
         <translation>比較(&amp;M)</translation>
     </message>
     <message>
-        <source>Comparing</source>
-        <translation>比較中</translation>
-    </message>
-    <message>
         <source>Copy &amp;all details</source>
         <translation>すべての詳細をコピー(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics…</source>
+        <translation>診断情報をコピー(&amp;D)…</translation>
     </message>
     <message>
         <source>Copy &amp;prompt</source>
@@ -186,18 +245,6 @@
     <message>
         <source>Copy &amp;value</source>
         <translation>値をコピー(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Copy all settings as &amp;text</source>
-        <translation>すべての設定をテキストとしてコピー(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Copy s&amp;eed</source>
-        <translation>シード値をコピー(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel</source>
-        <translation>Ctrl+ホイール</translation>
     </message>
     <message>
         <source>D&amp;etails</source>
@@ -216,24 +263,12 @@
         <translation>タイムラインへ移動(&amp;T)</translation>
     </message>
     <message>
-        <source>In full size</source>
-        <translation>フルサイズ表示中</translation>
-    </message>
-    <message>
         <source>Keep the &amp;denoising with the picture</source>
         <translation>ノイズ除去の過程を画像と一緒に残す(&amp;D)</translation>
     </message>
     <message>
-        <source>Move to &amp;trash</source>
-        <translation>ゴミ箱に移動(&amp;T)</translation>
-    </message>
-    <message>
         <source>Open m&amp;odel folder…</source>
         <translation>モデルフォルダーを開く(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open model f&amp;ile…</source>
-        <translation>モデルファイルを開く(&amp;I)…</translation>
     </message>
     <message>
         <source>P&amp;ixels</source>
@@ -244,28 +279,12 @@
         <translation>再生／一時停止(&amp;L)</translation>
     </message>
     <message>
-        <source>Rating</source>
-        <translation>評価</translation>
-    </message>
-    <message>
         <source>Reset to the &amp;model&apos;s settings</source>
         <translation>モデルの既定の設定に戻す(&amp;M)</translation>
     </message>
     <message>
-        <source>Reuse only the &amp;prompt</source>
-        <translation>プロンプトだけを再利用(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Reuse only the s&amp;eed</source>
-        <translation>シード値だけを再利用(&amp;E)</translation>
-    </message>
-    <message>
         <source>Reuse settings &amp;without seed</source>
         <translation>シード値以外の設定を再利用(&amp;W)</translation>
-    </message>
-    <message>
-        <source>S W B D ways, X swap, O only differences, Ctrl+0 Ctrl+1 zoom, Esc back</source>
-        <translation>S W B D 表示方法、X 入れ替え、O 相違点のみ、Ctrl+0 Ctrl+1 ズーム、Esc 戻る</translation>
     </message>
     <message>
         <source>S&amp;maller thumbnails</source>
@@ -276,20 +295,8 @@
         <translation>比較に追加(&amp;O)</translation>
     </message>
     <message>
-        <source>Show &amp;log folder</source>
-        <translation>ログフォルダーを開く(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>フォルダーで表示(&amp;F)</translation>
-    </message>
-    <message>
         <source>Show pictures &amp;folder</source>
         <translation>画像フォルダーを開く(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Size of the thumbnails</source>
-        <translation>サムネイルの大きさ</translation>
     </message>
     <message>
         <source>Stop &amp;everything</source>
@@ -298,10 +305,6 @@
     <message>
         <source>Stop and &amp;keep</source>
         <translation>停止して残す(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Through the pictures of the gallery</source>
-        <translation>ギャラリーの画像を順に移動</translation>
     </message>
 </context>
 <context>
@@ -397,6 +400,10 @@
         <translation>アドオン(&amp;O)</translation>
     </message>
     <message>
+        <source>Add-&amp;ons ({count})</source>
+        <translation>アドオン（{count}）(&amp;O)</translation>
+    </message>
+    <message>
         <source>All {count} in the window of models…</source>
         <translation>全{count}件をモデルのウィンドウで表示…</translation>
     </message>
@@ -442,6 +449,12 @@
 </context>
 <context>
     <name>AttentionPane</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Lnトークン</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Layers</source>
         <translation>層(&amp;L)</translation>
@@ -571,10 +584,6 @@
         <translation>行</translation>
     </message>
     <message>
-        <source>{count} tokens</source>
-        <translation>{count}トークン</translation>
-    </message>
-    <message>
         <source>{x} % from the left and {y} % from the top, {share} % of the attention goes to these, the rest to the mark at the beginning and to padding.</source>
         <translation>左から{x}%、上から{y}%の位置。アテンションの{share}%がこれらの単語に、残りは先頭の記号とパディングに向いています。</translation>
     </message>
@@ -648,13 +657,15 @@
         <source>From step {index} on with {changes}: all steps are done anew.</source>
         <translation>ステップ {index}から変更（{changes}）：すべてのステップをやり直します。</translation>
     </message>
+    <message numerus="yes">
+        <source>From step {index} on with {changes}; the %Ln step(s) before stay as they are.</source>
+        <translation>
+            <numerusform>ステップ {index}から変更（{changes}）：その前の%Lnステップはそのままです。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From step {index} on with {changes}; the step before stays as it is.</source>
         <translation>ステップ {index}から変更（{changes}）：その前の1ステップはそのままです。</translation>
-    </message>
-    <message>
-        <source>From step {index} on with {changes}; the {before} steps before stay as they are.</source>
-        <translation>ステップ {index}から変更（{changes}）：その前の{before}ステップはそのままです。</translation>
     </message>
     <message>
         <source>Guidance scale</source>
@@ -665,8 +676,8 @@
         <translation>このステップでの画像の見た目を保ち、別のノイズを加えます</translation>
     </message>
     <message>
-        <source>Make this picture (Ctrl+Enter)</source>
-        <translation>この画像を生成（Ctrl+Enter）</translation>
+        <source>Make this picture</source>
+        <translation>この画像を生成</translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -740,9 +751,12 @@
         <source>fresh noise</source>
         <translation>新しいノイズ</translation>
     </message>
+</context>
+<context>
+    <name>CalmPage</name>
     <message>
-        <source>{first} and {last}</source>
-        <translation>{first}、{last}</translation>
+        <source>Progress</source>
+        <translation>進行状況</translation>
     </message>
 </context>
 <context>
@@ -755,14 +769,6 @@
 <context>
     <name>CanvasPane</name>
     <message>
-        <source>Describe it on the left and press Generate, or try one of these:</source>
-        <translation>左に説明を書いて［生成］を押すか、次の例を試してください：</translation>
-    </message>
-    <message>
-        <source>Describe it on the left and press Generate.</source>
-        <translation>左に説明を書いて［生成］を押してください。</translation>
-    </message>
-    <message>
         <source>Empty: no picture has been made yet.</source>
         <translation>空：まだ画像がありません。</translation>
     </message>
@@ -773,14 +779,6 @@
     <message>
         <source>Show what is being made</source>
         <translation>生成中の画像を表示</translation>
-    </message>
-    <message>
-        <source>Try: {prompt}</source>
-        <translation>試す：{prompt}</translation>
-    </message>
-    <message>
-        <source>What would you like to see?</source>
-        <translation>何を描きますか？</translation>
     </message>
     <message>
         <source>branched at step {step}</source>
@@ -840,13 +838,15 @@
         <source>The repair of the gallery has ended. The database as it was before is kept as “{path}”.</source>
         <translation>ギャラリーの修復が終わりました。修復前のデータベースは「{path}」に残してあります。</translation>
     </message>
-    <message>
-        <source>{gone} of {pictures} pictures would leave the gallery, since their files are gone. Nothing was changed.
+    <message numerus="yes">
+        <source>{gone} of %Ln picture(s) would leave the gallery, since their files are gone. Nothing was changed.
 
 Are the files only somewhere else, such as on a drive that is not plugged in? Then bring them back first and check again.</source>
-        <translation>ファイルがないため、{pictures}枚中{gone}枚の画像がギャラリーから外れることになります。まだ何も変更していません。
+        <translation>
+            <numerusform>ファイルがないため、%Ln枚中{gone}枚の画像がギャラリーから外れることになります。まだ何も変更していません。
 
-接続していないドライブなど、ファイルが別の場所にあるだけではありませんか？ その場合は、先にファイルを元に戻してから、もう一度チェックしてください。</translation>
+接続していないドライブなど、ファイルが別の場所にあるだけではありませんか？ その場合は、先にファイルを元に戻してから、もう一度チェックしてください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -872,10 +872,6 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>1 picture whose file is gone has left the gallery.</source>
-        <translation>ファイルがなくなった1枚の画像をギャラリーから外しました。</translation>
-    </message>
-    <message>
         <source>All is well</source>
         <translation>問題はありません</translation>
     </message>
@@ -895,13 +891,17 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>Copying the database, reading files…</source>
         <translation>データベースのコピーとファイルの読み取り…</translation>
     </message>
-    <message>
-        <source>Files and database agree on 1 picture.</source>
-        <translation>1枚の画像で、ファイルとデータベースが一致しています。</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) whose files are gone have left the gallery.</source>
+        <translation>
+            <numerusform>ファイルがなくなった%Ln枚の画像をギャラリーから外しました。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Files and database agree on all {count} pictures.</source>
-        <translation>{count}枚の画像すべてで、ファイルとデータベースが一致しています。</translation>
+    <message numerus="yes">
+        <source>Files and database agree on all %Ln picture(s).</source>
+        <translation>
+            <numerusform>%Ln枚の画像すべてで、ファイルとデータベースが一致しています。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking at the folder…</source>
@@ -935,13 +935,11 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>There are no pictures yet, and nothing is left over.</source>
         <translation>画像はまだなく、不要なファイルも残っていません。</translation>
     </message>
-    <message>
-        <source>{count} pictures whose files are gone have left the gallery.</source>
-        <translation>ファイルがなくなった{count}枚の画像をギャラリーから外しました。</translation>
-    </message>
-    <message>
-        <source>{done} of {total} pictures</source>
-        <translation>{done}/{total}枚</translation>
+    <message numerus="yes">
+        <source>{done} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>{done}/%Ln枚</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1278,9 +1276,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>Deletion</name>
-    <message>
-        <source>deleting of {pictures}</source>
-        <translation>{pictures}の削除</translation>
+    <message numerus="yes">
+        <source>deleting of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像の削除</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1289,9 +1289,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Exported as “{path}”.</source>
         <translation>「{path}」にエクスポートしました。</translation>
     </message>
-    <message>
-        <source>Exporting: {done} of {total} steps</source>
-        <translation>エクスポート中：{done}/{total}ステップ</translation>
+    <message numerus="yes">
+        <source>Exporting: {done} of %Ln step(s)</source>
+        <translation>
+            <numerusform>エクスポート中：{done}/%Lnステップ</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1430,6 +1432,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>DetailsPanel</name>
+    <message numerus="yes">
+        <source>%Ln download(s) a month</source>
+        <translation>
+            <numerusform>月間%Lnダウンロード</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Asking the hub how much it is…</source>
         <translation>サイズをハブに問い合わせています…</translation>
@@ -1518,17 +1526,15 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>to be accepted first</source>
         <translation>先に同意が必要</translation>
     </message>
-    <message>
-        <source>{count} downloads a month</source>
-        <translation>月間{count}ダウンロード</translation>
+    <message numerus="yes">
+        <source>{size} in %Ln file(s); {free} free</source>
+        <translation>
+            <numerusform>%Lnファイルで{size}（空き{free}）</numerusform>
+        </translation>
     </message>
     <message>
         <source>{side} × {side} px</source>
         <translation>{side} × {side} px</translation>
-    </message>
-    <message>
-        <source>{size} in {count} files; {free} free</source>
-        <translation>{count}ファイルで{size}（空き{free}）</translation>
     </message>
 </context>
 <context>
@@ -1646,10 +1652,53 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
 </context>
 <context>
+    <name>EmptyCanvas</name>
+    <message>
+        <source>Describe it on the left and press Generate, or choose a picture.</source>
+        <translation>左に説明を書いて［生成］を押すか、画像を選んでください。</translation>
+    </message>
+    <message>
+        <source>Describe it on the left and press Generate.</source>
+        <translation>左に説明を書いて［生成］を押してください。</translation>
+    </message>
+    <message>
+        <source>It is made on this computer, and you can watch it form.</source>
+        <translation>このコンピューター上で生成され、できていく様子を見られます。</translation>
+    </message>
+    <message>
+        <source>Make your first picture</source>
+        <translation>最初の画像を生成しましょう</translation>
+    </message>
+    <message>
+        <source>Make: {prompt}</source>
+        <translation>生成：{prompt}</translation>
+    </message>
+    <message>
+        <source>What would you like to see?</source>
+        <translation>何を描きますか？</translation>
+    </message>
+    <message>
+        <source>or describe your own on the left and press Generate</source>
+        <translation>または、左に自分で説明を書いて［生成］を押してください</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source> s</source>
         <translation>秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) on one sheet</source>
+        <translation>
+            <numerusform>1枚のシートに%Lnステップ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s), {time}</source>
+        <translation>
+            <numerusform>%Lnステップ、{time}</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -1670,10 +1719,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>&amp;View</source>
         <translation>表示内容(&amp;V)</translation>
-    </message>
-    <message>
-        <source>1 step</source>
-        <translation>1ステップ</translation>
     </message>
     <message>
         <source>All steps in one picture, as PNG</source>
@@ -1780,18 +1825,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>表示する内容</translation>
     </message>
     <message>
-        <source>{count} steps</source>
-        <translation>{count}ステップ</translation>
-    </message>
-    <message>
-        <source>{steps} on one sheet</source>
-        <translation>1枚のシートに{steps}</translation>
-    </message>
-    <message>
-        <source>{steps}, {time}</source>
-        <translation>{steps}、{time}</translation>
-    </message>
-    <message>
         <source>“{name}” is there already. Replace it?</source>
         <translation>「{name}」は既にあります。置き換えますか？</translation>
     </message>
@@ -1820,6 +1853,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>FamilyWords</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Lnステップ</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(deleted picture)</source>
         <translation>（削除された画像）</translation>
@@ -1872,9 +1911,30 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>stopped at step {step}</source>
         <translation>ステップ {step}で停止</translation>
     </message>
+</context>
+<context>
+    <name>FileOpener</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be opened, such as “{name}”.</source>
+        <translation>
+            <numerusform>「{name}」など、%Ln個のファイルを開けませんでした。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{count} steps</source>
-        <translation>{count}ステップ</translation>
+        <source>Details…</source>
+        <translation>詳細…</translation>
+    </message>
+    <message>
+        <source>Files that could not be opened</source>
+        <translation>開けなかったファイル</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”.</source>
+        <translation>ファイル「{path}」はありません。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a picture nor a model.</source>
+        <translation>「{name}」は画像でもモデルでもありません。</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1993,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Imported</source>
         <translation>インポート</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>Made here</source>
@@ -2072,13 +2136,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>It deletes no picture, no kept denoising, and no ratings and tags.</source>
         <translation>画像、残したノイズ除去の過程、評価やタグは削除しません。</translation>
     </message>
-    <message>
-        <source>Looked at 1 picture.</source>
-        <translation>1枚の画像を調べました。</translation>
-    </message>
-    <message>
-        <source>Looked at {count} pictures.</source>
-        <translation>{count}枚の画像を調べました。</translation>
+    <message numerus="yes">
+        <source>Looked at %Ln picture(s).</source>
+        <translation>
+            <numerusform>%Ln枚の画像を調べました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was changed, and there is nothing that a repair could mend.</source>
@@ -2200,13 +2262,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryControl</name>
-    <message>
-        <source>Moved 1 picture to the trash.</source>
-        <translation>1枚の画像をゴミ箱に移動しました。</translation>
-    </message>
-    <message>
-        <source>Moved {count} pictures to the trash.</source>
-        <translation>{count}枚の画像をゴミ箱に移動しました。</translation>
+    <message numerus="yes">
+        <source>Moved %Ln picture(s) to the trash.</source>
+        <translation>
+            <numerusform>%Ln枚の画像をゴミ箱に移動しました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save picture as</source>
@@ -2223,9 +2283,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryModel</name>
-    <message>
-        <source>1 picture</source>
-        <translation>1枚の画像</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像</numerusform>
+        </translation>
     </message>
     <message>
         <source>Branched at step {step}</source>
@@ -2250,22 +2312,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Tags: {tags}</source>
         <translation>タグ：{tags}</translation>
-    </message>
-    <message>
-        <source>{count} pictures</source>
-        <translation>{count}枚の画像</translation>
-    </message>
-    <message>
-        <source>{size} GB</source>
-        <translation>{size} GB</translation>
-    </message>
-    <message>
-        <source>{size} KB</source>
-        <translation>{size} KB</translation>
-    </message>
-    <message>
-        <source>{size} MB</source>
-        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
@@ -2294,9 +2340,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Your pictures will appear here.</source>
         <translation>生成した画像がここに表示されます。</translation>
     </message>
-    <message>
-        <source>{count} of {pictures}</source>
-        <translation>{pictures}のうち{count}枚</translation>
+    <message numerus="yes">
+        <source>{found} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のうち{found}枚</numerusform>
+        </translation>
     </message>
     <message>
         <source>{pictures} · {count} with denoising, {size}</source>
@@ -2363,6 +2411,176 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>“{prompt}” is finished but not saved. {reason}</source>
         <translation>「{prompt}」は完成しましたが、保存されていません。{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>GpuControl</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Fetching torch for your card</source>
+        <translation>GPU用のtorchを取得中</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>後で</translation>
+    </message>
+    <message>
+        <source>Looking at what is here…</source>
+        <translation>既にあるものを調べています…</translation>
+    </message>
+    <message>
+        <source>Pictures are being made</source>
+        <translation>画像を生成中です</translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower.</source>
+        <translation>画像の生成に再びCPUを使います。生成は遅くなります。</translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower. {size} become free; to use the card again, all of it has to be fetched anew.</source>
+        <translation>画像の生成に再びCPUを使います。生成は遅くなります。{size}の空きが増えますが、もう一度GPUを使うには、すべて取得し直す必要があります。</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>今すぐ再起動</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>展開中</translation>
+    </message>
+    <message>
+        <source>Use my GPU…</source>
+        <translation>GPUを使う…</translation>
+    </message>
+    <message>
+        <source>Use the processor</source>
+        <translation>CPUを使う</translation>
+    </message>
+    <message>
+        <source>Use the processor again</source>
+        <translation>CPUに戻す</translation>
+    </message>
+    <message>
+        <source>What is being made and what waits in the queue is given up by a restart.</source>
+        <translation>再起動すると、生成中の画像とキューで待機中の画像は破棄されます。</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>“{card}” is ready. It is used once the app has started anew.</source>
+        <translation>「{card}」の準備ができました。アプリを再起動すると使われます。</translation>
+    </message>
+</context>
+<context>
+    <name>GpuDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete what has come</source>
+        <translation>取得済みの部分を削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>取得(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch {size}</source>
+        <translation>{size}を取得(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on ({size})</source>
+        <translation>続ける（{size}）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>もう一度調べる(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <translation>今すぐ再起動(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Asking the NVIDIA driver, and what torch has for it…</source>
+        <translation>NVIDIAのドライバーと、対応するtorchを調べています…</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>キャンセル(&amp;N)</translation>
+    </message>
+    <message>
+        <source>It cannot be told what your card needs</source>
+        <translation>GPUに必要なものが分かりません</translation>
+    </message>
+    <message>
+        <source>Looking for a graphics card</source>
+        <translation>GPUを探しています</translation>
+    </message>
+    <message>
+        <source>Pictures are made with the processor</source>
+        <translation>画像の生成にCPUを使っています</translation>
+    </message>
+    <message>
+        <source>The processor is used again</source>
+        <translation>再びCPUを使います</translation>
+    </message>
+    <message>
+        <source>This start still uses the card; what it needs of the disk is free after the next one.</source>
+        <translation>今回の起動中はまだGPUを使います。ディスクは次の起動後に空きます。</translation>
+    </message>
+    <message>
+        <source>Trying it</source>
+        <translation>動作を確認中</translation>
+    </message>
+    <message>
+        <source>Use my GPU</source>
+        <translation>GPUを使う</translation>
+    </message>
+    <message>
+        <source>Use the &amp;processor again…</source>
+        <translation>CPUに戻す(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Your graphics card cannot be used yet</source>
+        <translation>GPUはまだ使えません</translation>
+    </message>
+    <message>
+        <source>Your graphics card is not used</source>
+        <translation>GPUは使われていません</translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation>GPUの準備ができました</translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation>torchを別のプロセスで起動し、GPUで計算しています…</translation>
+    </message>
+    <message>
+        <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>
+        <translation>torch {version}は取得済みですが、このコンピューターで起動しませんでした。新しいドライバーで解決する場合があります。</translation>
+    </message>
+    <message>
+        <source>{size} are free again.</source>
+        <translation>{size}の空きが増えました。</translation>
+    </message>
+    <message>
+        <source>“{card}” has passed its trial. It is used once the app has started anew.</source>
+        <translation>「{card}」の動作を確認しました。アプリを再起動すると使われます。</translation>
     </message>
 </context>
 <context>
@@ -2462,24 +2680,56 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 <context>
     <name>HelpControl</name>
     <message>
-        <source>About sdstudio</source>
-        <translation>sdstudioについて</translation>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>キーボードショートカット</translation>
+        <source>Copy diagnostics…</source>
+        <translation>診断情報をコピー…</translation>
     </message>
     <message>
-        <source>sdstudio {version}
-
-Makes pictures with Stable Diffusion and shows every denoising step.
-
-Licensed under the Apache License 2.0.</source>
-        <translation>sdstudio {version}
-
-Stable Diffusionで画像を生成し、ノイズ除去の各ステップを見せます。
-
-Apache License 2.0に基づいて提供されています。</translation>
+        <source>Diagnostics</source>
+        <translation>診断情報</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation>まだ記録はありません。</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>診断情報の保存</translation>
+    </message>
+    <message>
+        <source>Show all &amp;licences</source>
+        <translation>すべてのライセンスを表示(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>フォルダーを開く(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The app ended all of a sudden last time. Your finished pictures are safe; the log has what helps to mend it.</source>
+        <translation>前回、アプリが突然終了しました。完成した画像は無事です。修正に役立つ情報はログにあります。</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>サードパーティーに関する通知</translation>
+    </message>
+    <message>
+        <source>This is what a report of a problem needs. Your name, your folders, tokens and prompts are left out. Nothing is sent: look through it, copy it, and put it into the report yourself.</source>
+        <translation>問題の報告に必要な情報です。名前、フォルダー、アクセストークン、プロンプトは含まれません。自動では何も送信されません。内容を確かめてコピーし、ご自身で報告に貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>What the app has noted, the latest at the end. It stays on this computer.</source>
+        <translation>アプリの記録です。新しいものほど下にあります。記録はこのコンピューターの外には出ません。</translation>
+    </message>
+    <message>
+        <source>Whose work is in this app besides its own, and under which licences.</source>
+        <translation>このアプリに含まれる他者の著作物と、そのライセンスです。</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2781,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>new: {count}</source>
         <translation>追加：{count}件</translation>
+    </message>
+    <message>
+        <source>{folder}: {changes}</source>
+        <translation>{folder}：{changes}</translation>
     </message>
 </context>
 <context>
@@ -2638,9 +2892,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Collections</source>
         <translation>コレクション</translation>
     </message>
-    <message>
-        <source>Collections of {pictures}</source>
-        <translation>{pictures}のコレクション</translation>
+    <message numerus="yes">
+        <source>Collections of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のコレクション</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2674,9 +2930,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Tags</source>
         <translation>タグ</translation>
     </message>
-    <message>
-        <source>Tags of {pictures}</source>
-        <translation>{pictures}のタグ</translation>
+    <message numerus="yes">
+        <source>Tags of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のタグ</numerusform>
+        </translation>
     </message>
     <message>
         <source>Type a name and press Enter.</source>
@@ -2685,6 +2943,12 @@ Apache License 2.0に基づいて提供されています。</translation>
 </context>
 <context>
     <name>Library</name>
+    <message numerus="yes">
+        <source>%Ln download(s)</source>
+        <translation>
+            <numerusform>%Lnダウンロード</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A model of the hub</source>
         <translation>ハブのモデル</translation>
@@ -2788,10 +3052,6 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>{amount} · tries again in {time}</source>
         <translation>{amount} · {time}後に再試行</translation>
-    </message>
-    <message>
-        <source>{count} downloads</source>
-        <translation>{count}ダウンロード</translation>
     </message>
     <message>
         <source>{count} h</source>
@@ -2943,9 +3203,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Show</source>
         <translation>表示</translation>
     </message>
-    <message>
-        <source>The hub has {count} models for “{words}”</source>
-        <translation>ハブに「{words}」のモデルが{count}件あります</translation>
+    <message numerus="yes">
+        <source>The hub has %Ln model(s) for “{words}”</source>
+        <translation>
+            <numerusform>ハブに「{words}」のモデルが%Ln件あります</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}” is downloaded.</source>
@@ -3025,6 +3287,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>コピー(&amp;C)</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>コピー</translation>
     </message>
@@ -3058,6 +3324,12 @@ Apache License 2.0に基づいて提供されています。</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln finished picture(s) could not be saved and would be lost.</source>
+        <translation>
+            <numerusform>完成した%Ln枚の画像を保存できませんでした。このままでは失われます。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From the next start on, pictures are kept in “{folder}” and the gallery shows that folder. Pictures made so far stay where they are.</source>
         <translation>次回の起動から、画像は「{folder}」に保存され、ギャラリーにもそのフォルダーが表示されます。これまでの画像は今の場所に残ります。</translation>
@@ -3103,8 +3375,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>画像に名前を付けて保存</translation>
     </message>
     <message>
-        <source>Show the picture&apos;s pixels instead of smoothing them (Ctrl+P)</source>
-        <translation>なめらかにせず、画像のピクセルをそのまま表示（Ctrl+P）</translation>
+        <source>Show the picture&apos;s pixels instead of smoothing them</source>
+        <translation>なめらかにせず、画像のピクセルをそのまま表示</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3125,10 +3397,6 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>tiny autoencoder</source>
         <translation>小型オートエンコーダー</translation>
-    </message>
-    <message>
-        <source>{count} finished pictures could not be saved and would be lost.</source>
-        <translation>完成した{count}枚の画像を保存できませんでした。このままでは失われます。</translation>
     </message>
     <message>
         <source>{share} – sdstudio</source>
@@ -3303,12 +3571,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>すべてのモデル</translation>
     </message>
     <message>
-        <source>All models: yours, and more to download (Ctrl+M)</source>
-        <translation>すべてのモデル：手元のものとダウンロードできるもの（Ctrl+M）</translation>
-    </message>
-    <message>
-        <source>Faces (built in)</source>
-        <translation>Faces（内蔵）</translation>
+        <source>All models: yours, and more to download</source>
+        <translation>すべてのモデル：手元のものとダウンロードできるもの</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3323,8 +3587,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>モデルフォルダーを開く</translation>
     </message>
     <message>
-        <source>Open model folder… (Ctrl+O)</source>
-        <translation>モデルフォルダーを開く…（Ctrl+O）</translation>
+        <source>Open model folder…</source>
+        <translation>モデルフォルダーを開く…</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3596,90 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Neighbours</source>
         <translation>前後の画像</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Lnバイト</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPage</name>
+    <message>
+        <source>Build</source>
+        <translation>ビルド</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>ダウンロード</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>ドライバー</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>取得元</translation>
+    </message>
+    <message>
+        <source>It is used once the app has started anew.</source>
+        <translation>アプリを再起動すると使われます。</translation>
+    </message>
+    <message>
+        <source>Make pictures with your graphics card</source>
+        <translation>GPUで画像を生成</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>必要なもの</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>ディスク使用量</translation>
+    </message>
+    <message>
+        <source>Pictures are made with it since the start of the app.</source>
+        <translation>アプリの起動時から、画像の生成に使われています。</translation>
+    </message>
+    <message>
+        <source>The app comes with torch for the processor. For your card it needs another build of it, which is fetched once and kept on this computer.</source>
+        <translation>アプリにはCPU用のtorchが付属しています。GPUを使うには別のビルドが必要です。一度だけ取得し、このコンピューターに保存します。</translation>
+    </message>
+    <message>
+        <source>There is not enough room: {size} are needed while it is unpacked.</source>
+        <translation>空き容量が足りません。展開中に{size}必要です。</translation>
+    </message>
+    <message>
+        <source>What was fetched before (torch {version}) is for another version of the app; it is removed once the new one works.</source>
+        <translation>以前に取得したもの（torch {version}）は、アプリの別のバージョン用です。新しいものが動作したら削除します。</translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation>GPUの準備ができました</translation>
+    </message>
+    <message>
+        <source>Your graphics card is used</source>
+        <translation>GPUを使っています</translation>
+    </message>
+    <message>
+        <source>about {size}; {free} are free</source>
+        <translation>約{size}（空き{free}）</translation>
+    </message>
+    <message>
+        <source>{size}, of which {there} are here already</source>
+        <translation>{size}（うち{there}は取得済み）</translation>
     </message>
 </context>
 <context>
@@ -3439,29 +3787,37 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Undone: {what}</source>
         <translation>元に戻しました：{what}</translation>
     </message>
-    <message>
-        <source>collection “{name}” of {pictures}</source>
-        <translation>{pictures}のコレクション「{name}」</translation>
+    <message numerus="yes">
+        <source>collection “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のコレクション「{name}」</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>favourite mark of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のお気に入りマーク</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rating of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像の評価</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のタグ「{name}」</numerusform>
+        </translation>
     </message>
     <message>
         <source>deleting of the collection “{name}”</source>
         <translation>コレクション「{name}」の削除</translation>
     </message>
     <message>
-        <source>favourite mark of {pictures}</source>
-        <translation>{pictures}のお気に入りマーク</translation>
-    </message>
-    <message>
-        <source>rating of {pictures}</source>
-        <translation>{pictures}の評価</translation>
-    </message>
-    <message>
         <source>renaming of “{name}”</source>
         <translation>「{name}」の名前の変更</translation>
-    </message>
-    <message>
-        <source>tag “{name}” of {pictures}</source>
-        <translation>{pictures}のタグ「{name}」</translation>
     </message>
 </context>
 <context>
@@ -3622,9 +3978,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Export</source>
         <translation>エクスポート</translation>
     </message>
-    <message>
-        <source>Export {pictures}</source>
-        <translation>{pictures}のエクスポート</translation>
+    <message numerus="yes">
+        <source>Export %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln枚の画像のエクスポート</numerusform>
+        </translation>
     </message>
     <message>
         <source>F&amp;older</source>
@@ -3767,9 +4125,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Here: {told}.</source>
         <translation>現在位置：{told}。</translation>
     </message>
-    <message>
-        <source>{name}: {count} points, from {first} to {last}, least {least}, most {most}.</source>
-        <translation>{name}：{count}点、{first}から{last}まで、最小 {least}、最大 {most}。</translation>
+    <message numerus="yes">
+        <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
+        <translation>
+            <numerusform>{name}：%Ln点、{first}から{last}まで、最小 {least}、最大 {most}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3842,9 +4202,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Off</source>
         <translation>オフ</translation>
     </message>
-    <message>
-        <source>One in {count} steps</source>
-        <translation>{count}ステップごと</translation>
+    <message numerus="yes">
+        <source>One in %Ln step(s)</source>
+        <translation>
+            <numerusform>%Lnステップごと</numerusform>
+        </translation>
     </message>
     <message>
         <source>Percent of the denoising time that previews may take</source>
@@ -3897,9 +4259,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Fills in a prompt that this model can draw</source>
         <translation>このモデルが描けるプロンプトを入力します</translation>
     </message>
-    <message>
-        <source>Knows {things} things</source>
-        <translation>{things}種類を描けます</translation>
+    <message numerus="yes">
+        <source>Knows %Ln thing(s)</source>
+        <translation>
+            <numerusform>%Ln種類を描けます</numerusform>
+        </translation>
     </message>
     <message>
         <source>Knows {things} things in {colours} colours: click to see and insert</source>
@@ -3961,10 +4325,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>シード値(&amp;S)</translation>
     </message>
     <message>
-        <source>Ctrl+Enter to generate · Esc to stop</source>
-        <translation>Ctrl+Enterで生成 · Escで停止</translation>
-    </message>
-    <message>
         <source>Generate</source>
         <translation>生成</translation>
     </message>
@@ -3985,8 +4345,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>シード値を固定</translation>
     </message>
     <message>
-        <source>Make the picture (Ctrl+Enter)</source>
-        <translation>画像を生成（Ctrl+Enter）</translation>
+        <source>Make the picture</source>
+        <translation>画像を生成</translation>
     </message>
     <message>
         <source>More steps take longer and add detail</source>
@@ -4045,12 +4405,16 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>停止して残す</translation>
     </message>
     <message>
-        <source>Stop this press of Generate (Esc); Shift+Esc stops all</source>
-        <translation>今回の生成を停止（Esc）。Shift+Escですべて停止</translation>
+        <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
+        <translation>今回の生成を停止（{stop}）。{stop_all}ですべて停止</translation>
     </message>
     <message>
-        <source>Stop, and keep what is seen now as the picture (Ctrl+K)</source>
-        <translation>停止し、今見えているものを画像として残す（Ctrl+K）</translation>
+        <source>Stop, and keep what is seen now as the picture</source>
+        <translation>停止し、今見えているものを画像として残す</translation>
+    </message>
+    <message>
+        <source>{generate} to generate · {stop} to stop</source>
+        <translation>{generate}で生成 · {stop}で停止</translation>
     </message>
     <message>
         <source>The same seed and settings give the same picture</source>
@@ -4071,6 +4435,12 @@ Apache License 2.0に基づいて提供されています。</translation>
 </context>
 <context>
     <name>QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Lnステップ</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(no prompt)</source>
         <translation>（プロンプトなし）</translation>
@@ -4083,10 +4453,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>seed {seed}</source>
         <translation>シード値 {seed}</translation>
     </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count}ステップ</translation>
-    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -4094,9 +4460,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>&amp;Clear queue</source>
         <translation>キューをクリア(&amp;C)</translation>
     </message>
-    <message>
-        <source>1 picture to make</source>
-        <translation>生成する画像：1枚</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) to make</source>
+        <translation>
+            <numerusform>生成する画像：%Ln枚</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear queue</source>
@@ -4115,12 +4483,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>キュー</translation>
     </message>
     <message>
-        <source>Stops what runs and drops what waits (Shift+Esc)</source>
-        <translation>実行中のものを停止し、待機中のものを取り除きます（Shift+Esc）</translation>
-    </message>
-    <message>
-        <source>{count} pictures to make</source>
-        <translation>生成する画像：{count}枚</translation>
+        <source>Stops what runs and drops what waits</source>
+        <translation>実行中のものを停止し、待機中のものを取り除きます</translation>
     </message>
 </context>
 <context>
@@ -4418,12 +4782,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>検索をクリア</translation>
     </message>
     <message>
-        <source>Clear the search (Esc)</source>
-        <translation>検索をクリア（Esc）</translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F), for example:</source>
-        <translation>検索（Ctrl+F）の例：</translation>
+        <source>Search ({keys}), for example:</source>
+        <translation>検索（{keys}）の例：</translation>
     </message>
     <message>
         <source>Search the gallery</source>
@@ -4507,9 +4867,11 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>&amp;Only differences</source>
         <translation>相違点のみ(&amp;O)</translation>
     </message>
-    <message>
-        <source>1 setting differs</source>
-        <translation>1つの設定が異なります</translation>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ</source>
+        <translation>
+            <numerusform>%Ln個の設定が異なります</numerusform>
+        </translation>
     </message>
     <message>
         <source>Only differences</source>
@@ -4524,12 +4886,126 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>設定は同じです</translation>
     </message>
     <message>
-        <source>{count} settings differ</source>
-        <translation>{count}個の設定が異なります</translation>
-    </message>
-    <message>
         <source>{setting} (differs)</source>
         <translation>{setting}（相違あり）</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>A pane by its number</source>
+        <translation>番号で表示を切り替え</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Choose several</source>
+        <translation>複数選択</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+ホイール</translation>
+    </message>
+    <message>
+        <source>First step, newest step</source>
+        <translation>最初のステップ、最新のステップ</translation>
+    </message>
+    <message>
+        <source>From picture to picture</source>
+        <translation>画像間を移動</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全画面表示</translation>
+    </message>
+    <message>
+        <source>In full size</source>
+        <translation>フルサイズ表示中</translation>
+    </message>
+    <message>
+        <source>In the X-ray</source>
+        <translation>X線</translation>
+    </message>
+    <message>
+        <source>In the gallery</source>
+        <translation>ギャラリー</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>One step, five steps</source>
+        <translation>1ステップ、5ステップ移動</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>相違点のみ</translation>
+    </message>
+    <message>
+        <source>Picture, noisy, side by side, noise</source>
+        <translation>画像、ノイズあり、並べて表示、ノイズ</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>再生／一時停止</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>評価</translation>
+    </message>
+    <message>
+        <source>Settings of the picture</source>
+        <translation>画像の設定</translation>
+    </message>
+    <message>
+        <source>Side by side, slider, blink, difference</source>
+        <translation>並べて表示、スライダー、交互表示、差分</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>サムネイルの大きさ</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>スペース</translation>
+    </message>
+    <message>
+        <source>Swap the pictures</source>
+        <translation>画像を入れ替え</translation>
+    </message>
+    <message>
+        <source>While comparing</source>
+        <translation>比較中</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>拡大縮小</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>No shortcut is called so.</source>
+        <translation>該当するショートカットはありません。</translation>
+    </message>
+    <message>
+        <source>Search by what it does, or by key</source>
+        <translation>機能またはキーで検索</translation>
+    </message>
+    <message>
+        <source>Search for a shortcut</source>
+        <translation>ショートカットを検索</translation>
     </message>
 </context>
 <context>
@@ -4764,10 +5240,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>並べて表示</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>スペース</translation>
-    </message>
-    <message>
         <source>Step {index} of {total}</source>
         <translation>ステップ {index}/{total}</translation>
     </message>
@@ -4911,6 +5383,12 @@ Apache License 2.0に基づいて提供されています。</translation>
 </context>
 <context>
     <name>TokensPane</name>
+    <message numerus="yes">
+        <source>%Ln more are cut off.</source>
+        <translation>
+            <numerusform>さらに%Lnトークンが切り捨てられます。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Negative prompt</source>
         <translation>ネガティブプロンプト</translation>
@@ -4944,12 +5422,148 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>表示するプロンプト</translation>
     </message>
     <message>
-        <source>{count} more are cut off.</source>
-        <translation>さらに{count}トークンが切り捨てられます。</translation>
-    </message>
-    <message>
         <source>{used} of {most} tokens: {words} of the text and {marks} marks.</source>
         <translation>{used}/{most}トークン：テキスト{words}、記号{marks}。</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>A tokenizer cuts the prompt into pieces it knows, words or parts of words, and each piece has a number. There is room for so many pieces and no more: what comes after that is not read at all.</source>
+        <translation>トークナイザーがプロンプトを、知っている断片（単語または単語の一部）に分けます。断片にはそれぞれ番号があります。入る数には限りがあり、それより後ろはまったく読まれません。</translation>
+    </message>
+    <message>
+        <source>All of this happened to a small picture made of numbers, the latents. At the end a second network, the VAE, makes the large picture of it. What gets lost in the small one, such as tiny letters, no prompt can bring back.</source>
+        <translation>ここまでの処理はすべて、数値でできた小さな画像、つまり潜在表現に対するものです。最後に、もう1つのネットワークであるVAEが、それを大きな画像にします。小さな文字のように潜在表現で失われたものは、どんなプロンプトでも取り戻せません。</translation>
+    </message>
+    <message>
+        <source>And here it is</source>
+        <translation>できあがり</translation>
+    </message>
+    <message>
+        <source>At each step the network is asked twice, with your prompt and without it. The difference is what your words want, and the guidance scale says how many times that counts. Move the slider: too little and the words hardly matter, too much and the colours burn.</source>
+        <translation>各ステップでネットワークには、プロンプトありとなしの2回尋ねます。その差が言葉の求めるもので、ガイダンススケールはそれを何倍にするかを表します。スライダーを動かしてみてください。小さすぎると言葉はほとんど効かず、大きすぎると色が焼けてしまいます。</translation>
+    </message>
+    <message>
+        <source>At every step a network says what is noise, and the scheduler takes some of it away. The canvas shows what the network believed the finished picture to be at this step: early on a blur of all that is still possible. Drag along the timeline and watch it form.</source>
+        <translation>各ステップで、ネットワークがどれがノイズかを答え、スケジューラーがその一部を取り除きます。キャンバスに見えるのは、そのステップでネットワークが予測した完成画像です。はじめのうちは、まだあり得るすべてが混ざったぼやけた像です。タイムラインをドラッグして、できていく様子を見てみましょう。</translation>
+    </message>
+    <message>
+        <source>At first there is nothing but noise, like a television without a signal. The curve shows how much of it is left at each step. The scheduler decides how the way is divided: usually big steps first, and small ones at the end.</source>
+        <translation>最初は、信号のないテレビのようなノイズしかありません。曲線は、各ステップでどれだけノイズが残っているかを示します。道のりの分け方を決めるのはスケジューラーで、ふつうは大きく始まり、最後は小さく進みます。</translation>
+    </message>
+    <message>
+        <source>Every spot of the picture looks at your words, at some of them more than at others. To see it, press “Replay with attention”: the picture is made once more, and comes out the same. Then click a word.</source>
+        <translation>画像の各位置は言葉を見ていて、よく見る単語とそうでない単語があります。それを見るには「アテンションを記録して再実行」を押してください。画像をもう一度生成しますが、結果は同じです。終わったら単語をクリックします。</translation>
+    </message>
+    <message>
+        <source>It begins with your words</source>
+        <translation>はじまりは言葉</translation>
+    </message>
+    <message>
+        <source>Small becomes large</source>
+        <translation>小さなものが大きくなります</translation>
+    </message>
+    <message>
+        <source>Step by step, noise goes</source>
+        <translation>ステップごとにノイズが減ります</translation>
+    </message>
+    <message>
+        <source>The finished picture is a file of yours, and how it was made is written inside. Choose any picture here and open the X-ray again whenever you like. Now change one word of your prompt, and compare.</source>
+        <translation>完成した画像はあなたのファイルで、作り方もその中に書き込まれています。ここで画像を選べば、いつでもまたX線を開けます。次は、プロンプトの単語を1つ変えて比べてみましょう。</translation>
+    </message>
+    <message>
+        <source>The picture begins as noise</source>
+        <translation>画像はノイズから始まります</translation>
+    </message>
+    <message>
+        <source>The text encoder turns each token into a row of numbers: its meaning, so to speak, among the other words. Rows that point the same way mean something similar to the model. Nothing else of your words gets any further.</source>
+        <translation>テキストエンコーダーは各トークンを数値の列に変えます。いわば、ほかの言葉の中での意味です。同じ方向を向く列は、モデルにとって似た意味を持ちます。言葉のうち、この先に伝わるのはこれだけです。</translation>
+    </message>
+    <message>
+        <source>This is where you say what you want to see. The model cannot read letters, so the words become numbers first. The next cards follow them into the picture.</source>
+        <translation>描きたいものはここに書きます。モデルは文字を読めないので、言葉はまず数値になります。次のカードから、それが画像になるまでを追っていきます。</translation>
+    </message>
+    <message>
+        <source>Tokens get a meaning</source>
+        <translation>トークンに意味が付きます</translation>
+    </message>
+    <message>
+        <source>Where each word acted</source>
+        <translation>それぞれの単語が効いた場所</translation>
+    </message>
+    <message>
+        <source>Words are cut into tokens</source>
+        <translation>言葉はトークンに分かれます</translation>
+    </message>
+    <message>
+        <source>Your words steer</source>
+        <translation>言葉が方向を決めます</translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完了(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>次へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>ツアーを終了</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>TourControl</name>
+    <message>
+        <source>How does this work?</source>
+        <translation>仕組みの紹介</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>生成する</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今はしない</translation>
+    </message>
+    <message>
+        <source>The tour begins when the model is loaded.</source>
+        <translation>モデルの読み込みが終わると、ツアーが始まります。</translation>
+    </message>
+    <message>
+        <source>The tour begins when the picture is finished.</source>
+        <translation>画像が完成すると、ツアーが始まります。</translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of a picture. The built-in model makes a small one for it, in a few seconds.</source>
+        <translation>このツアーでは、画像ができるまでの内部を見ていきます。そのための小さな画像を、内蔵モデルが数秒で生成します。</translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of your picture. For that it has to be made once more; it comes out the same.</source>
+        <translation>このツアーでは、画像ができるまでの内部を見ていきます。そのために画像をもう一度生成します。結果は同じです。</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateNotice</name>
+    <message>
+        <source>Open its page</source>
+        <translation>ページを開く</translation>
+    </message>
+    <message>
+        <source>sdstudio {version} is there. This is {own}.</source>
+        <translation>sdstudio {version}が公開されています。使用中のバージョンは{own}です。</translation>
     </message>
 </context>
 <context>
@@ -5165,17 +5779,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <source>Smaller</source>
         <translation>縮小</translation>
     </message>
-    <message>
-        <source>{percent} %</source>
-        <translation>{percent}%</translation>
-    </message>
-</context>
-<context>
-    <name>_CalmPage</name>
-    <message>
-        <source>Progress</source>
-        <translation>進行状況</translation>
-    </message>
 </context>
 <context>
     <name>_Card</name>
@@ -5229,6 +5832,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>A model has no part called “{name}” that could be swapped.</source>
         <translation>モデルに、差し替え可能な「{name}」というパーツはありません。</translation>
+    </message>
+    <message>
+        <source>A newer driver from NVIDIA may help.</source>
+        <translation>NVIDIAの新しいドライバーで解決する場合があります。</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels does not fit into the memory of {device}.</source>
@@ -5303,6 +5910,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>別の画像が参照されていますが、これは引き継がれません。</translation>
     </message>
     <message>
+        <source>Another version of the app may come with a torch that has one.</source>
+        <translation>アプリの別のバージョンなら、対応するtorchがあるかもしれません。</translation>
+    </message>
+    <message>
         <source>As 3 medium, trained anew: better pictures and words in them.</source>
         <translation>3 mediumを学習し直したもの。画像も、画像内の文字も向上しています。</translation>
     </message>
@@ -5325,6 +5936,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Check the address of the hub.</source>
         <translation>ハブのアドレスを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the address of the index.</source>
+        <translation>インデックスのアドレスを確認してください。</translation>
     </message>
     <message>
         <source>Check the disk and the file&apos;s permissions.</source>
@@ -5559,8 +6174,16 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>同じサイズの2枚を選んでください。</translation>
     </message>
     <message>
+        <source>Close it and try again.</source>
+        <translation>それを閉じて、もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>Close other programs and try again.</source>
         <translation>ほかのプログラムを閉じて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card and try again.</source>
+        <translation>GPUを使っているほかのプログラムを閉じて、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Close other programs, or look into a smaller picture.</source>
@@ -5611,6 +6234,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>このモデルは使わないでください。</translation>
     </message>
     <message>
+        <source>Do not use what it belongs to.</source>
+        <translation>これを含むものは使わないでください。</translation>
+    </message>
+    <message>
         <source>Download it again.</source>
         <translation>もう一度ダウンロードしてください。</translation>
     </message>
@@ -5657,6 +6284,14 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Faces were restored, which is not carried over.</source>
         <translation>顔の修復が使われていますが、これは引き継がれません。</translation>
+    </message>
+    <message>
+        <source>Fetch the right ones by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation>［生成］メニューの「GPUを使う」か「sdstudio gpu install」で、対応するものを取得してください。</translation>
+    </message>
+    <message>
+        <source>Fetch them again by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation>［生成］メニューの「GPUを使う」か「sdstudio gpu install」で、もう一度取得してください。</translation>
     </message>
     <message>
         <source>Files beside pictures that are no longer there.</source>
@@ -5731,8 +6366,16 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>Stable Diffusion XLの半分のネットワーク。より速く、品質もほぼ同じです。</translation>
     </message>
     <message>
+        <source>Install a newer driver from NVIDIA and start the app again.</source>
+        <translation>NVIDIAの新しいドライバーをインストールし、アプリを再起動してください。</translation>
+    </message>
+    <message>
         <source>Install that version again, or start with another SDSTUDIO_HOME.</source>
         <translation>そのバージョンをもう一度インストールするか、別のSDSTUDIO_HOMEで起動してください。</translation>
+    </message>
+    <message>
+        <source>Is it switched off, or used by a virtual machine?</source>
+        <translation>無効になっているか、仮想マシンが使用していないか確認してください。</translation>
     </message>
     <message>
         <source>It began from another picture, which is not carried over.</source>
@@ -5931,6 +6574,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>エクスポートするファイルの名前に「{field}」という項目は使えません。</translation>
     </message>
     <message>
+        <source>No NVIDIA driver was found on this computer.</source>
+        <translation>このコンピューターにNVIDIAのドライバーが見つかりません。</translation>
+    </message>
+    <message>
         <source>No model is chosen.</source>
         <translation>モデルが選ばれていません。</translation>
     </message>
@@ -5951,6 +6598,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>LoRA「{name}」が変更する{layers}層のうち、このモデルにあるのは{count}層です。</translation>
     </message>
     <message>
+        <source>On a Mac there is nothing to fetch: torch as it comes with the app knows Apple&apos;s own graphics.</source>
+        <translation>Macでは何も取得する必要がありません。アプリに付属のtorchがAppleのGPUに対応しています。</translation>
+    </message>
+    <message>
         <source>Only a part of another picture was made anew, which is not carried over.</source>
         <translation>別の画像の一部だけが作り直されていますが、これは引き継がれません。</translation>
     </message>
@@ -5961,6 +6612,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Open it as it is.</source>
         <translation>そのまま開いてください。</translation>
+    </message>
+    <message>
+        <source>Open the folder they lie in.</source>
+        <translation>ファイルのあるフォルダーを開いてください。</translation>
     </message>
     <message>
         <source>Picture files that are damaged.</source>
@@ -6031,6 +6686,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>そこに置いたプログラムで削除してください。</translation>
     </message>
     <message>
+        <source>Remove what was fetched and try again.</source>
+        <translation>取得したものを削除して、もう一度お試しください。</translation>
+    </message>
+    <message>
         <source>Rename it, or choose another folder.</source>
         <translation>名前を変更するか、別のフォルダーを選んでください。</translation>
     </message>
@@ -6045,6 +6704,14 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Replay its denoising again.</source>
         <translation>ノイズ除去をもう一度再実行してください。</translation>
+    </message>
+    <message>
+        <source>Restart the computer, or install the driver again.</source>
+        <translation>コンピューターを再起動するか、ドライバーをインストールし直してください。</translation>
+    </message>
+    <message>
+        <source>Set SDSTUDIO_DEVICE=mps to try them.</source>
+        <translation>試すには SDSTUDIO_DEVICE=mps を設定してください。</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -6075,12 +6742,32 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>アプリを再起動してください。画像ファイルから新しく作り直します。</translation>
     </message>
     <message>
-        <source>Start the download again to go on where it stopped.</source>
-        <translation>もう一度ダウンロードを始めると、止まったところから続きます。</translation>
+        <source>Start the app again: it will use the processor.</source>
+        <translation>アプリを再起動してください。次はCPUを使います。</translation>
+    </message>
+    <message>
+        <source>Try again later, or from elsewhere.</source>
+        <translation>しばらくしてからもう一度試すか、別の提供元を使ってください。</translation>
+    </message>
+    <message>
+        <source>Try again later, or use another index.</source>
+        <translation>しばらくしてからもう一度試すか、別のインデックスを使ってください。</translation>
+    </message>
+    <message>
+        <source>“{name}” arrived damaged twice: its checksum is not the one that was listed.</source>
+        <translation>届いた「{name}」が2回とも壊れていました。チェックサムが一覧と異なります。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not have the length that was listed.</source>
+        <translation>「{name}」の長さが一覧と異なります。</translation>
     </message>
     <message>
         <source>Step {step} belongs to the parent of this picture.</source>
         <translation>ステップ {step}は親の画像のものです。</translation>
+    </message>
+    <message>
+        <source>Start the download again to go on where it stopped.</source>
+        <translation>もう一度ダウンロードを始めると、止まったところから続きます。</translation>
     </message>
     <message>
         <source>Step {step} was not replayed.</source>
@@ -6109,6 +6796,18 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>The LoRAs that the prompt names are being looked for.</source>
         <translation>プロンプトにあるLoRAを探しています。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver does not tell which cards there are: {reason}.</source>
+        <translation>NVIDIAのドライバーからGPUの情報を得られません：{reason}。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is there (version {driver}), but no card.</source>
+        <translation>NVIDIAのドライバー（バージョン{driver}）はありますが、GPUがありません。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is too old: it is version {driver}, and “{card}” needs at least version {needed}.</source>
+        <translation>NVIDIAのドライバーが古すぎます。バージョン{driver}ですが、「{card}」には{needed}以上が必要です。</translation>
     </message>
     <message>
         <source>The answer of {endpoint} makes no sense.</source>
@@ -6213,6 +6912,14 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>The ending of “{path}” is that of no animation.</source>
         <translation>「{path}」の拡張子はアニメーションのものではありません。</translation>
+    </message>
+    <message>
+        <source>The files for your graphics card (torch {found}) do not fit this version of the app, which needs torch {needed}; the processor is used.</source>
+        <translation>GPU用のファイル（torch {found}）が、torch {needed}を必要とするこのバージョンのアプリに合わないため、CPUを使います。</translation>
+    </message>
+    <message>
+        <source>The files for your graphics card are damaged; the processor is used.</source>
+        <translation>GPU用のファイルが壊れているため、CPUを使います。</translation>
     </message>
     <message>
         <source>The first that was published, for results as in early tutorials.</source>
@@ -6367,6 +7074,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>画像とアニメーションの両方を「{path}」にすることはできません。</translation>
     </message>
     <message>
+        <source>The picture is too small: {width} × {height} pixels.</source>
+        <translation>画像が小さすぎます：{width} × {height}ピクセル。</translation>
+    </message>
+    <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
         <translation>この画像の分岐元の画像は、もうギャラリーにありません。</translation>
     </message>
@@ -6375,8 +7086,8 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>画像を完全な精度でデコードし直しました。</translation>
     </message>
     <message>
-        <source>The picture {name} is too small: {width} × {height} pixels.</source>
-        <translation>画像{name}は小さすぎます：{width} × {height}ピクセル。</translation>
+        <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
+        <translation>画像「{name}」は小さすぎます：{width} × {height}ピクセル。</translation>
     </message>
     <message>
         <source>The picture “{path}” is damaged, or no PNG, JPEG or WebP file.</source>
@@ -6393,6 +7104,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>The picture “{path}” is too large to be opened safely.</source>
         <translation>画像「{path}」は大きすぎて、安全に開けません。</translation>
+    </message>
+    <message>
+        <source>The processor is used as before.</source>
+        <translation>これまでどおりCPUを使います。</translation>
     </message>
     <message>
         <source>The prompt has no token {token}.</source>
@@ -6417,6 +7132,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>The scheduler {scheduler} does not fit this kind of model.</source>
         <translation>スケジューラー{scheduler}は、この種類のモデルに合いません。</translation>
+    </message>
+    <message>
+        <source>The sdstudio that is running cannot open files for another.</source>
+        <translation>実行中のsdstudioは、別のsdstudioからのファイルを開けません。</translation>
     </message>
     <message>
         <source>The search of the hub failed.</source>
@@ -6599,6 +7318,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>アニメーションはありません。ノイズ除去の過程をメモリに残せませんでした。</translation>
     </message>
     <message>
+        <source>There is no build of torch {version} for “{card}” at {endpoint}.</source>
+        <translation>{endpoint}に、「{card}」用のtorch {version}のビルドがありません。</translation>
+    </message>
+    <message>
         <source>There is no collection “{name}”.</source>
         <translation>コレクション「{name}」はありません。</translation>
     </message>
@@ -6661,6 +7384,14 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>There is nothing at “{path}”.</source>
         <translation>「{path}」には何もありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to fetch.</source>
+        <translation>取得するものはありません。</translation>
+    </message>
+    <message>
+        <source>These are too many files at once.</source>
+        <translation>一度に開くファイルが多すぎます。</translation>
     </message>
     <message>
         <source>These end in .ckpt, .pt, .pth or .bin.</source>
@@ -6811,10 +7542,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>ガイダンススケールを下げるか、別のスケジューラーやモデルをお試しください。</translation>
     </message>
     <message>
-        <source>Try again later, or use another hub.</source>
-        <translation>しばらくしてからもう一度試すか、別のハブを使ってください。</translation>
-    </message>
-    <message>
         <source>Try again later.</source>
         <translation>しばらくしてから、もう一度お試しください。</translation>
     </message>
@@ -6883,6 +7610,14 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>別のハブを使うか、別の方法でモデルをダウンロードしてください。</translation>
     </message>
     <message>
+        <source>Use another index.</source>
+        <translation>別のインデックスを使ってください。</translation>
+    </message>
+    <message>
+        <source>Use another index; see the documentation of the GPU.</source>
+        <translation>別のインデックスを使ってください。詳しくはGPUの説明書をご覧ください。</translation>
+    </message>
+    <message>
         <source>Use cpu, cuda, cuda:1 or mps, or leave it empty.</source>
         <translation>cpu、cuda、cuda:1、mpsのどれかにするか、空にしてください。</translation>
     </message>
@@ -6893,6 +7628,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>Usual values are 3 to 12.</source>
         <translation>通常は3から12です。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end it.</source>
+        <translation>しばらく待ってからもう一度試すか、終了させてください。</translation>
     </message>
     <message>
         <source>Wait a moment, or choose a model.</source>
@@ -6913,6 +7652,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>What was given as a token is none.</source>
         <translation>アクセストークンとして指定されたものは、アクセストークンではありません。</translation>
+    </message>
+    <message>
+        <source>With an NVIDIA card, install its driver and start the app again. Cards of other makers cannot be used yet.</source>
+        <translation>NVIDIAのGPUがある場合は、ドライバーをインストールしてアプリを再起動してください。ほかのメーカーのGPUはまだ使えません。</translation>
     </message>
     <message>
         <source>Write it as in &lt;lora:{name}:0.8&gt;.</source>
@@ -7015,6 +7758,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>プロンプト</translation>
     </message>
     <message>
+        <source>sdstudio is running already but does not answer.</source>
+        <translation>sdstudioは既に実行中ですが、応答がありません。</translation>
+    </message>
+    <message>
         <source>seed</source>
         <translation>シード値</translation>
     </message>
@@ -7041,6 +7788,34 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>this is only possible in the system&apos;s file manager</source>
         <translation>システムのファイルマネージャーでしかできません</translation>
+    </message>
+    <message>
+        <source>torch as it came with this installation ({version}) can use NVIDIA cards already.</source>
+        <translation>インストール済みのtorch（{version}）は、既にNVIDIAのGPUに対応しています。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ({version}) did not start the last time; the processor is used.</source>
+        <translation>GPU用のtorch（{version}）が前回起動しなかったため、CPUを使います。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card could not be started: {reason}.</source>
+        <translation>GPU用のtorchを起動できませんでした：{reason}。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card did not start within {seconds} seconds.</source>
+        <translation>GPU用のtorchが{seconds}秒以内に起動しませんでした。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card does not work on this computer: {reason}.</source>
+        <translation>GPU用のtorchはこのコンピューターで動作しません：{reason}。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ended while it was starting (code {code}).</source>
+        <translation>GPU用のtorchが起動中に終了しました（コード{code}）。</translation>
+    </message>
+    <message>
+        <source>torch&apos;s build for your graphics card needs “{what}”, which is not to be had.</source>
+        <translation>GPU用のtorchには「{what}」が必要ですが、入手できません。</translation>
     </message>
     <message>
         <source>what its network takes and gives are not plain pixels</source>
@@ -7075,6 +7850,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>{endpoint}がダウンロードを拒否しました（応答：{status}）。</translation>
     </message>
     <message>
+        <source>{endpoint} sends whole files only, so nobody can say what would be fetched.</source>
+        <translation>{endpoint}はファイル全体しか送らないため、何を取得することになるか事前に確認できません。</translation>
+    </message>
+    <message>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
     </message>
@@ -7103,6 +7882,10 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>{variable}の「{wish}」はデバイスではありません。</translation>
     </message>
     <message>
+        <source>“Use my GPU” in the menu Generate tries it again or removes it.</source>
+        <translation>［生成］メニューの「GPUを使う」で、再試行または削除できます。</translation>
+    </message>
+    <message>
         <source>“sdstudio gallery list” tells which there are.</source>
         <translation>どの画像があるかは「sdstudio gallery list」で分かります。</translation>
     </message>
@@ -7121,6 +7904,10 @@ Apache License 2.0に基づいて提供されています。</translation>
     <message>
         <source>“sdstudio models list” tells which there are.</source>
         <translation>どのモデルがあるかは「sdstudio models list」で分かります。</translation>
+    </message>
+    <message>
+        <source>“{card}” is too old for this version of torch.</source>
+        <translation>「{card}」は、このバージョンのtorchには古すぎます。</translation>
     </message>
     <message>
         <source>“{endpoint}” is no address of a hub.</source>
@@ -7151,10 +7938,6 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>「{model}」はプロンプトを使わないため、トークンがありません。</translation>
     </message>
     <message>
-        <source>“{name}” arrived damaged twice: its checksum is not the one that the hub has listed.</source>
-        <translation>届いた「{name}」が2回とも壊れていました。チェックサムがハブの一覧と異なります。</translation>
-    </message>
-    <message>
         <source>“{name}” arrived damaged: its checksum is not the one listed.</source>
         <translation>届いた「{name}」が壊れていました。チェックサムが一覧と異なります。</translation>
     </message>
@@ -7167,20 +7950,32 @@ Apache License 2.0に基づいて提供されています。</translation>
         <translation>「{name}」は{device}のメモリに収まりません。</translation>
     </message>
     <message>
-        <source>“{name}” does not have the length that the hub has listed.</source>
-        <translation>「{name}」の長さが、ハブの一覧にある長さと異なります。</translation>
-    </message>
-    <message>
         <source>“{name}” does not say which kind of Stable Diffusion 2 it is; it was taken for the one of {side} pixels. If its pictures are only noise, put the .yaml file that came with it beside it.</source>
         <translation>「{name}」には、どの種類のStable Diffusion 2かの記載がないため、{side}ピクセルのものとして扱いました。画像がノイズだけになる場合は、付属の .yaml ファイルを隣に置いてください。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds a file that would lie outside its own folder: “{path}”.</source>
+        <translation>「{name}」に、自身のフォルダーの外に置かれるファイル「{path}」が含まれています。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds far more than such a file should.</source>
+        <translation>「{name}」の中身が、この種のファイルとしては多すぎます。</translation>
     </message>
     <message>
         <source>“{name}” is being downloaded already.</source>
         <translation>「{name}」は既にダウンロード中です。</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: it does not hold what its own list says.</source>
+        <translation>「{name}」が壊れています。中身が自身の一覧と一致しません。</translation>
+    </message>
+    <message>
         <source>“{name}” is far larger than such a file should be.</source>
         <translation>「{name}」が、この種のファイルとしては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>“{name}” is listed, but not there.</source>
+        <translation>「{name}」は一覧にありますが、実際には存在しません。</translation>
     </message>
     <message>
         <source>“{name}” is neither a path nor a model that has been downloaded.</source>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>&amp;Third-party notices…</source>
+        <translation>타사 고지 사항(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>About sdstudio</source>
+        <translation>sdstudio 정보</translation>
+    </message>
+    <message>
+        <source>Licensed under the Apache License 2.0.</source>
+        <translation>Apache License 2.0에 따라 배포됩니다.</translation>
+    </message>
+    <message>
+        <source>Makes pictures with Stable Diffusion and shows every denoising step. Everything happens on this computer.</source>
+        <translation>Stable Diffusion으로 이미지를 만들고 모든 노이즈 제거 스텝을 보여 줍니다. 모든 작업은 이 컴퓨터에서 이루어집니다.</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>타사 고지 사항</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>버전 {version}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;About sdstudio</source>
@@ -32,20 +59,12 @@
         <translation>어둡게(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Export pictures…</source>
-        <translation>이미지 내보내기(&amp;E)…</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>내보내기(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Family</source>
         <translation>계보(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Find pictures</source>
-        <translation>이미지 찾기(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full size</source>
@@ -108,24 +127,12 @@
         <translation>다시 실행(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Reuse settings</source>
-        <translation>설정 재사용(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Save picture as…</source>
-        <translation>다른 이름으로 이미지 저장(&amp;S)…</translation>
-    </message>
-    <message>
         <source>&amp;Show</source>
         <translation>보기(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <translation>중지(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Surprise me</source>
-        <translation>무작위 추천(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Tags…</source>
@@ -136,6 +143,10 @@
         <translation>실행 취소(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Use my GPU…</source>
+        <translation>내 GPU 사용(&amp;U)…</translation>
+    </message>
+    <message>
         <source>&amp;Usual thumbnails</source>
         <translation>기본 섬네일 크기(&amp;U)</translation>
     </message>
@@ -144,16 +155,68 @@
         <translation>엑스레이(&amp;X)</translation>
     </message>
     <message>
-        <source>+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back</source>
-        <translation>+ − Ctrl+0 Ctrl+1 확대/축소, I 설정, F11 전체 화면, Esc 뒤로</translation>
+        <source>Collectio&amp;ns…</source>
+        <translation>컬렉션(&amp;N)…</translation>
     </message>
     <message>
-        <source>0 to 5</source>
-        <translation>0~5</translation>
+        <source>Cop&amp;y seed</source>
+        <translation>시드 복사(&amp;Y)</translation>
     </message>
     <message>
-        <source>Arrow keys</source>
-        <translation>화살표 키</translation>
+        <source>Copy all settings as te&amp;xt</source>
+        <translation>모든 설정을 텍스트로 복사(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Export pict&amp;ures…</source>
+        <translation>이미지 내보내기(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d pictures</source>
+        <translation>이미지 찾기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>How does this &amp;work?</source>
+        <translation>어떻게 작동하나요?(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Move to tr&amp;ash</source>
+        <translation>휴지통으로 이동(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open mo&amp;del file…</source>
+        <translation>모델 파일 열기(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>R&amp;euse settings</source>
+        <translation>설정 재사용(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reuse on&amp;ly the seed</source>
+        <translation>시드만 재사용(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reuse only t&amp;he prompt</source>
+        <translation>프롬프트만 재사용(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save pictu&amp;re as…</source>
+        <translation>다른 이름으로 이미지 저장(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;in folder</source>
+        <translation>폴더에서 보기(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>로그 보기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sur&amp;prise me</source>
+        <translation>무작위 추천(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Tell me about &amp;new versions</source>
+        <translation>새 버전 알림(&amp;N)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -164,20 +227,16 @@
         <translation>시스템 설정에 따름(&amp;Y)</translation>
     </message>
     <message>
-        <source>C&amp;ollections…</source>
-        <translation>컬렉션(&amp;O)…</translation>
-    </message>
-    <message>
         <source>Co&amp;mpare</source>
         <translation>비교(&amp;M)</translation>
     </message>
     <message>
-        <source>Comparing</source>
-        <translation>비교 중</translation>
-    </message>
-    <message>
         <source>Copy &amp;all details</source>
         <translation>모든 세부 정보 복사(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics…</source>
+        <translation>진단 정보 복사(&amp;D)…</translation>
     </message>
     <message>
         <source>Copy &amp;prompt</source>
@@ -186,18 +245,6 @@
     <message>
         <source>Copy &amp;value</source>
         <translation>값 복사(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Copy all settings as &amp;text</source>
-        <translation>모든 설정을 텍스트로 복사(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Copy s&amp;eed</source>
-        <translation>시드 복사(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel</source>
-        <translation>Ctrl+휠</translation>
     </message>
     <message>
         <source>D&amp;etails</source>
@@ -216,24 +263,12 @@
         <translation>타임라인으로 이동(&amp;T)</translation>
     </message>
     <message>
-        <source>In full size</source>
-        <translation>크게 보기에서</translation>
-    </message>
-    <message>
         <source>Keep the &amp;denoising with the picture</source>
         <translation>이미지와 함께 노이즈 제거 과정 보관(&amp;D)</translation>
     </message>
     <message>
-        <source>Move to &amp;trash</source>
-        <translation>휴지통으로 이동(&amp;T)</translation>
-    </message>
-    <message>
         <source>Open m&amp;odel folder…</source>
         <translation>모델 폴더 열기(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open model f&amp;ile…</source>
-        <translation>모델 파일 열기(&amp;I)…</translation>
     </message>
     <message>
         <source>P&amp;ixels</source>
@@ -244,28 +279,12 @@
         <translation>재생 또는 일시 정지(&amp;L)</translation>
     </message>
     <message>
-        <source>Rating</source>
-        <translation>별점</translation>
-    </message>
-    <message>
         <source>Reset to the &amp;model&apos;s settings</source>
         <translation>모델 기본 설정으로 재설정(&amp;M)</translation>
     </message>
     <message>
-        <source>Reuse only the &amp;prompt</source>
-        <translation>프롬프트만 재사용(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Reuse only the s&amp;eed</source>
-        <translation>시드만 재사용(&amp;E)</translation>
-    </message>
-    <message>
         <source>Reuse settings &amp;without seed</source>
         <translation>시드를 제외하고 설정 재사용(&amp;W)</translation>
-    </message>
-    <message>
-        <source>S W B D ways, X swap, O only differences, Ctrl+0 Ctrl+1 zoom, Esc back</source>
-        <translation>S W B D 방식, X 맞바꾸기, O 차이만 보기, Ctrl+0 Ctrl+1 확대/축소, Esc 뒤로</translation>
     </message>
     <message>
         <source>S&amp;maller thumbnails</source>
@@ -276,20 +295,8 @@
         <translation>비교로 보내기(&amp;O)</translation>
     </message>
     <message>
-        <source>Show &amp;log folder</source>
-        <translation>로그 폴더 열어 보기(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>폴더에서 보기(&amp;F)</translation>
-    </message>
-    <message>
         <source>Show pictures &amp;folder</source>
         <translation>이미지 폴더 열어 보기(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Size of the thumbnails</source>
-        <translation>섬네일 크기</translation>
     </message>
     <message>
         <source>Stop &amp;everything</source>
@@ -298,10 +305,6 @@
     <message>
         <source>Stop and &amp;keep</source>
         <translation>중지하고 보관(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Through the pictures of the gallery</source>
-        <translation>갤러리의 이미지 사이 이동</translation>
     </message>
 </context>
 <context>
@@ -397,6 +400,10 @@
         <translation>추가 요소(&amp;O)</translation>
     </message>
     <message>
+        <source>Add-&amp;ons ({count})</source>
+        <translation>추가 요소({count})(&amp;O)</translation>
+    </message>
+    <message>
         <source>All {count} in the window of models…</source>
         <translation>전체 {count}개를 모델 창에서 보기…</translation>
     </message>
@@ -442,6 +449,12 @@
 </context>
 <context>
     <name>AttentionPane</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>토큰 %Ln개</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Layers</source>
         <translation>레이어(&amp;L)</translation>
@@ -571,10 +584,6 @@
         <translation>행</translation>
     </message>
     <message>
-        <source>{count} tokens</source>
-        <translation>토큰 {count}개</translation>
-    </message>
-    <message>
         <source>{x} % from the left and {y} % from the top, {share} % of the attention goes to these, the rest to the mark at the beginning and to padding.</source>
         <translation>왼쪽에서 {x}%, 위에서 {y}% 지점: 어텐션의 {share}%가 이 단어들에 향하고, 나머지는 시작 표시와 패딩에 향합니다.</translation>
     </message>
@@ -648,13 +657,15 @@
         <source>From step {index} on with {changes}: all steps are done anew.</source>
         <translation>스텝 {index}부터 적용: {changes}. 모든 스텝을 새로 실행합니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>From step {index} on with {changes}; the %Ln step(s) before stay as they are.</source>
+        <translation>
+            <numerusform>스텝 {index}부터 적용: {changes}. 그 앞의 %Ln개 스텝은 그대로 둡니다.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From step {index} on with {changes}; the step before stays as it is.</source>
         <translation>스텝 {index}부터 적용: {changes}. 그 앞 스텝은 그대로 둡니다.</translation>
-    </message>
-    <message>
-        <source>From step {index} on with {changes}; the {before} steps before stay as they are.</source>
-        <translation>스텝 {index}부터 적용: {changes}. 그 앞의 {before}개 스텝은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Guidance scale</source>
@@ -665,8 +676,8 @@
         <translation>이 스텝의 이미지 모습을 유지하고 그 위에 다른 노이즈를 입힙니다</translation>
     </message>
     <message>
-        <source>Make this picture (Ctrl+Enter)</source>
-        <translation>이 이미지 만들기(Ctrl+Enter)</translation>
+        <source>Make this picture</source>
+        <translation>이 이미지 만들기</translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -740,9 +751,12 @@
         <source>fresh noise</source>
         <translation>새 노이즈</translation>
     </message>
+</context>
+<context>
+    <name>CalmPage</name>
     <message>
-        <source>{first} and {last}</source>
-        <translation>{first}, {last}</translation>
+        <source>Progress</source>
+        <translation>진행률</translation>
     </message>
 </context>
 <context>
@@ -755,14 +769,6 @@
 <context>
     <name>CanvasPane</name>
     <message>
-        <source>Describe it on the left and press Generate, or try one of these:</source>
-        <translation>왼쪽에 설명을 쓰고 “생성”을 누르거나, 다음 중 하나를 시도해 보세요:</translation>
-    </message>
-    <message>
-        <source>Describe it on the left and press Generate.</source>
-        <translation>왼쪽에 설명을 쓰고 “생성”을 누르세요.</translation>
-    </message>
-    <message>
         <source>Empty: no picture has been made yet.</source>
         <translation>비어 있음: 아직 만든 이미지가 없습니다.</translation>
     </message>
@@ -773,14 +779,6 @@
     <message>
         <source>Show what is being made</source>
         <translation>지금 만드는 이미지 보기</translation>
-    </message>
-    <message>
-        <source>Try: {prompt}</source>
-        <translation>시도: {prompt}</translation>
-    </message>
-    <message>
-        <source>What would you like to see?</source>
-        <translation>무엇을 보고 싶으신가요?</translation>
     </message>
     <message>
         <source>branched at step {step}</source>
@@ -840,13 +838,15 @@
         <source>The repair of the gallery has ended. The database as it was before is kept as “{path}”.</source>
         <translation>갤러리 복구가 끝났습니다. 복구 전의 데이터베이스는 “{path}”에 보관되어 있습니다.</translation>
     </message>
-    <message>
-        <source>{gone} of {pictures} pictures would leave the gallery, since their files are gone. Nothing was changed.
+    <message numerus="yes">
+        <source>{gone} of %Ln picture(s) would leave the gallery, since their files are gone. Nothing was changed.
 
 Are the files only somewhere else, such as on a drive that is not plugged in? Then bring them back first and check again.</source>
-        <translation>파일이 없어져 이미지 {pictures}개 중 {gone}개가 갤러리에서 빠지게 됩니다. 아무것도 바꾸지 않았습니다.
+        <translation>
+            <numerusform>파일이 없어져 이미지 %Ln개 중 {gone}개가 갤러리에서 빠지게 됩니다. 아무것도 바꾸지 않았습니다.
 
-연결하지 않은 드라이브처럼 파일이 다른 곳에 있을 뿐인가요? 그렇다면 먼저 파일을 되돌려 놓고 다시 점검하세요.</translation>
+연결하지 않은 드라이브처럼 파일이 다른 곳에 있을 뿐인가요? 그렇다면 먼저 파일을 되돌려 놓고 다시 점검하세요.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -872,10 +872,6 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <translation>중지(&amp;S)</translation>
     </message>
     <message>
-        <source>1 picture whose file is gone has left the gallery.</source>
-        <translation>파일이 없어진 이미지 1개를 갤러리에서 뺐습니다.</translation>
-    </message>
-    <message>
         <source>All is well</source>
         <translation>모두 정상입니다</translation>
     </message>
@@ -895,13 +891,17 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>Copying the database, reading files…</source>
         <translation>데이터베이스를 복사하고 파일을 읽는 중…</translation>
     </message>
-    <message>
-        <source>Files and database agree on 1 picture.</source>
-        <translation>이미지 1개의 파일과 데이터베이스가 일치합니다.</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) whose files are gone have left the gallery.</source>
+        <translation>
+            <numerusform>파일이 없어진 이미지 %Ln개를 갤러리에서 뺐습니다.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Files and database agree on all {count} pictures.</source>
-        <translation>이미지 {count}개 모두 파일과 데이터베이스가 일치합니다.</translation>
+    <message numerus="yes">
+        <source>Files and database agree on all %Ln picture(s).</source>
+        <translation>
+            <numerusform>이미지 %Ln개 모두 파일과 데이터베이스가 일치합니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking at the folder…</source>
@@ -935,13 +935,11 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>There are no pictures yet, and nothing is left over.</source>
         <translation>아직 이미지가 없으며, 남은 파일도 없습니다.</translation>
     </message>
-    <message>
-        <source>{count} pictures whose files are gone have left the gallery.</source>
-        <translation>파일이 없어진 이미지 {count}개를 갤러리에서 뺐습니다.</translation>
-    </message>
-    <message>
-        <source>{done} of {total} pictures</source>
-        <translation>이미지 {total}개 중 {done}개</translation>
+    <message numerus="yes">
+        <source>{done} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개 중 {done}개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1278,9 +1276,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>Deletion</name>
-    <message>
-        <source>deleting of {pictures}</source>
-        <translation>{pictures} 삭제</translation>
+    <message numerus="yes">
+        <source>deleting of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개 삭제</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1289,9 +1289,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Exported as “{path}”.</source>
         <translation>“{path}”(으)로 내보냈습니다.</translation>
     </message>
-    <message>
-        <source>Exporting: {done} of {total} steps</source>
-        <translation>내보내는 중: {total}스텝 중 {done}스텝</translation>
+    <message numerus="yes">
+        <source>Exporting: {done} of %Ln step(s)</source>
+        <translation>
+            <numerusform>내보내는 중: {done}/%Ln스텝</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1430,6 +1432,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>DetailsPanel</name>
+    <message numerus="yes">
+        <source>%Ln download(s) a month</source>
+        <translation>
+            <numerusform>월 다운로드 %Ln회</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Asking the hub how much it is…</source>
         <translation>허브에서 크기를 확인하는 중…</translation>
@@ -1518,17 +1526,15 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>to be accepted first</source>
         <translation>먼저 동의 필요</translation>
     </message>
-    <message>
-        <source>{count} downloads a month</source>
-        <translation>월 다운로드 {count}회</translation>
+    <message numerus="yes">
+        <source>{size} in %Ln file(s); {free} free</source>
+        <translation>
+            <numerusform>파일 %Ln개, {size}. 여유 공간 {free}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{side} × {side} px</source>
         <translation>{side} × {side} px</translation>
-    </message>
-    <message>
-        <source>{size} in {count} files; {free} free</source>
-        <translation>파일 {count}개, {size}. 여유 공간 {free}</translation>
     </message>
 </context>
 <context>
@@ -1646,10 +1652,53 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
 </context>
 <context>
+    <name>EmptyCanvas</name>
+    <message>
+        <source>Describe it on the left and press Generate, or choose a picture.</source>
+        <translation>왼쪽에 설명을 쓰고 “생성”을 누르거나 이미지를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Describe it on the left and press Generate.</source>
+        <translation>왼쪽에 설명을 쓰고 “생성”을 누르세요.</translation>
+    </message>
+    <message>
+        <source>It is made on this computer, and you can watch it form.</source>
+        <translation>이미지는 이 컴퓨터에서 만들어지며, 만들어지는 과정을 지켜볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Make your first picture</source>
+        <translation>첫 이미지를 만들어 보세요</translation>
+    </message>
+    <message>
+        <source>Make: {prompt}</source>
+        <translation>만들기: {prompt}</translation>
+    </message>
+    <message>
+        <source>What would you like to see?</source>
+        <translation>무엇을 보고 싶으신가요?</translation>
+    </message>
+    <message>
+        <source>or describe your own on the left and press Generate</source>
+        <translation>또는 왼쪽에 직접 설명을 쓰고 “생성”을 누르세요</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source> s</source>
         <translation>초</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) on one sheet</source>
+        <translation>
+            <numerusform>시트 한 장에 %Ln스텝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s), {time}</source>
+        <translation>
+            <numerusform>%Ln스텝, {time}</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -1670,10 +1719,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>&amp;View</source>
         <translation>보기(&amp;V)</translation>
-    </message>
-    <message>
-        <source>1 step</source>
-        <translation>1스텝</translation>
     </message>
     <message>
         <source>All steps in one picture, as PNG</source>
@@ -1780,18 +1825,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>표시할 내용</translation>
     </message>
     <message>
-        <source>{count} steps</source>
-        <translation>{count}스텝</translation>
-    </message>
-    <message>
-        <source>{steps} on one sheet</source>
-        <translation>시트 한 장에 {steps}</translation>
-    </message>
-    <message>
-        <source>{steps}, {time}</source>
-        <translation>{steps}, {time}</translation>
-    </message>
-    <message>
         <source>“{name}” is there already. Replace it?</source>
         <translation>“{name}”이(가) 이미 있습니다. 바꿀까요?</translation>
     </message>
@@ -1820,6 +1853,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>FamilyWords</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln스텝</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(deleted picture)</source>
         <translation>(삭제된 이미지)</translation>
@@ -1872,9 +1911,30 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>stopped at step {step}</source>
         <translation>스텝 {step}에서 중지됨</translation>
     </message>
+</context>
+<context>
+    <name>FileOpener</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be opened, such as “{name}”.</source>
+        <translation>
+            <numerusform>“{name}” 등 파일 %Ln개를 열 수 없습니다.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{count} steps</source>
-        <translation>{count}스텝</translation>
+        <source>Details…</source>
+        <translation>세부 정보…</translation>
+    </message>
+    <message>
+        <source>Files that could not be opened</source>
+        <translation>열지 못한 파일</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”.</source>
+        <translation>“{path}” 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a picture nor a model.</source>
+        <translation>“{name}”은(는) 이미지도 모델도 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1993,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Imported</source>
         <translation>가져옴</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy년 M월</translation>
     </message>
     <message>
         <source>Made here</source>
@@ -2072,13 +2136,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>It deletes no picture, no kept denoising, and no ratings and tags.</source>
         <translation>이미지, 보관된 노이즈 제거 과정, 별점과 태그는 하나도 삭제하지 않습니다.</translation>
     </message>
-    <message>
-        <source>Looked at 1 picture.</source>
-        <translation>이미지 1개를 살펴봤습니다.</translation>
-    </message>
-    <message>
-        <source>Looked at {count} pictures.</source>
-        <translation>이미지 {count}개를 살펴봤습니다.</translation>
+    <message numerus="yes">
+        <source>Looked at %Ln picture(s).</source>
+        <translation>
+            <numerusform>이미지 %Ln개를 살펴봤습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was changed, and there is nothing that a repair could mend.</source>
@@ -2200,13 +2262,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryControl</name>
-    <message>
-        <source>Moved 1 picture to the trash.</source>
-        <translation>이미지 1개를 휴지통으로 옮겼습니다.</translation>
-    </message>
-    <message>
-        <source>Moved {count} pictures to the trash.</source>
-        <translation>이미지 {count}개를 휴지통으로 옮겼습니다.</translation>
+    <message numerus="yes">
+        <source>Moved %Ln picture(s) to the trash.</source>
+        <translation>
+            <numerusform>이미지 %Ln개를 휴지통으로 옮겼습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save picture as</source>
@@ -2223,9 +2283,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryModel</name>
-    <message>
-        <source>1 picture</source>
-        <translation>이미지 1개</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개</numerusform>
+        </translation>
     </message>
     <message>
         <source>Branched at step {step}</source>
@@ -2250,22 +2312,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Tags: {tags}</source>
         <translation>태그: {tags}</translation>
-    </message>
-    <message>
-        <source>{count} pictures</source>
-        <translation>이미지 {count}개</translation>
-    </message>
-    <message>
-        <source>{size} GB</source>
-        <translation>{size} GB</translation>
-    </message>
-    <message>
-        <source>{size} KB</source>
-        <translation>{size} KB</translation>
-    </message>
-    <message>
-        <source>{size} MB</source>
-        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
@@ -2294,9 +2340,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Your pictures will appear here.</source>
         <translation>만든 이미지가 여기에 나타납니다.</translation>
     </message>
-    <message>
-        <source>{count} of {pictures}</source>
-        <translation>{pictures} 중 {count}개</translation>
+    <message numerus="yes">
+        <source>{found} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개 중 {found}개</numerusform>
+        </translation>
     </message>
     <message>
         <source>{pictures} · {count} with denoising, {size}</source>
@@ -2363,6 +2411,176 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>“{prompt}” is finished but not saved. {reason}</source>
         <translation>“{prompt}” 이미지가 완성되었지만 저장되지 않았습니다. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>GpuControl</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Fetching torch for your card</source>
+        <translation>그래픽 카드용 torch를 받는 중</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Looking at what is here…</source>
+        <translation>있는 것을 확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Pictures are being made</source>
+        <translation>이미지를 만드는 중입니다</translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower.</source>
+        <translation>이미지를 다시 프로세서로 만들며, 속도는 더 느립니다.</translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower. {size} become free; to use the card again, all of it has to be fetched anew.</source>
+        <translation>이미지를 다시 프로세서로 만들며, 속도는 더 느립니다. {size}의 공간이 확보되지만, 그래픽 카드를 다시 쓰려면 모두 새로 받아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>지금 다시 시작</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>압축 푸는 중</translation>
+    </message>
+    <message>
+        <source>Use my GPU…</source>
+        <translation>내 GPU 사용…</translation>
+    </message>
+    <message>
+        <source>Use the processor</source>
+        <translation>프로세서 사용</translation>
+    </message>
+    <message>
+        <source>Use the processor again</source>
+        <translation>다시 프로세서 사용</translation>
+    </message>
+    <message>
+        <source>What is being made and what waits in the queue is given up by a restart.</source>
+        <translation>다시 시작하면 만드는 중인 이미지와 대기열의 이미지를 포기하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>“{card}” is ready. It is used once the app has started anew.</source>
+        <translation>“{card}”이(가) 준비되었습니다. 앱을 다시 시작하면 사용합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GpuDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete what has come</source>
+        <translation>받은 것 삭제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>받기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch {size}</source>
+        <translation>{size} 받기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on ({size})</source>
+        <translation>계속({size})(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>다시 확인(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>일시 정지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <translation>지금 다시 시작(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>다시 시도(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Asking the NVIDIA driver, and what torch has for it…</source>
+        <translation>NVIDIA 드라이버와 맞는 torch를 확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>취소(&amp;N)</translation>
+    </message>
+    <message>
+        <source>It cannot be told what your card needs</source>
+        <translation>그래픽 카드에 무엇이 필요한지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Looking for a graphics card</source>
+        <translation>그래픽 카드 찾는 중</translation>
+    </message>
+    <message>
+        <source>Pictures are made with the processor</source>
+        <translation>프로세서로 이미지를 만들고 있습니다</translation>
+    </message>
+    <message>
+        <source>The processor is used again</source>
+        <translation>다시 프로세서를 사용합니다</translation>
+    </message>
+    <message>
+        <source>This start still uses the card; what it needs of the disk is free after the next one.</source>
+        <translation>이번 실행에서는 아직 그래픽 카드를 사용합니다. 디스크 공간은 다음에 시작하면 확보됩니다.</translation>
+    </message>
+    <message>
+        <source>Trying it</source>
+        <translation>시험 실행 중</translation>
+    </message>
+    <message>
+        <source>Use my GPU</source>
+        <translation>내 GPU 사용</translation>
+    </message>
+    <message>
+        <source>Use the &amp;processor again…</source>
+        <translation>다시 프로세서 사용(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Your graphics card cannot be used yet</source>
+        <translation>아직 그래픽 카드를 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Your graphics card is not used</source>
+        <translation>그래픽 카드를 사용하지 않고 있습니다</translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation>그래픽 카드가 준비되었습니다</translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation>별도의 프로세스에서 torch를 시작하고 그래픽 카드로 계산해 보는 중…</translation>
+    </message>
+    <message>
+        <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>
+        <translation>torch {version}을(를) 받았지만 이 컴퓨터에서 시작되지 않았습니다. 더 새로운 드라이버를 설치하면 해결될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{size} are free again.</source>
+        <translation>{size}의 공간이 확보되었습니다.</translation>
+    </message>
+    <message>
+        <source>“{card}” has passed its trial. It is used once the app has started anew.</source>
+        <translation>“{card}”이(가) 시험 실행을 통과했습니다. 앱을 다시 시작하면 사용합니다.</translation>
     </message>
 </context>
 <context>
@@ -2462,24 +2680,56 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 <context>
     <name>HelpControl</name>
     <message>
-        <source>About sdstudio</source>
-        <translation>sdstudio 정보</translation>
+        <source>&amp;Save…</source>
+        <translation>저장(&amp;S)…</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>키보드 단축키</translation>
+        <source>Copy diagnostics…</source>
+        <translation>진단 정보 복사…</translation>
     </message>
     <message>
-        <source>sdstudio {version}
-
-Makes pictures with Stable Diffusion and shows every denoising step.
-
-Licensed under the Apache License 2.0.</source>
-        <translation>sdstudio {version}
-
-Stable Diffusion으로 이미지를 만들고 모든 노이즈 제거 스텝을 보여 줍니다.
-
-Apache License 2.0에 따라 배포됩니다.</translation>
+        <source>Diagnostics</source>
+        <translation>진단 정보</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation>아직 기록된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>진단 정보 저장</translation>
+    </message>
+    <message>
+        <source>Show all &amp;licences</source>
+        <translation>모든 라이선스 보기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>폴더 열어 보기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The app ended all of a sudden last time. Your finished pictures are safe; the log has what helps to mend it.</source>
+        <translation>지난번에 앱이 갑자기 종료되었습니다. 완성된 이미지는 안전합니다. 문제 해결에 도움이 되는 내용은 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>타사 고지 사항</translation>
+    </message>
+    <message>
+        <source>This is what a report of a problem needs. Your name, your folders, tokens and prompts are left out. Nothing is sent: look through it, copy it, and put it into the report yourself.</source>
+        <translation>문제를 신고할 때 필요한 정보입니다. 사용자 이름, 폴더, 토큰, 프롬프트는 빠져 있습니다. 아무것도 전송하지 않으니 살펴보고 복사하여 신고에 직접 넣으세요.</translation>
+    </message>
+    <message>
+        <source>What the app has noted, the latest at the end. It stays on this computer.</source>
+        <translation>앱이 기록한 내용이며 최신 내용이 끝에 있습니다. 이 컴퓨터에만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Whose work is in this app besides its own, and under which licences.</source>
+        <translation>이 앱에 포함된 다른 사람들의 저작물과 그 라이선스입니다.</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2781,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>new: {count}</source>
         <translation>새로 추가: {count}개</translation>
+    </message>
+    <message>
+        <source>{folder}: {changes}</source>
+        <translation>{folder}: {changes}</translation>
     </message>
 </context>
 <context>
@@ -2638,9 +2892,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Collections</source>
         <translation>컬렉션</translation>
     </message>
-    <message>
-        <source>Collections of {pictures}</source>
-        <translation>{pictures}의 컬렉션</translation>
+    <message numerus="yes">
+        <source>Collections of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 컬렉션</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2674,9 +2930,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Tags</source>
         <translation>태그</translation>
     </message>
-    <message>
-        <source>Tags of {pictures}</source>
-        <translation>{pictures}의 태그</translation>
+    <message numerus="yes">
+        <source>Tags of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 태그</numerusform>
+        </translation>
     </message>
     <message>
         <source>Type a name and press Enter.</source>
@@ -2685,6 +2943,12 @@ Apache License 2.0에 따라 배포됩니다.</translation>
 </context>
 <context>
     <name>Library</name>
+    <message numerus="yes">
+        <source>%Ln download(s)</source>
+        <translation>
+            <numerusform>다운로드 %Ln회</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A model of the hub</source>
         <translation>허브의 모델</translation>
@@ -2788,10 +3052,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>{amount} · tries again in {time}</source>
         <translation>{amount} · {time} 후 다시 시도</translation>
-    </message>
-    <message>
-        <source>{count} downloads</source>
-        <translation>다운로드 {count}회</translation>
     </message>
     <message>
         <source>{count} h</source>
@@ -2943,9 +3203,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Show</source>
         <translation>표시</translation>
     </message>
-    <message>
-        <source>The hub has {count} models for “{words}”</source>
-        <translation>허브에 “{words}” 모델이 {count}개 있습니다</translation>
+    <message numerus="yes">
+        <source>The hub has %Ln model(s) for “{words}”</source>
+        <translation>
+            <numerusform>허브에 “{words}” 모델이 %Ln개 있습니다</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}” is downloaded.</source>
@@ -3025,6 +3287,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>복사(&amp;C)</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>복사</translation>
     </message>
@@ -3058,6 +3324,12 @@ Apache License 2.0에 따라 배포됩니다.</translation>
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln finished picture(s) could not be saved and would be lost.</source>
+        <translation>
+            <numerusform>완성된 이미지 %Ln개를 저장하지 못해 잃게 됩니다.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From the next start on, pictures are kept in “{folder}” and the gallery shows that folder. Pictures made so far stay where they are.</source>
         <translation>다음에 시작할 때부터 이미지를 “{folder}”에 보관하고 갤러리도 그 폴더를 표시합니다. 지금까지 만든 이미지는 원래 위치에 그대로 있습니다.</translation>
@@ -3103,8 +3375,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>다른 이름으로 이미지 저장</translation>
     </message>
     <message>
-        <source>Show the picture&apos;s pixels instead of smoothing them (Ctrl+P)</source>
-        <translation>이미지를 부드럽게 하지 않고 픽셀 그대로 표시(Ctrl+P)</translation>
+        <source>Show the picture&apos;s pixels instead of smoothing them</source>
+        <translation>이미지를 부드럽게 하지 않고 픽셀 그대로 표시</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3125,10 +3397,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>tiny autoencoder</source>
         <translation>소형 오토인코더</translation>
-    </message>
-    <message>
-        <source>{count} finished pictures could not be saved and would be lost.</source>
-        <translation>완성된 이미지 {count}개를 저장하지 못해 잃게 됩니다.</translation>
     </message>
     <message>
         <source>{share} – sdstudio</source>
@@ -3303,12 +3571,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>모든 모델</translation>
     </message>
     <message>
-        <source>All models: yours, and more to download (Ctrl+M)</source>
-        <translation>모든 모델: 내 모델과 다운로드 가능한 모델(Ctrl+M)</translation>
-    </message>
-    <message>
-        <source>Faces (built in)</source>
-        <translation>얼굴(내장)</translation>
+        <source>All models: yours, and more to download</source>
+        <translation>모든 모델: 내 모델과 다운로드 가능한 모델</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3323,8 +3587,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>모델 폴더 열기</translation>
     </message>
     <message>
-        <source>Open model folder… (Ctrl+O)</source>
-        <translation>모델 폴더 열기… (Ctrl+O)</translation>
+        <source>Open model folder…</source>
+        <translation>모델 폴더 열기…</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3596,90 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Neighbours</source>
         <translation>이웃 이미지</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln바이트</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPage</name>
+    <message>
+        <source>Build</source>
+        <translation>빌드</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>그래픽 카드</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>다운로드</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>드라이버</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>받는 곳</translation>
+    </message>
+    <message>
+        <source>It is used once the app has started anew.</source>
+        <translation>앱을 다시 시작하면 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Make pictures with your graphics card</source>
+        <translation>그래픽 카드로 이미지 만들기</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>필요한 것</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>디스크</translation>
+    </message>
+    <message>
+        <source>Pictures are made with it since the start of the app.</source>
+        <translation>앱을 시작할 때부터 그래픽 카드로 이미지를 만들고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The app comes with torch for the processor. For your card it needs another build of it, which is fetched once and kept on this computer.</source>
+        <translation>앱에는 프로세서용 torch가 포함되어 있습니다. 그래픽 카드를 쓰려면 다른 빌드가 필요하며, 한 번만 받아 이 컴퓨터에 보관합니다.</translation>
+    </message>
+    <message>
+        <source>There is not enough room: {size} are needed while it is unpacked.</source>
+        <translation>공간이 부족합니다. 압축을 푸는 동안 {size}이(가) 필요합니다.</translation>
+    </message>
+    <message>
+        <source>What was fetched before (torch {version}) is for another version of the app; it is removed once the new one works.</source>
+        <translation>이전에 받은 것(torch {version})은 다른 버전의 앱용입니다. 새 것이 작동하면 제거합니다.</translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation>그래픽 카드가 준비되었습니다</translation>
+    </message>
+    <message>
+        <source>Your graphics card is used</source>
+        <translation>그래픽 카드를 사용하고 있습니다</translation>
+    </message>
+    <message>
+        <source>about {size}; {free} are free</source>
+        <translation>약 {size}, 여유 공간 {free}</translation>
+    </message>
+    <message>
+        <source>{size}, of which {there} are here already</source>
+        <translation>{size}, 그중 {there}은(는) 이미 받음</translation>
     </message>
 </context>
 <context>
@@ -3439,29 +3787,37 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Undone: {what}</source>
         <translation>실행 취소함: {what}</translation>
     </message>
-    <message>
-        <source>collection “{name}” of {pictures}</source>
-        <translation>{pictures}의 컬렉션 “{name}” 변경</translation>
+    <message numerus="yes">
+        <source>collection “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 컬렉션 “{name}” 변경</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>favourite mark of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 즐겨찾기 변경</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rating of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 별점 변경</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개의 태그 “{name}” 변경</numerusform>
+        </translation>
     </message>
     <message>
         <source>deleting of the collection “{name}”</source>
         <translation>컬렉션 “{name}” 삭제</translation>
     </message>
     <message>
-        <source>favourite mark of {pictures}</source>
-        <translation>{pictures}의 즐겨찾기 변경</translation>
-    </message>
-    <message>
-        <source>rating of {pictures}</source>
-        <translation>{pictures}의 별점 변경</translation>
-    </message>
-    <message>
         <source>renaming of “{name}”</source>
         <translation>“{name}” 이름 바꾸기</translation>
-    </message>
-    <message>
-        <source>tag “{name}” of {pictures}</source>
-        <translation>{pictures}의 태그 “{name}” 변경</translation>
     </message>
 </context>
 <context>
@@ -3622,9 +3978,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
-    <message>
-        <source>Export {pictures}</source>
-        <translation>{pictures} 내보내기</translation>
+    <message numerus="yes">
+        <source>Export %Ln picture(s)</source>
+        <translation>
+            <numerusform>이미지 %Ln개 내보내기</numerusform>
+        </translation>
     </message>
     <message>
         <source>F&amp;older</source>
@@ -3767,9 +4125,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Here: {told}.</source>
         <translation>여기: {told}.</translation>
     </message>
-    <message>
-        <source>{name}: {count} points, from {first} to {last}, least {least}, most {most}.</source>
-        <translation>{name}: 점 {count}개, {first}~{last}, 최솟값 {least}, 최댓값 {most}.</translation>
+    <message numerus="yes">
+        <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
+        <translation>
+            <numerusform>{name}: 점 %Ln개, {first}~{last}, 최솟값 {least}, 최댓값 {most}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3842,9 +4202,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Off</source>
         <translation>표시 안 함</translation>
     </message>
-    <message>
-        <source>One in {count} steps</source>
-        <translation>{count}스텝마다</translation>
+    <message numerus="yes">
+        <source>One in %Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln스텝마다</numerusform>
+        </translation>
     </message>
     <message>
         <source>Percent of the denoising time that previews may take</source>
@@ -3897,9 +4259,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Fills in a prompt that this model can draw</source>
         <translation>이 모델이 그릴 수 있는 프롬프트를 채워 넣습니다</translation>
     </message>
-    <message>
-        <source>Knows {things} things</source>
-        <translation>아는 사물 {things}가지</translation>
+    <message numerus="yes">
+        <source>Knows %Ln thing(s)</source>
+        <translation>
+            <numerusform>아는 사물 %Ln가지</numerusform>
+        </translation>
     </message>
     <message>
         <source>Knows {things} things in {colours} colours: click to see and insert</source>
@@ -3961,10 +4325,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>시드(&amp;S)</translation>
     </message>
     <message>
-        <source>Ctrl+Enter to generate · Esc to stop</source>
-        <translation>Ctrl+Enter로 생성 · Esc로 중지</translation>
-    </message>
-    <message>
         <source>Generate</source>
         <translation>생성</translation>
     </message>
@@ -3985,8 +4345,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>시드 고정</translation>
     </message>
     <message>
-        <source>Make the picture (Ctrl+Enter)</source>
-        <translation>이미지 만들기(Ctrl+Enter)</translation>
+        <source>Make the picture</source>
+        <translation>이미지 만들기</translation>
     </message>
     <message>
         <source>More steps take longer and add detail</source>
@@ -4045,12 +4405,16 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>중지하고 보관</translation>
     </message>
     <message>
-        <source>Stop this press of Generate (Esc); Shift+Esc stops all</source>
-        <translation>이번 생성 중지(Esc), Shift+Esc는 모두 중지</translation>
+        <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
+        <translation>이번 생성 중지({stop}), {stop_all}은(는) 모두 중지</translation>
     </message>
     <message>
-        <source>Stop, and keep what is seen now as the picture (Ctrl+K)</source>
-        <translation>중지하고 지금 보이는 것을 이미지로 보관(Ctrl+K)</translation>
+        <source>Stop, and keep what is seen now as the picture</source>
+        <translation>중지하고 지금 보이는 것을 이미지로 보관</translation>
+    </message>
+    <message>
+        <source>{generate} to generate · {stop} to stop</source>
+        <translation>{generate} 생성 · {stop} 중지</translation>
     </message>
     <message>
         <source>The same seed and settings give the same picture</source>
@@ -4071,6 +4435,12 @@ Apache License 2.0에 따라 배포됩니다.</translation>
 </context>
 <context>
     <name>QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln스텝</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(no prompt)</source>
         <translation>(프롬프트 없음)</translation>
@@ -4083,10 +4453,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>seed {seed}</source>
         <translation>시드 {seed}</translation>
     </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count}스텝</translation>
-    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -4094,9 +4460,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>&amp;Clear queue</source>
         <translation>대기열 비우기(&amp;C)</translation>
     </message>
-    <message>
-        <source>1 picture to make</source>
-        <translation>만들 이미지 1개</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) to make</source>
+        <translation>
+            <numerusform>만들 이미지 %Ln개</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear queue</source>
@@ -4115,12 +4483,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>대기열</translation>
     </message>
     <message>
-        <source>Stops what runs and drops what waits (Shift+Esc)</source>
-        <translation>실행 중인 것을 중지하고 기다리는 것을 뺍니다(Shift+Esc)</translation>
-    </message>
-    <message>
-        <source>{count} pictures to make</source>
-        <translation>만들 이미지 {count}개</translation>
+        <source>Stops what runs and drops what waits</source>
+        <translation>실행 중인 것을 중지하고 기다리는 것을 뺍니다</translation>
     </message>
 </context>
 <context>
@@ -4418,12 +4782,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>검색어 지우기</translation>
     </message>
     <message>
-        <source>Clear the search (Esc)</source>
-        <translation>검색어 지우기(Esc)</translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F), for example:</source>
-        <translation>검색(Ctrl+F), 예:</translation>
+        <source>Search ({keys}), for example:</source>
+        <translation>검색({keys}), 예:</translation>
     </message>
     <message>
         <source>Search the gallery</source>
@@ -4507,9 +4867,11 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>&amp;Only differences</source>
         <translation>차이만 보기(&amp;O)</translation>
     </message>
-    <message>
-        <source>1 setting differs</source>
-        <translation>설정 1개가 다릅니다</translation>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ</source>
+        <translation>
+            <numerusform>설정 %Ln개가 다릅니다</numerusform>
+        </translation>
     </message>
     <message>
         <source>Only differences</source>
@@ -4524,12 +4886,126 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>설정이 같습니다</translation>
     </message>
     <message>
-        <source>{count} settings differ</source>
-        <translation>설정 {count}개가 다릅니다</translation>
-    </message>
-    <message>
         <source>{setting} (differs)</source>
         <translation>{setting}(다름)</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>A pane by its number</source>
+        <translation>번호로 패널 열기</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Choose several</source>
+        <translation>여러 개 선택</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+휠</translation>
+    </message>
+    <message>
+        <source>First step, newest step</source>
+        <translation>첫 스텝, 최신 스텝</translation>
+    </message>
+    <message>
+        <source>From picture to picture</source>
+        <translation>이미지 사이 이동</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>In full size</source>
+        <translation>크게 보기에서</translation>
+    </message>
+    <message>
+        <source>In the X-ray</source>
+        <translation>엑스레이에서</translation>
+    </message>
+    <message>
+        <source>In the gallery</source>
+        <translation>갤러리에서</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>타임라인에서</translation>
+    </message>
+    <message>
+        <source>One step, five steps</source>
+        <translation>1스텝, 5스텝</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>다른 것만 보기</translation>
+    </message>
+    <message>
+        <source>Picture, noisy, side by side, noise</source>
+        <translation>이미지, 노이즈 포함, 나란히, 노이즈</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>재생 또는 일시 정지</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>별점</translation>
+    </message>
+    <message>
+        <source>Settings of the picture</source>
+        <translation>이미지의 설정</translation>
+    </message>
+    <message>
+        <source>Side by side, slider, blink, difference</source>
+        <translation>나란히, 슬라이더, 깜박이기, 차이</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>섬네일 크기</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>스페이스바</translation>
+    </message>
+    <message>
+        <source>Swap the pictures</source>
+        <translation>이미지 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>While comparing</source>
+        <translation>비교 중</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>확대/축소</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>No shortcut is called so.</source>
+        <translation>그런 단축키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Search by what it does, or by key</source>
+        <translation>기능이나 키로 검색</translation>
+    </message>
+    <message>
+        <source>Search for a shortcut</source>
+        <translation>단축키 검색</translation>
     </message>
 </context>
 <context>
@@ -4764,10 +5240,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>나란히</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>스페이스바</translation>
-    </message>
-    <message>
         <source>Step {index} of {total}</source>
         <translation>스텝 {index}/{total}</translation>
     </message>
@@ -4911,6 +5383,12 @@ Apache License 2.0에 따라 배포됩니다.</translation>
 </context>
 <context>
     <name>TokensPane</name>
+    <message numerus="yes">
+        <source>%Ln more are cut off.</source>
+        <translation>
+            <numerusform>%Ln개가 더 있지만 잘렸습니다.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Negative prompt</source>
         <translation>네거티브 프롬프트</translation>
@@ -4944,12 +5422,148 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>표시할 프롬프트</translation>
     </message>
     <message>
-        <source>{count} more are cut off.</source>
-        <translation>{count}개가 더 있지만 잘렸습니다.</translation>
-    </message>
-    <message>
         <source>{used} of {most} tokens: {words} of the text and {marks} marks.</source>
         <translation>토큰 {most}개 중 {used}개: 텍스트 {words}개와 표시 {marks}개.</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>A tokenizer cuts the prompt into pieces it knows, words or parts of words, and each piece has a number. There is room for so many pieces and no more: what comes after that is not read at all.</source>
+        <translation>토크나이저는 프롬프트를 자신이 아는 조각, 곧 단어나 단어의 일부로 나누며 조각마다 번호가 있습니다. 들어갈 수 있는 조각의 수는 정해져 있어서, 그 뒤에 오는 것은 전혀 읽지 않습니다.</translation>
+    </message>
+    <message>
+        <source>All of this happened to a small picture made of numbers, the latents. At the end a second network, the VAE, makes the large picture of it. What gets lost in the small one, such as tiny letters, no prompt can bring back.</source>
+        <translation>지금까지의 일은 모두 숫자로 된 작은 이미지, 곧 잠재 표현에서 일어났습니다. 마지막에 두 번째 네트워크인 VAE가 이를 큰 이미지로 만듭니다. 아주 작은 글자처럼 작은 이미지에서 사라진 것은 어떤 프롬프트로도 되살릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>And here it is</source>
+        <translation>이렇게 완성되었습니다</translation>
+    </message>
+    <message>
+        <source>At each step the network is asked twice, with your prompt and without it. The difference is what your words want, and the guidance scale says how many times that counts. Move the slider: too little and the words hardly matter, too much and the colours burn.</source>
+        <translation>스텝마다 네트워크는 프롬프트와 함께 한 번, 프롬프트 없이 한 번, 두 번 답합니다. 그 차이가 글이 원하는 것이며, 가이던스 스케일은 그 차이를 몇 배로 반영할지 정합니다. 슬라이더를 움직여 보세요. 너무 작으면 글이 거의 반영되지 않고, 너무 크면 색이 타 버립니다.</translation>
+    </message>
+    <message>
+        <source>At every step a network says what is noise, and the scheduler takes some of it away. The canvas shows what the network believed the finished picture to be at this step: early on a blur of all that is still possible. Drag along the timeline and watch it form.</source>
+        <translation>스텝마다 네트워크가 무엇이 노이즈인지 알려 주면 스케줄러가 그 일부를 없앱니다. 캔버스는 이 스텝에서 네트워크가 예상한 완성 이미지를 보여 줍니다. 초반에는 아직 가능한 모든 것이 섞여 흐릿합니다. 타임라인을 끌면서 이미지가 만들어지는 모습을 보세요.</translation>
+    </message>
+    <message>
+        <source>At first there is nothing but noise, like a television without a signal. The curve shows how much of it is left at each step. The scheduler decides how the way is divided: usually big steps first, and small ones at the end.</source>
+        <translation>처음에는 신호 없는 텔레비전처럼 노이즈밖에 없습니다. 곡선은 스텝마다 노이즈가 얼마나 남아 있는지 보여 줍니다. 이 길을 어떻게 나눌지는 스케줄러가 정합니다. 보통 처음에는 크게, 끝에서는 작게 나아갑니다.</translation>
+    </message>
+    <message>
+        <source>Every spot of the picture looks at your words, at some of them more than at others. To see it, press “Replay with attention”: the picture is made once more, and comes out the same. Then click a word.</source>
+        <translation>이미지의 각 지점은 글의 단어를 살펴보며, 어떤 단어는 다른 단어보다 더 많이 봅니다. “어텐션과 함께 재실행”을 누르면 볼 수 있습니다. 이미지를 한 번 더 만들며 결과는 똑같습니다. 그런 다음 단어를 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>It begins with your words</source>
+        <translation>글에서 시작됩니다</translation>
+    </message>
+    <message>
+        <source>Small becomes large</source>
+        <translation>작은 것이 커집니다</translation>
+    </message>
+    <message>
+        <source>Step by step, noise goes</source>
+        <translation>스텝마다 노이즈가 줄어듭니다</translation>
+    </message>
+    <message>
+        <source>The finished picture is a file of yours, and how it was made is written inside. Choose any picture here and open the X-ray again whenever you like. Now change one word of your prompt, and compare.</source>
+        <translation>완성된 이미지는 파일로 저장되며, 만든 방법이 그 안에 기록되어 있습니다. 언제든지 여기서 이미지를 선택하고 엑스레이를 다시 열어 보세요. 이제 프롬프트의 단어 하나를 바꾸고 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>The picture begins as noise</source>
+        <translation>이미지는 노이즈에서 시작됩니다</translation>
+    </message>
+    <message>
+        <source>The text encoder turns each token into a row of numbers: its meaning, so to speak, among the other words. Rows that point the same way mean something similar to the model. Nothing else of your words gets any further.</source>
+        <translation>텍스트 인코더는 토큰마다 숫자 한 줄을 만듭니다. 다른 단어들 사이에서 그 토큰이 갖는 의미라고 할 수 있습니다. 같은 방향을 가리키는 줄은 모델에게 비슷한 것을 뜻합니다. 글에서 다음 단계로 넘어가는 것은 이 숫자뿐입니다.</translation>
+    </message>
+    <message>
+        <source>This is where you say what you want to see. The model cannot read letters, so the words become numbers first. The next cards follow them into the picture.</source>
+        <translation>여기에 보고 싶은 것을 글로 씁니다. 모델은 글자를 읽지 못하므로 단어는 먼저 숫자가 됩니다. 다음 카드부터 이 숫자가 이미지가 되기까지 따라가 봅니다.</translation>
+    </message>
+    <message>
+        <source>Tokens get a meaning</source>
+        <translation>토큰이 의미를 얻습니다</translation>
+    </message>
+    <message>
+        <source>Where each word acted</source>
+        <translation>단어가 작용한 곳</translation>
+    </message>
+    <message>
+        <source>Words are cut into tokens</source>
+        <translation>단어는 토큰으로 나뉩니다</translation>
+    </message>
+    <message>
+        <source>Your words steer</source>
+        <translation>글이 방향을 정합니다</translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>뒤로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>완료(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>다음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>둘러보기 끝내기</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>TourControl</name>
+    <message>
+        <source>How does this work?</source>
+        <translation>어떻게 작동하나요?</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>The tour begins when the model is loaded.</source>
+        <translation>모델을 불러오면 둘러보기가 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>The tour begins when the picture is finished.</source>
+        <translation>이미지가 완성되면 둘러보기가 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of a picture. The built-in model makes a small one for it, in a few seconds.</source>
+        <translation>둘러보기는 이미지가 만들어지는 과정을 들여다봅니다. 이를 위해 내장 모델이 몇 초 만에 작은 이미지를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of your picture. For that it has to be made once more; it comes out the same.</source>
+        <translation>둘러보기는 이미지가 만들어지는 과정을 들여다봅니다. 그러려면 이미지를 한 번 더 만들어야 하며, 결과는 똑같습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateNotice</name>
+    <message>
+        <source>Open its page</source>
+        <translation>웹 페이지 열기</translation>
+    </message>
+    <message>
+        <source>sdstudio {version} is there. This is {own}.</source>
+        <translation>sdstudio {version}이(가) 나왔습니다. 지금 버전은 {own}입니다.</translation>
     </message>
 </context>
 <context>
@@ -5165,17 +5779,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <source>Smaller</source>
         <translation>축소</translation>
     </message>
-    <message>
-        <source>{percent} %</source>
-        <translation>{percent}%</translation>
-    </message>
-</context>
-<context>
-    <name>_CalmPage</name>
-    <message>
-        <source>Progress</source>
-        <translation>진행률</translation>
-    </message>
 </context>
 <context>
     <name>_Card</name>
@@ -5229,6 +5832,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>A model has no part called “{name}” that could be swapped.</source>
         <translation>모델에 교체할 수 있는 구성 요소 “{name}”이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>A newer driver from NVIDIA may help.</source>
+        <translation>NVIDIA의 더 새로운 드라이버를 설치하면 해결될 수 있습니다.</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels does not fit into the memory of {device}.</source>
@@ -5303,6 +5910,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>다른 이미지로 제어했으나, 이 설정은 이어받지 않습니다.</translation>
     </message>
     <message>
+        <source>Another version of the app may come with a torch that has one.</source>
+        <translation>앱의 다른 버전에는 맞는 빌드가 있는 torch가 포함되어 있을 수 있습니다.</translation>
+    </message>
+    <message>
         <source>As 3 medium, trained anew: better pictures and words in them.</source>
         <translation>3 medium을 새로 학습한 모델. 이미지와 그 안의 글자가 더 좋습니다.</translation>
     </message>
@@ -5325,6 +5936,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Check the address of the hub.</source>
         <translation>허브 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the address of the index.</source>
+        <translation>인덱스 주소를 확인하세요.</translation>
     </message>
     <message>
         <source>Check the disk and the file&apos;s permissions.</source>
@@ -5559,8 +6174,16 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>같은 크기의 이미지 두 개를 선택하세요.</translation>
     </message>
     <message>
+        <source>Close it and try again.</source>
+        <translation>실행 중인 sdstudio를 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
         <source>Close other programs and try again.</source>
         <translation>다른 프로그램을 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card and try again.</source>
+        <translation>그래픽 카드를 사용하는 다른 프로그램을 닫고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>Close other programs, or look into a smaller picture.</source>
@@ -5611,6 +6234,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>이 모델을 사용하지 마세요.</translation>
     </message>
     <message>
+        <source>Do not use what it belongs to.</source>
+        <translation>이 파일이 속한 것을 사용하지 마세요.</translation>
+    </message>
+    <message>
         <source>Download it again.</source>
         <translation>다시 다운로드하세요.</translation>
     </message>
@@ -5657,6 +6284,14 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Faces were restored, which is not carried over.</source>
         <translation>얼굴을 복원했으나, 이 설정은 이어받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Fetch the right ones by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation>“생성” 메뉴의 “내 GPU 사용”이나 “sdstudio gpu install”로 맞는 파일을 받으세요.</translation>
+    </message>
+    <message>
+        <source>Fetch them again by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation>“생성” 메뉴의 “내 GPU 사용”이나 “sdstudio gpu install”로 다시 받으세요.</translation>
     </message>
     <message>
         <source>Files beside pictures that are no longer there.</source>
@@ -5731,8 +6366,16 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>Stable Diffusion XL의 절반 크기 네트워크. 더 빠르고 품질은 거의 같습니다.</translation>
     </message>
     <message>
+        <source>Install a newer driver from NVIDIA and start the app again.</source>
+        <translation>NVIDIA에서 더 새로운 드라이버를 설치하고 앱을 다시 시작하세요.</translation>
+    </message>
+    <message>
         <source>Install that version again, or start with another SDSTUDIO_HOME.</source>
         <translation>그 버전을 다시 설치하거나 다른 SDSTUDIO_HOME으로 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Is it switched off, or used by a virtual machine?</source>
+        <translation>꺼져 있거나 가상 머신에서 사용 중인지 확인하세요.</translation>
     </message>
     <message>
         <source>It began from another picture, which is not carried over.</source>
@@ -5931,6 +6574,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>내보낼 파일 이름에 “{field}” 항목은 쓸 수 없습니다.</translation>
     </message>
     <message>
+        <source>No NVIDIA driver was found on this computer.</source>
+        <translation>이 컴퓨터에서 NVIDIA 드라이버를 찾지 못했습니다.</translation>
+    </message>
+    <message>
         <source>No model is chosen.</source>
         <translation>선택한 모델이 없습니다.</translation>
     </message>
@@ -5951,6 +6598,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>LoRA “{name}”이(가) 바꾸는 레이어 {layers}개 중 이 모델에는 {count}개가 있습니다.</translation>
     </message>
     <message>
+        <source>On a Mac there is nothing to fetch: torch as it comes with the app knows Apple&apos;s own graphics.</source>
+        <translation>Mac에서는 내려받을 것이 없습니다. 앱에 포함된 torch가 Apple 그래픽을 지원합니다.</translation>
+    </message>
+    <message>
         <source>Only a part of another picture was made anew, which is not carried over.</source>
         <translation>다른 이미지의 일부만 새로 만들었으나, 이 설정은 이어받지 않습니다.</translation>
     </message>
@@ -5961,6 +6612,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Open it as it is.</source>
         <translation>그대로 여세요.</translation>
+    </message>
+    <message>
+        <source>Open the folder they lie in.</source>
+        <translation>파일이 들어 있는 폴더를 여세요.</translation>
     </message>
     <message>
         <source>Picture files that are damaged.</source>
@@ -6031,6 +6686,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>이 모델을 넣은 프로그램으로 제거하세요.</translation>
     </message>
     <message>
+        <source>Remove what was fetched and try again.</source>
+        <translation>받은 것을 제거하고 다시 시도하세요.</translation>
+    </message>
+    <message>
         <source>Rename it, or choose another folder.</source>
         <translation>폴더 이름을 바꾸거나 다른 폴더를 선택하세요.</translation>
     </message>
@@ -6045,6 +6704,14 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Replay its denoising again.</source>
         <translation>노이즈 제거를 한 번 더 재실행하세요.</translation>
+    </message>
+    <message>
+        <source>Restart the computer, or install the driver again.</source>
+        <translation>컴퓨터를 다시 시작하거나 드라이버를 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Set SDSTUDIO_DEVICE=mps to try them.</source>
+        <translation>사용해 보려면 SDSTUDIO_DEVICE=mps로 설정하세요.</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -6075,12 +6742,32 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>앱을 다시 시작하세요. 이미지 파일로 데이터베이스를 새로 만듭니다.</translation>
     </message>
     <message>
-        <source>Start the download again to go on where it stopped.</source>
-        <translation>다운로드를 다시 시작하면 멈춘 곳부터 이어집니다.</translation>
+        <source>Start the app again: it will use the processor.</source>
+        <translation>앱을 다시 시작하세요. 프로세서를 사용하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Try again later, or from elsewhere.</source>
+        <translation>나중에 다시 시도하거나 다른 곳에서 받으세요.</translation>
+    </message>
+    <message>
+        <source>Try again later, or use another index.</source>
+        <translation>나중에 다시 시도하거나 다른 인덱스를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>“{name}” arrived damaged twice: its checksum is not the one that was listed.</source>
+        <translation>“{name}”이(가) 두 번 모두 손상된 채 도착했습니다. 체크섬이 목록과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not have the length that was listed.</source>
+        <translation>“{name}”의 길이가 목록과 다릅니다.</translation>
     </message>
     <message>
         <source>Step {step} belongs to the parent of this picture.</source>
         <translation>스텝 {step}은(는) 이 이미지의 부모 이미지에 속합니다.</translation>
+    </message>
+    <message>
+        <source>Start the download again to go on where it stopped.</source>
+        <translation>다운로드를 다시 시작하면 멈춘 곳부터 이어집니다.</translation>
     </message>
     <message>
         <source>Step {step} was not replayed.</source>
@@ -6109,6 +6796,18 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>The LoRAs that the prompt names are being looked for.</source>
         <translation>프롬프트에 적힌 LoRA를 찾고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver does not tell which cards there are: {reason}.</source>
+        <translation>NVIDIA 드라이버에서 그래픽 카드 목록을 알려 주지 않습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is there (version {driver}), but no card.</source>
+        <translation>NVIDIA 드라이버(버전 {driver})는 있지만 그래픽 카드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is too old: it is version {driver}, and “{card}” needs at least version {needed}.</source>
+        <translation>NVIDIA 드라이버가 너무 오래되었습니다. 현재 버전은 {driver}인데 “{card}”에는 버전 {needed} 이상이 필요합니다.</translation>
     </message>
     <message>
         <source>The answer of {endpoint} makes no sense.</source>
@@ -6213,6 +6912,14 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>The ending of “{path}” is that of no animation.</source>
         <translation>“{path}”의 확장자는 애니메이션 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The files for your graphics card (torch {found}) do not fit this version of the app, which needs torch {needed}; the processor is used.</source>
+        <translation>그래픽 카드용 파일(torch {found})이 이 버전의 앱과 맞지 않아 프로세서를 사용합니다. 필요한 버전은 torch {needed}입니다.</translation>
+    </message>
+    <message>
+        <source>The files for your graphics card are damaged; the processor is used.</source>
+        <translation>그래픽 카드용 파일이 손상되어 프로세서를 사용합니다.</translation>
     </message>
     <message>
         <source>The first that was published, for results as in early tutorials.</source>
@@ -6367,6 +7074,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>이미지와 애니메이션을 모두 “{path}”(으)로 저장할 수는 없습니다.</translation>
     </message>
     <message>
+        <source>The picture is too small: {width} × {height} pixels.</source>
+        <translation>이미지가 너무 작습니다: {width} × {height}픽셀.</translation>
+    </message>
+    <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
         <translation>이 이미지가 분기되어 나온 이미지가 더 이상 갤러리에 없습니다.</translation>
     </message>
@@ -6375,8 +7086,8 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>이미지를 전체 정밀도로 다시 디코딩했습니다.</translation>
     </message>
     <message>
-        <source>The picture {name} is too small: {width} × {height} pixels.</source>
-        <translation>이미지 {name}이(가) 너무 작습니다: {width} × {height}픽셀.</translation>
+        <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
+        <translation>이미지 “{name}”이(가) 너무 작습니다: {width} × {height}픽셀.</translation>
     </message>
     <message>
         <source>The picture “{path}” is damaged, or no PNG, JPEG or WebP file.</source>
@@ -6393,6 +7104,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>The picture “{path}” is too large to be opened safely.</source>
         <translation>이미지 “{path}”은(는) 너무 커서 안전하게 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The processor is used as before.</source>
+        <translation>이전처럼 프로세서를 사용합니다.</translation>
     </message>
     <message>
         <source>The prompt has no token {token}.</source>
@@ -6417,6 +7132,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>The scheduler {scheduler} does not fit this kind of model.</source>
         <translation>{scheduler} 스케줄러는 이 종류의 모델에 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The sdstudio that is running cannot open files for another.</source>
+        <translation>실행 중인 sdstudio가 다른 실행의 파일을 열 수 없습니다.</translation>
     </message>
     <message>
         <source>The search of the hub failed.</source>
@@ -6599,6 +7318,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>노이즈 제거 과정을 메모리에 보관하지 못해 애니메이션이 없습니다.</translation>
     </message>
     <message>
+        <source>There is no build of torch {version} for “{card}” at {endpoint}.</source>
+        <translation>{endpoint}에 “{card}”용 torch {version} 빌드가 없습니다.</translation>
+    </message>
+    <message>
         <source>There is no collection “{name}”.</source>
         <translation>“{name}” 컬렉션이 없습니다.</translation>
     </message>
@@ -6661,6 +7384,14 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>There is nothing at “{path}”.</source>
         <translation>“{path}”에 아무것도 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to fetch.</source>
+        <translation>내려받을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>These are too many files at once.</source>
+        <translation>한 번에 여는 파일이 너무 많습니다.</translation>
     </message>
     <message>
         <source>These end in .ckpt, .pt, .pth or .bin.</source>
@@ -6811,10 +7542,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>더 낮은 가이던스 스케일, 다른 스케줄러 또는 다른 모델을 시도하세요.</translation>
     </message>
     <message>
-        <source>Try again later, or use another hub.</source>
-        <translation>나중에 다시 시도하거나 다른 허브를 사용하세요.</translation>
-    </message>
-    <message>
         <source>Try again later.</source>
         <translation>나중에 다시 시도하세요.</translation>
     </message>
@@ -6883,6 +7610,14 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>다른 허브를 사용하거나 다른 방법으로 모델을 다운로드하세요.</translation>
     </message>
     <message>
+        <source>Use another index.</source>
+        <translation>다른 인덱스를 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Use another index; see the documentation of the GPU.</source>
+        <translation>다른 인덱스를 사용하세요. GPU 문서를 참고하세요.</translation>
+    </message>
+    <message>
         <source>Use cpu, cuda, cuda:1 or mps, or leave it empty.</source>
         <translation>cpu, cuda, cuda:1, mps 중 하나를 쓰거나 비워 두세요.</translation>
     </message>
@@ -6893,6 +7628,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>Usual values are 3 to 12.</source>
         <translation>보통 3에서 12 사이입니다.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end it.</source>
+        <translation>잠시 기다렸다가 다시 시도하거나 실행 중인 sdstudio를 끝내세요.</translation>
     </message>
     <message>
         <source>Wait a moment, or choose a model.</source>
@@ -6913,6 +7652,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>What was given as a token is none.</source>
         <translation>토큰으로 입력한 것은 토큰이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>With an NVIDIA card, install its driver and start the app again. Cards of other makers cannot be used yet.</source>
+        <translation>NVIDIA 그래픽 카드가 있다면 드라이버를 설치하고 앱을 다시 시작하세요. 다른 제조사의 카드는 아직 사용할 수 없습니다.</translation>
     </message>
     <message>
         <source>Write it as in &lt;lora:{name}:0.8&gt;.</source>
@@ -7015,6 +7758,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>프롬프트</translation>
     </message>
     <message>
+        <source>sdstudio is running already but does not answer.</source>
+        <translation>sdstudio가 이미 실행 중이지만 응답하지 않습니다.</translation>
+    </message>
+    <message>
         <source>seed</source>
         <translation>시드</translation>
     </message>
@@ -7041,6 +7788,34 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>this is only possible in the system&apos;s file manager</source>
         <translation>시스템의 파일 관리자에서만 할 수 있음</translation>
+    </message>
+    <message>
+        <source>torch as it came with this installation ({version}) can use NVIDIA cards already.</source>
+        <translation>이 설치에 포함된 torch({version})는 이미 NVIDIA 카드를 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ({version}) did not start the last time; the processor is used.</source>
+        <translation>그래픽 카드용 torch({version})가 지난번에 시작되지 않아 프로세서를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card could not be started: {reason}.</source>
+        <translation>그래픽 카드용 torch를 시작할 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card did not start within {seconds} seconds.</source>
+        <translation>그래픽 카드용 torch가 {seconds}초 안에 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card does not work on this computer: {reason}.</source>
+        <translation>그래픽 카드용 torch가 이 컴퓨터에서 작동하지 않습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ended while it was starting (code {code}).</source>
+        <translation>그래픽 카드용 torch가 시작 도중 종료되었습니다(코드 {code}).</translation>
+    </message>
+    <message>
+        <source>torch&apos;s build for your graphics card needs “{what}”, which is not to be had.</source>
+        <translation>그래픽 카드용 torch 빌드에 “{what}”이(가) 필요하지만 구할 수 없습니다.</translation>
     </message>
     <message>
         <source>what its network takes and gives are not plain pixels</source>
@@ -7075,6 +7850,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>{endpoint}에서 다운로드를 거부했습니다(응답: {status}).</translation>
     </message>
     <message>
+        <source>{endpoint} sends whole files only, so nobody can say what would be fetched.</source>
+        <translation>{endpoint}에서는 파일 전체만 보내므로 무엇을 받게 될지 미리 알 수 없습니다.</translation>
+    </message>
+    <message>
         <source>{first} {second}</source>
         <translation>{first} {second}</translation>
     </message>
@@ -7103,6 +7882,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>{variable}의 값 “{wish}”은(는) 장치가 아닙니다.</translation>
     </message>
     <message>
+        <source>“Use my GPU” in the menu Generate tries it again or removes it.</source>
+        <translation>“생성” 메뉴의 “내 GPU 사용”에서 다시 시도하거나 제거할 수 있습니다.</translation>
+    </message>
+    <message>
         <source>“sdstudio gallery list” tells which there are.</source>
         <translation>어떤 이미지가 있는지는 “sdstudio gallery list”로 알 수 있습니다.</translation>
     </message>
@@ -7121,6 +7904,10 @@ Apache License 2.0에 따라 배포됩니다.</translation>
     <message>
         <source>“sdstudio models list” tells which there are.</source>
         <translation>어떤 모델이 있는지는 “sdstudio models list”로 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“{card}” is too old for this version of torch.</source>
+        <translation>“{card}”은(는) 이 버전의 torch를 쓰기에는 너무 오래되었습니다.</translation>
     </message>
     <message>
         <source>“{endpoint}” is no address of a hub.</source>
@@ -7151,10 +7938,6 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>“{model}”은(는) 프롬프트를 읽지 않으므로 토큰이 없습니다.</translation>
     </message>
     <message>
-        <source>“{name}” arrived damaged twice: its checksum is not the one that the hub has listed.</source>
-        <translation>“{name}”이(가) 두 번 모두 손상된 채 도착했습니다. 체크섬이 허브 목록과 다릅니다.</translation>
-    </message>
-    <message>
         <source>“{name}” arrived damaged: its checksum is not the one listed.</source>
         <translation>“{name}”이(가) 손상된 채 도착했습니다. 체크섬이 목록과 다릅니다.</translation>
     </message>
@@ -7167,20 +7950,32 @@ Apache License 2.0에 따라 배포됩니다.</translation>
         <translation>“{name}”이(가) {device}의 메모리에 들어가지 않습니다.</translation>
     </message>
     <message>
-        <source>“{name}” does not have the length that the hub has listed.</source>
-        <translation>“{name}”의 길이가 허브 목록과 다릅니다.</translation>
-    </message>
-    <message>
         <source>“{name}” does not say which kind of Stable Diffusion 2 it is; it was taken for the one of {side} pixels. If its pictures are only noise, put the .yaml file that came with it beside it.</source>
         <translation>“{name}”에 어떤 종류의 Stable Diffusion 2인지 나와 있지 않아 {side}픽셀용으로 보았습니다. 이미지가 노이즈뿐이라면 함께 제공된 .yaml 파일을 옆에 두세요.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds a file that would lie outside its own folder: “{path}”.</source>
+        <translation>“{name}”에 자기 폴더 밖에 놓일 파일이 들어 있습니다: “{path}”.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds far more than such a file should.</source>
+        <translation>“{name}”에 이런 파일치고는 너무 많은 내용이 들어 있습니다.</translation>
     </message>
     <message>
         <source>“{name}” is being downloaded already.</source>
         <translation>“{name}”은(는) 이미 다운로드하는 중입니다.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: it does not hold what its own list says.</source>
+        <translation>“{name}”이(가) 손상되었습니다. 내용이 자체 목록과 다릅니다.</translation>
+    </message>
+    <message>
         <source>“{name}” is far larger than such a file should be.</source>
         <translation>“{name}”이(가) 이런 파일치고는 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” is listed, but not there.</source>
+        <translation>“{name}”이(가) 목록에는 있지만 실제로는 없습니다.</translation>
     </message>
     <message>
         <source>“{name}” is neither a path nor a model that has been downloaded.</source>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>&amp;Third-party notices…</source>
+        <translation>第三方声明(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>About sdstudio</source>
+        <translation>关于 sdstudio</translation>
+    </message>
+    <message>
+        <source>Licensed under the Apache License 2.0.</source>
+        <translation>依据 Apache License 2.0 授权。</translation>
+    </message>
+    <message>
+        <source>Makes pictures with Stable Diffusion and shows every denoising step. Everything happens on this computer.</source>
+        <translation>用 Stable Diffusion 生成图片，并展示去噪的每一步。一切都在此电脑上完成。</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>第三方声明</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;About sdstudio</source>
@@ -32,20 +59,12 @@
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Export pictures…</source>
-        <translation>导出图片(&amp;E)…</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Family</source>
         <translation>谱系(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Find pictures</source>
-        <translation>查找图片(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full size</source>
@@ -108,24 +127,12 @@
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;Reuse settings</source>
-        <translation>复用参数(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Save picture as…</source>
-        <translation>图片另存为(&amp;S)…</translation>
-    </message>
-    <message>
         <source>&amp;Show</source>
         <translation>显示(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Surprise me</source>
-        <translation>给我惊喜(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Tags…</source>
@@ -136,6 +143,10 @@
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
+        <source>&amp;Use my GPU…</source>
+        <translation>使用我的 GPU(&amp;U)…</translation>
+    </message>
+    <message>
         <source>&amp;Usual thumbnails</source>
         <translation>默认缩略图大小(&amp;U)</translation>
     </message>
@@ -144,16 +155,68 @@
         <translation>X 光(&amp;X)</translation>
     </message>
     <message>
-        <source>+ − Ctrl+0 Ctrl+1 zoom, I settings, F11 full screen, Esc back</source>
-        <translation>+ − Ctrl+0 Ctrl+1 缩放，I 参数，F11 全屏，Esc 返回</translation>
+        <source>Collectio&amp;ns…</source>
+        <translation>合集(&amp;N)…</translation>
     </message>
     <message>
-        <source>0 to 5</source>
-        <translation>0 到 5</translation>
+        <source>Cop&amp;y seed</source>
+        <translation>复制种子(&amp;Y)</translation>
     </message>
     <message>
-        <source>Arrow keys</source>
-        <translation>方向键</translation>
+        <source>Copy all settings as te&amp;xt</source>
+        <translation>以文本复制全部参数(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Export pict&amp;ures…</source>
+        <translation>导出图片(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d pictures</source>
+        <translation>查找图片(&amp;D)</translation>
+    </message>
+    <message>
+        <source>How does this &amp;work?</source>
+        <translation>工作原理(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Move to tr&amp;ash</source>
+        <translation>移到回收站(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open mo&amp;del file…</source>
+        <translation>打开模型文件(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>R&amp;euse settings</source>
+        <translation>复用参数(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reuse on&amp;ly the seed</source>
+        <translation>仅复用种子(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reuse only t&amp;he prompt</source>
+        <translation>仅复用提示词(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save pictu&amp;re as…</source>
+        <translation>图片另存为(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;in folder</source>
+        <translation>在文件夹中显示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sur&amp;prise me</source>
+        <translation>给我惊喜(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Tell me about &amp;new versions</source>
+        <translation>有新版本时通知我(&amp;N)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
@@ -164,20 +227,16 @@
         <translation>跟随系统(&amp;Y)</translation>
     </message>
     <message>
-        <source>C&amp;ollections…</source>
-        <translation>合集(&amp;O)…</translation>
-    </message>
-    <message>
         <source>Co&amp;mpare</source>
         <translation>比较(&amp;M)</translation>
     </message>
     <message>
-        <source>Comparing</source>
-        <translation>比较时</translation>
-    </message>
-    <message>
         <source>Copy &amp;all details</source>
         <translation>复制全部详情(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics…</source>
+        <translation>复制诊断信息(&amp;D)…</translation>
     </message>
     <message>
         <source>Copy &amp;prompt</source>
@@ -186,18 +245,6 @@
     <message>
         <source>Copy &amp;value</source>
         <translation>复制值(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Copy all settings as &amp;text</source>
-        <translation>以文本复制全部参数(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Copy s&amp;eed</source>
-        <translation>复制种子(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel</source>
-        <translation>Ctrl+滚轮</translation>
     </message>
     <message>
         <source>D&amp;etails</source>
@@ -216,24 +263,12 @@
         <translation>转到时间线(&amp;T)</translation>
     </message>
     <message>
-        <source>In full size</source>
-        <translation>全尺寸查看时</translation>
-    </message>
-    <message>
         <source>Keep the &amp;denoising with the picture</source>
         <translation>随图片保留去噪过程(&amp;D)</translation>
     </message>
     <message>
-        <source>Move to &amp;trash</source>
-        <translation>移到回收站(&amp;T)</translation>
-    </message>
-    <message>
         <source>Open m&amp;odel folder…</source>
         <translation>打开模型文件夹(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>Open model f&amp;ile…</source>
-        <translation>打开模型文件(&amp;I)…</translation>
     </message>
     <message>
         <source>P&amp;ixels</source>
@@ -244,28 +279,12 @@
         <translation>播放或暂停(&amp;L)</translation>
     </message>
     <message>
-        <source>Rating</source>
-        <translation>评分</translation>
-    </message>
-    <message>
         <source>Reset to the &amp;model&apos;s settings</source>
         <translation>恢复为模型的默认参数(&amp;M)</translation>
     </message>
     <message>
-        <source>Reuse only the &amp;prompt</source>
-        <translation>仅复用提示词(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Reuse only the s&amp;eed</source>
-        <translation>仅复用种子(&amp;E)</translation>
-    </message>
-    <message>
         <source>Reuse settings &amp;without seed</source>
         <translation>复用参数（不含种子）(&amp;W)</translation>
-    </message>
-    <message>
-        <source>S W B D ways, X swap, O only differences, Ctrl+0 Ctrl+1 zoom, Esc back</source>
-        <translation>S W B D 切换方式，X 互换，O 仅看差异，Ctrl+0 Ctrl+1 缩放，Esc 返回</translation>
     </message>
     <message>
         <source>S&amp;maller thumbnails</source>
@@ -276,20 +295,8 @@
         <translation>加入比较(&amp;O)</translation>
     </message>
     <message>
-        <source>Show &amp;log folder</source>
-        <translation>打开日志文件夹(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Show in &amp;folder</source>
-        <translation>在文件夹中显示(&amp;F)</translation>
-    </message>
-    <message>
         <source>Show pictures &amp;folder</source>
         <translation>打开图片所在文件夹(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Size of the thumbnails</source>
-        <translation>缩略图大小</translation>
     </message>
     <message>
         <source>Stop &amp;everything</source>
@@ -298,10 +305,6 @@
     <message>
         <source>Stop and &amp;keep</source>
         <translation>停止并保留(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Through the pictures of the gallery</source>
-        <translation>在图库的图片间移动</translation>
     </message>
 </context>
 <context>
@@ -397,6 +400,10 @@
         <translation>附加组件(&amp;O)</translation>
     </message>
     <message>
+        <source>Add-&amp;ons ({count})</source>
+        <translation>附加组件（{count}）(&amp;O)</translation>
+    </message>
+    <message>
         <source>All {count} in the window of models…</source>
         <translation>在模型窗口中查看全部 {count} 个…</translation>
     </message>
@@ -442,6 +449,12 @@
 </context>
 <context>
     <name>AttentionPane</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln 个词元</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Layers</source>
         <translation>层(&amp;L)</translation>
@@ -571,10 +584,6 @@
         <translation>行</translation>
     </message>
     <message>
-        <source>{count} tokens</source>
-        <translation>{count} 个词元</translation>
-    </message>
-    <message>
         <source>{x} % from the left and {y} % from the top, {share} % of the attention goes to these, the rest to the mark at the beginning and to padding.</source>
         <translation>在距左边 {x}%、距顶部 {y}% 处，{share}% 的注意力分给了这些词，其余给了开头标记和填充。</translation>
     </message>
@@ -648,13 +657,15 @@
         <source>From step {index} on with {changes}: all steps are done anew.</source>
         <translation>从第 {index} 步起改用{changes}：所有步都会重新计算。</translation>
     </message>
+    <message numerus="yes">
+        <source>From step {index} on with {changes}; the %Ln step(s) before stay as they are.</source>
+        <translation>
+            <numerusform>从第 {index} 步起改用{changes}；之前的 %Ln 步保持不变。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From step {index} on with {changes}; the step before stays as it is.</source>
         <translation>从第 {index} 步起改用{changes}；之前的一步保持不变。</translation>
-    </message>
-    <message>
-        <source>From step {index} on with {changes}; the {before} steps before stay as they are.</source>
-        <translation>从第 {index} 步起改用{changes}；之前的 {before} 步保持不变。</translation>
     </message>
     <message>
         <source>Guidance scale</source>
@@ -665,8 +676,8 @@
         <translation>保留图片在这一步的样子，换上不同的噪声</translation>
     </message>
     <message>
-        <source>Make this picture (Ctrl+Enter)</source>
-        <translation>生成这张图片（Ctrl+Enter）</translation>
+        <source>Make this picture</source>
+        <translation>生成这张图片</translation>
     </message>
     <message>
         <source>Negative prompt</source>
@@ -740,9 +751,12 @@
         <source>fresh noise</source>
         <translation>新噪声</translation>
     </message>
+</context>
+<context>
+    <name>CalmPage</name>
     <message>
-        <source>{first} and {last}</source>
-        <translation>{first}和{last}</translation>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
@@ -755,14 +769,6 @@
 <context>
     <name>CanvasPane</name>
     <message>
-        <source>Describe it on the left and press Generate, or try one of these:</source>
-        <translation>在左侧描述画面并按“生成”，或试试下面的例子：</translation>
-    </message>
-    <message>
-        <source>Describe it on the left and press Generate.</source>
-        <translation>在左侧描述画面并按“生成”。</translation>
-    </message>
-    <message>
         <source>Empty: no picture has been made yet.</source>
         <translation>空白：还没有生成图片。</translation>
     </message>
@@ -773,14 +779,6 @@
     <message>
         <source>Show what is being made</source>
         <translation>显示正在生成的图片</translation>
-    </message>
-    <message>
-        <source>Try: {prompt}</source>
-        <translation>试试：{prompt}</translation>
-    </message>
-    <message>
-        <source>What would you like to see?</source>
-        <translation>想看到什么画面？</translation>
     </message>
     <message>
         <source>branched at step {step}</source>
@@ -840,13 +838,15 @@
         <source>The repair of the gallery has ended. The database as it was before is kept as “{path}”.</source>
         <translation>图库修复已结束。修复前的数据库保留为“{path}”。</translation>
     </message>
-    <message>
-        <source>{gone} of {pictures} pictures would leave the gallery, since their files are gone. Nothing was changed.
+    <message numerus="yes">
+        <source>{gone} of %Ln picture(s) would leave the gallery, since their files are gone. Nothing was changed.
 
 Are the files only somewhere else, such as on a drive that is not plugged in? Then bring them back first and check again.</source>
-        <translation>{pictures} 张图片中有 {gone} 张因文件缺失将从图库中移除。目前没有改动任何内容。
+        <translation>
+            <numerusform>%Ln 张图片中有 {gone} 张因文件缺失将从图库中移除。目前没有改动任何内容。
 
-文件是否只是在别处，例如在未连接的驱动器上？如果是，请先恢复文件，再重新检查。</translation>
+文件是否只是在别处，例如在未连接的驱动器上？如果是，请先恢复文件，再重新检查。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -872,10 +872,6 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>1 picture whose file is gone has left the gallery.</source>
-        <translation>1 张文件缺失的图片已从图库中移除。</translation>
-    </message>
-    <message>
         <source>All is well</source>
         <translation>一切正常</translation>
     </message>
@@ -895,13 +891,17 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>Copying the database, reading files…</source>
         <translation>正在复制数据库并读取文件…</translation>
     </message>
-    <message>
-        <source>Files and database agree on 1 picture.</source>
-        <translation>文件与数据库一致：1 张图片。</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) whose files are gone have left the gallery.</source>
+        <translation>
+            <numerusform>%Ln 张文件缺失的图片已从图库中移除。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Files and database agree on all {count} pictures.</source>
-        <translation>文件与数据库全部一致：{count} 张图片。</translation>
+    <message numerus="yes">
+        <source>Files and database agree on all %Ln picture(s).</source>
+        <translation>
+            <numerusform>文件与数据库全部一致：%Ln 张图片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking at the folder…</source>
@@ -935,13 +935,11 @@ Are the files only somewhere else, such as on a drive that is not plugged in? Th
         <source>There are no pictures yet, and nothing is left over.</source>
         <translation>还没有图片，也没有残留文件。</translation>
     </message>
-    <message>
-        <source>{count} pictures whose files are gone have left the gallery.</source>
-        <translation>{count} 张文件缺失的图片已从图库中移除。</translation>
-    </message>
-    <message>
-        <source>{done} of {total} pictures</source>
-        <translation>{done}/{total} 张图片</translation>
+    <message numerus="yes">
+        <source>{done} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>{done}/%Ln 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1278,9 +1276,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>Deletion</name>
-    <message>
-        <source>deleting of {pictures}</source>
-        <translation>删除（{pictures}）</translation>
+    <message numerus="yes">
+        <source>deleting of %Ln picture(s)</source>
+        <translation>
+            <numerusform>删除（%Ln 张图片）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1289,9 +1289,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Exported as “{path}”.</source>
         <translation>已导出为“{path}”。</translation>
     </message>
-    <message>
-        <source>Exporting: {done} of {total} steps</source>
-        <translation>正在导出：{done}/{total} 步</translation>
+    <message numerus="yes">
+        <source>Exporting: {done} of %Ln step(s)</source>
+        <translation>
+            <numerusform>正在导出：{done}/%Ln 步</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1430,6 +1432,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>DetailsPanel</name>
+    <message numerus="yes">
+        <source>%Ln download(s) a month</source>
+        <translation>
+            <numerusform>每月下载 %Ln 次</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Asking the hub how much it is…</source>
         <translation>正在向 Hub 查询大小…</translation>
@@ -1518,17 +1526,15 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>to be accepted first</source>
         <translation>需先接受</translation>
     </message>
-    <message>
-        <source>{count} downloads a month</source>
-        <translation>每月下载 {count} 次</translation>
+    <message numerus="yes">
+        <source>{size} in %Ln file(s); {free} free</source>
+        <translation>
+            <numerusform>{size}，%Ln 个文件；可用空间 {free}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{side} × {side} px</source>
         <translation>{side} × {side} 像素</translation>
-    </message>
-    <message>
-        <source>{size} in {count} files; {free} free</source>
-        <translation>{size}，{count} 个文件；可用空间 {free}</translation>
     </message>
 </context>
 <context>
@@ -1646,10 +1652,53 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     </message>
 </context>
 <context>
+    <name>EmptyCanvas</name>
+    <message>
+        <source>Describe it on the left and press Generate, or choose a picture.</source>
+        <translation>在左侧描述画面并按“生成”，或选择一张图片。</translation>
+    </message>
+    <message>
+        <source>Describe it on the left and press Generate.</source>
+        <translation>在左侧描述画面并按“生成”。</translation>
+    </message>
+    <message>
+        <source>It is made on this computer, and you can watch it form.</source>
+        <translation>它在此电脑上生成，可以看着它逐渐成形。</translation>
+    </message>
+    <message>
+        <source>Make your first picture</source>
+        <translation>生成第一张图片</translation>
+    </message>
+    <message>
+        <source>Make: {prompt}</source>
+        <translation>生成：{prompt}</translation>
+    </message>
+    <message>
+        <source>What would you like to see?</source>
+        <translation>想看到什么画面？</translation>
+    </message>
+    <message>
+        <source>or describe your own on the left and press Generate</source>
+        <translation>或在左侧描述自己的画面并按“生成”</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source> s</source>
         <translation> 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) on one sheet</source>
+        <translation>
+            <numerusform>%Ln 步，合成一张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s), {time}</source>
+        <translation>
+            <numerusform>%Ln 步，{time}</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -1670,10 +1719,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>1 step</source>
-        <translation>1 步</translation>
     </message>
     <message>
         <source>All steps in one picture, as PNG</source>
@@ -1780,18 +1825,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <translation>显示内容</translation>
     </message>
     <message>
-        <source>{count} steps</source>
-        <translation>{count} 步</translation>
-    </message>
-    <message>
-        <source>{steps} on one sheet</source>
-        <translation>{steps}，合成一张</translation>
-    </message>
-    <message>
-        <source>{steps}, {time}</source>
-        <translation>{steps}，{time}</translation>
-    </message>
-    <message>
         <source>“{name}” is there already. Replace it?</source>
         <translation>“{name}”已存在。要替换吗？</translation>
     </message>
@@ -1820,6 +1853,12 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>FamilyWords</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln 步</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(deleted picture)</source>
         <translation>（已删除的图片）</translation>
@@ -1872,9 +1911,30 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>stopped at step {step}</source>
         <translation>在第 {step} 步停止</translation>
     </message>
+</context>
+<context>
+    <name>FileOpener</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be opened, such as “{name}”.</source>
+        <translation>
+            <numerusform>有 %Ln 个文件无法打开，例如“{name}”。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>{count} steps</source>
-        <translation>{count} 步</translation>
+        <source>Details…</source>
+        <translation>详情…</translation>
+    </message>
+    <message>
+        <source>Files that could not be opened</source>
+        <translation>无法打开的文件</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”.</source>
+        <translation>没有文件“{path}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a picture nor a model.</source>
+        <translation>“{name}”既不是图片，也不是模型。</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1993,10 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Imported</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>Made here</source>
@@ -2072,13 +2136,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>It deletes no picture, no kept denoising, and no ratings and tags.</source>
         <translation>不会删除图片、保留的去噪过程、评分和标签。</translation>
     </message>
-    <message>
-        <source>Looked at 1 picture.</source>
-        <translation>查看了 1 张图片。</translation>
-    </message>
-    <message>
-        <source>Looked at {count} pictures.</source>
-        <translation>查看了 {count} 张图片。</translation>
+    <message numerus="yes">
+        <source>Looked at %Ln picture(s).</source>
+        <translation>
+            <numerusform>查看了 %Ln 张图片。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was changed, and there is nothing that a repair could mend.</source>
@@ -2200,13 +2262,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryControl</name>
-    <message>
-        <source>Moved 1 picture to the trash.</source>
-        <translation>已将 1 张图片移到回收站。</translation>
-    </message>
-    <message>
-        <source>Moved {count} pictures to the trash.</source>
-        <translation>已将 {count} 张图片移到回收站。</translation>
+    <message numerus="yes">
+        <source>Moved %Ln picture(s) to the trash.</source>
+        <translation>
+            <numerusform>已将 %Ln 张图片移到回收站。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save picture as</source>
@@ -2223,9 +2283,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 </context>
 <context>
     <name>GalleryModel</name>
-    <message>
-        <source>1 picture</source>
-        <translation>1 张图片</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片</numerusform>
+        </translation>
     </message>
     <message>
         <source>Branched at step {step}</source>
@@ -2250,22 +2312,6 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>Tags: {tags}</source>
         <translation>标签：{tags}</translation>
-    </message>
-    <message>
-        <source>{count} pictures</source>
-        <translation>{count} 张图片</translation>
-    </message>
-    <message>
-        <source>{size} GB</source>
-        <translation>{size} GB</translation>
-    </message>
-    <message>
-        <source>{size} KB</source>
-        <translation>{size} KB</translation>
-    </message>
-    <message>
-        <source>{size} MB</source>
-        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
@@ -2294,9 +2340,11 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
         <source>Your pictures will appear here.</source>
         <translation>图片会显示在这里。</translation>
     </message>
-    <message>
-        <source>{count} of {pictures}</source>
-        <translation>{count}/{pictures}</translation>
+    <message numerus="yes">
+        <source>{found} of %Ln picture(s)</source>
+        <translation>
+            <numerusform>{found}/%Ln 张图片</numerusform>
+        </translation>
     </message>
     <message>
         <source>{pictures} · {count} with denoising, {size}</source>
@@ -2363,6 +2411,176 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
     <message>
         <source>“{prompt}” is finished but not saved. {reason}</source>
         <translation>“{prompt}”已完成但未保存。{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>GpuControl</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Fetching torch for your card</source>
+        <translation>正在获取显卡所用的 torch</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Looking at what is here…</source>
+        <translation>正在查看现有文件…</translation>
+    </message>
+    <message>
+        <source>Pictures are being made</source>
+        <translation>正在生成图片</translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower.</source>
+        <translation>将重新使用处理器生成图片，速度较慢。</translation>
+    </message>
+    <message>
+        <source>Pictures will be made with the processor again, which is slower. {size} become free; to use the card again, all of it has to be fetched anew.</source>
+        <translation>将重新使用处理器生成图片，速度较慢。会释放 {size}；如果要再次使用显卡，需要全部重新获取。</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>正在解压</translation>
+    </message>
+    <message>
+        <source>Use my GPU…</source>
+        <translation>使用我的 GPU…</translation>
+    </message>
+    <message>
+        <source>Use the processor</source>
+        <translation>使用处理器</translation>
+    </message>
+    <message>
+        <source>Use the processor again</source>
+        <translation>重新使用处理器</translation>
+    </message>
+    <message>
+        <source>What is being made and what waits in the queue is given up by a restart.</source>
+        <translation>重启会放弃正在生成的图片和队列中等待的任务。</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>“{card}” is ready. It is used once the app has started anew.</source>
+        <translation>“{card}”已就绪。重新启动应用后即会使用。</translation>
+    </message>
+</context>
+<context>
+    <name>GpuDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete what has come</source>
+        <translation>删除已下载的部分(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>获取(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch {size}</source>
+        <translation>获取 {size}(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on ({size})</source>
+        <translation>继续（{size}）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新查找(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <translation>立即重启(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Asking the NVIDIA driver, and what torch has for it…</source>
+        <translation>正在查询 NVIDIA 驱动程序以及适用的 torch…</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>It cannot be told what your card needs</source>
+        <translation>无法确定显卡所需的内容</translation>
+    </message>
+    <message>
+        <source>Looking for a graphics card</source>
+        <translation>正在查找显卡</translation>
+    </message>
+    <message>
+        <source>Pictures are made with the processor</source>
+        <translation>正在使用处理器生成图片</translation>
+    </message>
+    <message>
+        <source>The processor is used again</source>
+        <translation>已重新使用处理器</translation>
+    </message>
+    <message>
+        <source>This start still uses the card; what it needs of the disk is free after the next one.</source>
+        <translation>本次启动仍使用显卡；它占用的磁盘空间会在下次启动后释放。</translation>
+    </message>
+    <message>
+        <source>Trying it</source>
+        <translation>正在试运行</translation>
+    </message>
+    <message>
+        <source>Use my GPU</source>
+        <translation>使用我的 GPU</translation>
+    </message>
+    <message>
+        <source>Use the &amp;processor again…</source>
+        <translation>重新使用处理器(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Your graphics card cannot be used yet</source>
+        <translation>暂时无法使用显卡</translation>
+    </message>
+    <message>
+        <source>Your graphics card is not used</source>
+        <translation>未使用显卡</translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation>显卡已就绪</translation>
+    </message>
+    <message>
+        <source>torch starts and computes on the card, in a process of its own…</source>
+        <translation>正在单独的进程中启动 torch 并在显卡上计算…</translation>
+    </message>
+    <message>
+        <source>torch {version} is fetched, but did not start on this computer. A newer driver may help.</source>
+        <translation>已获取 torch {version}，但它未能在此电脑上启动。更新的驱动程序可能有所帮助。</translation>
+    </message>
+    <message>
+        <source>{size} are free again.</source>
+        <translation>已释放 {size}。</translation>
+    </message>
+    <message>
+        <source>“{card}” has passed its trial. It is used once the app has started anew.</source>
+        <translation>“{card}”已通过试运行。重新启动应用后即会使用。</translation>
     </message>
 </context>
 <context>
@@ -2462,24 +2680,56 @@ Only numbers are read; nothing in it is run. The file stays as it is, and the co
 <context>
     <name>HelpControl</name>
     <message>
-        <source>About sdstudio</source>
-        <translation>关于 sdstudio</translation>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
+        <source>Copy diagnostics…</source>
+        <translation>复制诊断信息…</translation>
     </message>
     <message>
-        <source>sdstudio {version}
-
-Makes pictures with Stable Diffusion and shows every denoising step.
-
-Licensed under the Apache License 2.0.</source>
-        <translation>sdstudio {version}
-
-用 Stable Diffusion 生成图片，并展示去噪的每一步。
-
-依据 Apache License 2.0 授权。</translation>
+        <source>Diagnostics</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>Nothing has been noted yet.</source>
+        <translation>还没有任何记录。</translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>保存诊断信息</translation>
+    </message>
+    <message>
+        <source>Show all &amp;licences</source>
+        <translation>显示全部许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;folder</source>
+        <translation>打开文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The app ended all of a sudden last time. Your finished pictures are safe; the log has what helps to mend it.</source>
+        <translation>应用上次意外退出。已完成的图片没有丢失；日志中有助于解决问题的信息。</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>第三方声明</translation>
+    </message>
+    <message>
+        <source>This is what a report of a problem needs. Your name, your folders, tokens and prompts are left out. Nothing is sent: look through it, copy it, and put it into the report yourself.</source>
+        <translation>报告问题时需要这些信息。其中不含姓名、文件夹、访问令牌和提示词。不会发送任何内容：请自行查看、复制并粘贴到报告中。</translation>
+    </message>
+    <message>
+        <source>What the app has noted, the latest at the end. It stays on this computer.</source>
+        <translation>应用记录的内容，最新的在最后。仅保存在此电脑上。</translation>
+    </message>
+    <message>
+        <source>Whose work is in this app besides its own, and under which licences.</source>
+        <translation>此应用还包含哪些第三方作品，以及它们采用的许可证。</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2781,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>new: {count}</source>
         <translation>新增：{count}</translation>
+    </message>
+    <message>
+        <source>{folder}: {changes}</source>
+        <translation>{folder}：{changes}</translation>
     </message>
 </context>
 <context>
@@ -2638,9 +2892,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Collections</source>
         <translation>合集</translation>
     </message>
-    <message>
-        <source>Collections of {pictures}</source>
-        <translation>{pictures}的合集</translation>
+    <message numerus="yes">
+        <source>Collections of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片的合集</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2674,9 +2930,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
-    <message>
-        <source>Tags of {pictures}</source>
-        <translation>{pictures}的标签</translation>
+    <message numerus="yes">
+        <source>Tags of %Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片的标签</numerusform>
+        </translation>
     </message>
     <message>
         <source>Type a name and press Enter.</source>
@@ -2685,6 +2943,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>Library</name>
+    <message numerus="yes">
+        <source>%Ln download(s)</source>
+        <translation>
+            <numerusform>%Ln 次下载</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A model of the hub</source>
         <translation>Hub 上的模型</translation>
@@ -2788,10 +3052,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>{amount} · tries again in {time}</source>
         <translation>{amount} · {time}后重试</translation>
-    </message>
-    <message>
-        <source>{count} downloads</source>
-        <translation>{count} 次下载</translation>
     </message>
     <message>
         <source>{count} h</source>
@@ -2943,9 +3203,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Show</source>
         <translation>显示</translation>
     </message>
-    <message>
-        <source>The hub has {count} models for “{words}”</source>
-        <translation>Hub 上有 {count} 个与“{words}”相关的模型</translation>
+    <message numerus="yes">
+        <source>The hub has %Ln model(s) for “{words}”</source>
+        <translation>
+            <numerusform>Hub 上有 %Ln 个与“{words}”相关的模型</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{name}” is downloaded.</source>
@@ -3025,6 +3287,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>复制(&amp;C)</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -3058,6 +3324,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln finished picture(s) could not be saved and would be lost.</source>
+        <translation>
+            <numerusform>%Ln 张已完成的图片未能保存，退出后将丢失。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>From the next start on, pictures are kept in “{folder}” and the gallery shows that folder. Pictures made so far stay where they are.</source>
         <translation>从下次启动起，图片将保存在“{folder}”中，图库也会显示该文件夹。之前生成的图片保留在原位置。</translation>
@@ -3103,8 +3375,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>图片另存为</translation>
     </message>
     <message>
-        <source>Show the picture&apos;s pixels instead of smoothing them (Ctrl+P)</source>
-        <translation>显示图片的像素，不做平滑处理（Ctrl+P）</translation>
+        <source>Show the picture&apos;s pixels instead of smoothing them</source>
+        <translation>显示图片的像素，不做平滑处理</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -3125,10 +3397,6 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>tiny autoencoder</source>
         <translation>微型自编码器</translation>
-    </message>
-    <message>
-        <source>{count} finished pictures could not be saved and would be lost.</source>
-        <translation>{count} 张已完成的图片未能保存，退出后将丢失。</translation>
     </message>
     <message>
         <source>{share} – sdstudio</source>
@@ -3303,12 +3571,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>全部模型</translation>
     </message>
     <message>
-        <source>All models: yours, and more to download (Ctrl+M)</source>
-        <translation>全部模型：自己的模型，以及更多可下载的模型（Ctrl+M）</translation>
-    </message>
-    <message>
-        <source>Faces (built in)</source>
-        <translation>人脸（内置）</translation>
+        <source>All models: yours, and more to download</source>
+        <translation>全部模型：自己的模型，以及更多可下载的模型</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3323,8 +3587,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>打开模型文件夹</translation>
     </message>
     <message>
-        <source>Open model folder… (Ctrl+O)</source>
-        <translation>打开模型文件夹…（Ctrl+O）</translation>
+        <source>Open model folder…</source>
+        <translation>打开模型文件夹…</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3596,90 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Neighbours</source>
         <translation>相邻图片</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPage</name>
+    <message>
+        <source>Build</source>
+        <translation>构建版本</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驱动程序</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>It is used once the app has started anew.</source>
+        <translation>重新启动应用后即会使用。</translation>
+    </message>
+    <message>
+        <source>Make pictures with your graphics card</source>
+        <translation>使用显卡生成图片</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Pictures are made with it since the start of the app.</source>
+        <translation>应用启动后一直使用它生成图片。</translation>
+    </message>
+    <message>
+        <source>The app comes with torch for the processor. For your card it needs another build of it, which is fetched once and kept on this computer.</source>
+        <translation>应用自带处理器所用的 torch。要使用显卡，需要另一个构建版本，只需获取一次，之后保留在此电脑上。</translation>
+    </message>
+    <message>
+        <source>There is not enough room: {size} are needed while it is unpacked.</source>
+        <translation>空间不足：解压时需要 {size}。</translation>
+    </message>
+    <message>
+        <source>What was fetched before (torch {version}) is for another version of the app; it is removed once the new one works.</source>
+        <translation>之前获取的 torch {version} 用于应用的其他版本；新版本可用后会将其移除。</translation>
+    </message>
+    <message>
+        <source>Your graphics card is ready</source>
+        <translation>显卡已就绪</translation>
+    </message>
+    <message>
+        <source>Your graphics card is used</source>
+        <translation>正在使用显卡</translation>
+    </message>
+    <message>
+        <source>about {size}; {free} are free</source>
+        <translation>约 {size}；可用空间 {free}</translation>
+    </message>
+    <message>
+        <source>{size}, of which {there} are here already</source>
+        <translation>{size}，其中 {there} 已在此电脑上</translation>
     </message>
 </context>
 <context>
@@ -3439,29 +3787,37 @@ Licensed under the Apache License 2.0.</source>
         <source>Undone: {what}</source>
         <translation>已撤销：{what}</translation>
     </message>
-    <message>
-        <source>collection “{name}” of {pictures}</source>
-        <translation>合集“{name}”（{pictures}）</translation>
+    <message numerus="yes">
+        <source>collection “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>合集“{name}”（%Ln 张图片）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>favourite mark of %Ln picture(s)</source>
+        <translation>
+            <numerusform>收藏标记（%Ln 张图片）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rating of %Ln picture(s)</source>
+        <translation>
+            <numerusform>评分（%Ln 张图片）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tag “{name}” of %Ln picture(s)</source>
+        <translation>
+            <numerusform>标签“{name}”（%Ln 张图片）</numerusform>
+        </translation>
     </message>
     <message>
         <source>deleting of the collection “{name}”</source>
         <translation>删除合集“{name}”</translation>
     </message>
     <message>
-        <source>favourite mark of {pictures}</source>
-        <translation>收藏标记（{pictures}）</translation>
-    </message>
-    <message>
-        <source>rating of {pictures}</source>
-        <translation>评分（{pictures}）</translation>
-    </message>
-    <message>
         <source>renaming of “{name}”</source>
         <translation>重命名“{name}”</translation>
-    </message>
-    <message>
-        <source>tag “{name}” of {pictures}</source>
-        <translation>标签“{name}”（{pictures}）</translation>
     </message>
 </context>
 <context>
@@ -3622,9 +3978,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Export</source>
         <translation>导出</translation>
     </message>
-    <message>
-        <source>Export {pictures}</source>
-        <translation>导出 {pictures}</translation>
+    <message numerus="yes">
+        <source>Export %Ln picture(s)</source>
+        <translation>
+            <numerusform>导出 %Ln 张图片</numerusform>
+        </translation>
     </message>
     <message>
         <source>F&amp;older</source>
@@ -3767,9 +4125,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Here: {told}.</source>
         <translation>此处：{told}。</translation>
     </message>
-    <message>
-        <source>{name}: {count} points, from {first} to {last}, least {least}, most {most}.</source>
-        <translation>{name}：{count} 个点，从 {first} 到 {last}，最小 {least}，最大 {most}。</translation>
+    <message numerus="yes">
+        <source>{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.</source>
+        <translation>
+            <numerusform>{name}：%Ln 个点，从 {first} 到 {last}，最小 {least}，最大 {most}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3842,9 +4202,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Off</source>
         <translation>关</translation>
     </message>
-    <message>
-        <source>One in {count} steps</source>
-        <translation>每 {count} 步一次</translation>
+    <message numerus="yes">
+        <source>One in %Ln step(s)</source>
+        <translation>
+            <numerusform>每 %Ln 步一次</numerusform>
+        </translation>
     </message>
     <message>
         <source>Percent of the denoising time that previews may take</source>
@@ -3897,9 +4259,11 @@ Licensed under the Apache License 2.0.</source>
         <source>Fills in a prompt that this model can draw</source>
         <translation>填入此模型能画的提示词</translation>
     </message>
-    <message>
-        <source>Knows {things} things</source>
-        <translation>认识 {things} 种事物</translation>
+    <message numerus="yes">
+        <source>Knows %Ln thing(s)</source>
+        <translation>
+            <numerusform>认识 %Ln 种事物</numerusform>
+        </translation>
     </message>
     <message>
         <source>Knows {things} things in {colours} colours: click to see and insert</source>
@@ -3961,10 +4325,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>种子(&amp;S)</translation>
     </message>
     <message>
-        <source>Ctrl+Enter to generate · Esc to stop</source>
-        <translation>Ctrl+Enter 生成 · Esc 停止</translation>
-    </message>
-    <message>
         <source>Generate</source>
         <translation>生成</translation>
     </message>
@@ -3985,8 +4345,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>固定种子</translation>
     </message>
     <message>
-        <source>Make the picture (Ctrl+Enter)</source>
-        <translation>生成图片（Ctrl+Enter）</translation>
+        <source>Make the picture</source>
+        <translation>生成图片</translation>
     </message>
     <message>
         <source>More steps take longer and add detail</source>
@@ -4045,12 +4405,16 @@ Licensed under the Apache License 2.0.</source>
         <translation>停止并保留</translation>
     </message>
     <message>
-        <source>Stop this press of Generate (Esc); Shift+Esc stops all</source>
-        <translation>停止本次生成（Esc）；Shift+Esc 停止全部</translation>
+        <source>Stop this press of Generate ({stop}); {stop_all} stops all</source>
+        <translation>停止本次生成（{stop}）；{stop_all} 停止全部</translation>
     </message>
     <message>
-        <source>Stop, and keep what is seen now as the picture (Ctrl+K)</source>
-        <translation>停止，并将当前画面保留为图片（Ctrl+K）</translation>
+        <source>Stop, and keep what is seen now as the picture</source>
+        <translation>停止，并将当前画面保留为图片</translation>
+    </message>
+    <message>
+        <source>{generate} to generate · {stop} to stop</source>
+        <translation>{generate} 生成 · {stop} 停止</translation>
     </message>
     <message>
         <source>The same seed and settings give the same picture</source>
@@ -4071,6 +4435,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>QueueModel</name>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln 步</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(no prompt)</source>
         <translation>（无提示词）</translation>
@@ -4083,10 +4453,6 @@ Licensed under the Apache License 2.0.</source>
         <source>seed {seed}</source>
         <translation>种子 {seed}</translation>
     </message>
-    <message>
-        <source>{count} steps</source>
-        <translation>{count} 步</translation>
-    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -4094,9 +4460,11 @@ Licensed under the Apache License 2.0.</source>
         <source>&amp;Clear queue</source>
         <translation>清空队列(&amp;C)</translation>
     </message>
-    <message>
-        <source>1 picture to make</source>
-        <translation>1 张图片待生成</translation>
+    <message numerus="yes">
+        <source>%Ln picture(s) to make</source>
+        <translation>
+            <numerusform>%Ln 张图片待生成</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear queue</source>
@@ -4115,12 +4483,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>队列</translation>
     </message>
     <message>
-        <source>Stops what runs and drops what waits (Shift+Esc)</source>
-        <translation>停止正在运行的任务，并移除等待中的任务（Shift+Esc）</translation>
-    </message>
-    <message>
-        <source>{count} pictures to make</source>
-        <translation>{count} 张图片待生成</translation>
+        <source>Stops what runs and drops what waits</source>
+        <translation>停止正在运行的任务，并移除等待中的任务</translation>
     </message>
 </context>
 <context>
@@ -4418,12 +4782,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>清除搜索</translation>
     </message>
     <message>
-        <source>Clear the search (Esc)</source>
-        <translation>清除搜索（Esc）</translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F), for example:</source>
-        <translation>搜索（Ctrl+F），例如：</translation>
+        <source>Search ({keys}), for example:</source>
+        <translation>搜索（{keys}），例如：</translation>
     </message>
     <message>
         <source>Search the gallery</source>
@@ -4507,9 +4867,11 @@ Licensed under the Apache License 2.0.</source>
         <source>&amp;Only differences</source>
         <translation>仅显示差异(&amp;O)</translation>
     </message>
-    <message>
-        <source>1 setting differs</source>
-        <translation>1 项参数不同</translation>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ</source>
+        <translation>
+            <numerusform>%Ln 项参数不同</numerusform>
+        </translation>
     </message>
     <message>
         <source>Only differences</source>
@@ -4524,12 +4886,126 @@ Licensed under the Apache License 2.0.</source>
         <translation>参数相同</translation>
     </message>
     <message>
-        <source>{count} settings differ</source>
-        <translation>{count} 项参数不同</translation>
-    </message>
-    <message>
         <source>{setting} (differs)</source>
         <translation>{setting}（不同）</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>A pane by its number</source>
+        <translation>按编号选择窗格</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Choose several</source>
+        <translation>选择多个</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+滚轮</translation>
+    </message>
+    <message>
+        <source>First step, newest step</source>
+        <translation>第一步、最新一步</translation>
+    </message>
+    <message>
+        <source>From picture to picture</source>
+        <translation>在图片间移动</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>In full size</source>
+        <translation>全尺寸查看时</translation>
+    </message>
+    <message>
+        <source>In the X-ray</source>
+        <translation>在 X 光中</translation>
+    </message>
+    <message>
+        <source>In the gallery</source>
+        <translation>在图库中</translation>
+    </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>在时间线上</translation>
+    </message>
+    <message>
+        <source>One step, five steps</source>
+        <translation>移动一步、五步</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>仅看差异</translation>
+    </message>
+    <message>
+        <source>Picture, noisy, side by side, noise</source>
+        <translation>图片、带噪、并排、噪声</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Settings of the picture</source>
+        <translation>图片的参数</translation>
+    </message>
+    <message>
+        <source>Side by side, slider, blink, difference</source>
+        <translation>并排、滑块、闪烁、差异</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>缩略图大小</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Swap the pictures</source>
+        <translation>互换图片</translation>
+    </message>
+    <message>
+        <source>While comparing</source>
+        <translation>比较时</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>No shortcut is called so.</source>
+        <translation>没有找到快捷键。</translation>
+    </message>
+    <message>
+        <source>Search by what it does, or by key</source>
+        <translation>按功能或按键搜索</translation>
+    </message>
+    <message>
+        <source>Search for a shortcut</source>
+        <translation>搜索快捷键</translation>
     </message>
 </context>
 <context>
@@ -4764,10 +5240,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>并排</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
         <source>Step {index} of {total}</source>
         <translation>第 {index}/{total} 步</translation>
     </message>
@@ -4911,6 +5383,12 @@ Licensed under the Apache License 2.0.</source>
 </context>
 <context>
     <name>TokensPane</name>
+    <message numerus="yes">
+        <source>%Ln more are cut off.</source>
+        <translation>
+            <numerusform>另有 %Ln 个被截断。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Negative prompt</source>
         <translation>反向提示词</translation>
@@ -4944,12 +5422,148 @@ Licensed under the Apache License 2.0.</source>
         <translation>哪个提示词</translation>
     </message>
     <message>
-        <source>{count} more are cut off.</source>
-        <translation>另有 {count} 个被截断。</translation>
-    </message>
-    <message>
         <source>{used} of {most} tokens: {words} of the text and {marks} marks.</source>
         <translation>{used}/{most} 个词元：{words} 个来自文本，{marks} 个为标记。</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>A tokenizer cuts the prompt into pieces it knows, words or parts of words, and each piece has a number. There is room for so many pieces and no more: what comes after that is not read at all.</source>
+        <translation>分词器把提示词切成它认识的片段，即词或词的一部分，每个片段都有一个编号。能容纳的片段数量有限：超出的部分完全不会被读取。</translation>
+    </message>
+    <message>
+        <source>All of this happened to a small picture made of numbers, the latents. At the end a second network, the VAE, makes the large picture of it. What gets lost in the small one, such as tiny letters, no prompt can bring back.</source>
+        <translation>以上一切都发生在一张由数值组成的小图上，即潜变量。最后由另一个网络 VAE 把它变成大图。小图中丢失的内容（例如很小的文字），任何提示词都无法找回。</translation>
+    </message>
+    <message>
+        <source>And here it is</source>
+        <translation>图片完成了</translation>
+    </message>
+    <message>
+        <source>At each step the network is asked twice, with your prompt and without it. The difference is what your words want, and the guidance scale says how many times that counts. Move the slider: too little and the words hardly matter, too much and the colours burn.</source>
+        <translation>每一步都会询问网络两次：带提示词和不带提示词。两者之差就是提示词想要的内容，引导系数决定把它放大多少倍。拖动滑块看看：太小，提示词几乎不起作用；太大，颜色会过饱和。</translation>
+    </message>
+    <message>
+        <source>At every step a network says what is noise, and the scheduler takes some of it away. The canvas shows what the network believed the finished picture to be at this step: early on a blur of all that is still possible. Drag along the timeline and watch it form.</source>
+        <translation>每一步，网络都会指出哪些是噪声，调度器则去掉其中一部分。画布显示网络在这一步认为的最终图片：起初只是所有可能画面的模糊叠加。沿时间线拖动，看它逐渐成形。</translation>
+    </message>
+    <message>
+        <source>At first there is nothing but noise, like a television without a signal. The curve shows how much of it is left at each step. The scheduler decides how the way is divided: usually big steps first, and small ones at the end.</source>
+        <translation>起初只有噪声，就像没有信号的电视画面。曲线显示每一步还剩多少噪声。调度器决定如何划分这段路程：通常先大步，最后小步。</translation>
+    </message>
+    <message>
+        <source>Every spot of the picture looks at your words, at some of them more than at others. To see it, press “Replay with attention”: the picture is made once more, and comes out the same. Then click a word.</source>
+        <translation>图片的每个位置都会查看提示词中的各个词，对有些词关注得更多。要查看这一点，请按“重放并记录注意力”：图片会再生成一次，结果相同。然后点击一个词。</translation>
+    </message>
+    <message>
+        <source>It begins with your words</source>
+        <translation>从提示词开始</translation>
+    </message>
+    <message>
+        <source>Small becomes large</source>
+        <translation>小图变大图</translation>
+    </message>
+    <message>
+        <source>Step by step, noise goes</source>
+        <translation>噪声逐步消失</translation>
+    </message>
+    <message>
+        <source>The finished picture is a file of yours, and how it was made is written inside. Choose any picture here and open the X-ray again whenever you like. Now change one word of your prompt, and compare.</source>
+        <translation>完成的图片是一个文件，其中记录了生成方式。可以随时在这里选择任意图片，再次打开 X 光。现在试着改动提示词中的一个词，比较一下。</translation>
+    </message>
+    <message>
+        <source>The picture begins as noise</source>
+        <translation>图片始于噪声</translation>
+    </message>
+    <message>
+        <source>The text encoder turns each token into a row of numbers: its meaning, so to speak, among the other words. Rows that point the same way mean something similar to the model. Nothing else of your words gets any further.</source>
+        <translation>文本编码器把每个词元变成一行数值，可以说是它在其他词之间的含义。对模型来说，方向相同的行含义相近。提示词中只有这些内容会继续传递下去。</translation>
+    </message>
+    <message>
+        <source>This is where you say what you want to see. The model cannot read letters, so the words become numbers first. The next cards follow them into the picture.</source>
+        <translation>在这里描述想看到的画面。模型不认识文字，所以要先把词变成数值。接下来的卡片会跟随它们进入图片。</translation>
+    </message>
+    <message>
+        <source>Tokens get a meaning</source>
+        <translation>词元获得含义</translation>
+    </message>
+    <message>
+        <source>Where each word acted</source>
+        <translation>每个词作用在哪里</translation>
+    </message>
+    <message>
+        <source>Words are cut into tokens</source>
+        <translation>词被切成词元</translation>
+    </message>
+    <message>
+        <source>Your words steer</source>
+        <translation>由提示词引导</translation>
+    </message>
+</context>
+<context>
+    <name>TourCard</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>结束导览</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>TourControl</name>
+    <message>
+        <source>How does this work?</source>
+        <translation>工作原理</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>The tour begins when the model is loaded.</source>
+        <translation>加载模型后开始导览。</translation>
+    </message>
+    <message>
+        <source>The tour begins when the picture is finished.</source>
+        <translation>图片完成后开始导览。</translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of a picture. The built-in model makes a small one for it, in a few seconds.</source>
+        <translation>导览会带你看看图片是怎样生成的。为此，内置模型会用几秒钟生成一张小图。</translation>
+    </message>
+    <message>
+        <source>The tour looks into the making of your picture. For that it has to be made once more; it comes out the same.</source>
+        <translation>导览会带你看看这张图片是怎样生成的。为此需要再生成一次；结果相同。</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateNotice</name>
+    <message>
+        <source>Open its page</source>
+        <translation>打开其页面</translation>
+    </message>
+    <message>
+        <source>sdstudio {version} is there. This is {own}.</source>
+        <translation>sdstudio {version} 已发布。当前版本为 {own}。</translation>
     </message>
 </context>
 <context>
@@ -5165,17 +5779,6 @@ Licensed under the Apache License 2.0.</source>
         <source>Smaller</source>
         <translation>缩小</translation>
     </message>
-    <message>
-        <source>{percent} %</source>
-        <translation>{percent}%</translation>
-    </message>
-</context>
-<context>
-    <name>_CalmPage</name>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
 </context>
 <context>
     <name>_Card</name>
@@ -5229,6 +5832,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>A model has no part called “{name}” that could be swapped.</source>
         <translation>模型没有名为“{name}”的可替换部件。</translation>
+    </message>
+    <message>
+        <source>A newer driver from NVIDIA may help.</source>
+        <translation>更新的 NVIDIA 驱动程序可能有所帮助。</translation>
     </message>
     <message>
         <source>A picture of {width} × {height} pixels does not fit into the memory of {device}.</source>
@@ -5303,6 +5910,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>它由另一张图片引导，此项不会沿用。</translation>
     </message>
     <message>
+        <source>Another version of the app may come with a torch that has one.</source>
+        <translation>应用的其他版本所带的 torch 可能有适用的版本。</translation>
+    </message>
+    <message>
         <source>As 3 medium, trained anew: better pictures and words in them.</source>
         <translation>与 3 medium 相同，但重新训练：图片和其中的文字都更好。</translation>
     </message>
@@ -5325,6 +5936,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Check the address of the hub.</source>
         <translation>请检查 Hub 的地址。</translation>
+    </message>
+    <message>
+        <source>Check the address of the index.</source>
+        <translation>请检查索引的地址。</translation>
     </message>
     <message>
         <source>Check the disk and the file&apos;s permissions.</source>
@@ -5559,8 +6174,16 @@ Licensed under the Apache License 2.0.</source>
         <translation>请选择两张尺寸相同的图片。</translation>
     </message>
     <message>
+        <source>Close it and try again.</source>
+        <translation>请将其关闭后重试。</translation>
+    </message>
+    <message>
         <source>Close other programs and try again.</source>
         <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card and try again.</source>
+        <translation>请关闭使用显卡的其他程序后重试。</translation>
     </message>
     <message>
         <source>Close other programs, or look into a smaller picture.</source>
@@ -5611,6 +6234,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>请勿使用此模型。</translation>
     </message>
     <message>
+        <source>Do not use what it belongs to.</source>
+        <translation>请勿使用包含它的内容。</translation>
+    </message>
+    <message>
         <source>Download it again.</source>
         <translation>请重新下载。</translation>
     </message>
@@ -5657,6 +6284,14 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Faces were restored, which is not carried over.</source>
         <translation>它经过面部修复，此项不会沿用。</translation>
+    </message>
+    <message>
+        <source>Fetch the right ones by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation>请通过“生成”菜单中的“使用我的 GPU”或“sdstudio gpu install”获取正确的文件。</translation>
+    </message>
+    <message>
+        <source>Fetch them again by “Use my GPU” in the menu Generate, or by “sdstudio gpu install”.</source>
+        <translation>请通过“生成”菜单中的“使用我的 GPU”或“sdstudio gpu install”重新获取。</translation>
     </message>
     <message>
         <source>Files beside pictures that are no longer there.</source>
@@ -5731,8 +6366,16 @@ Licensed under the Apache License 2.0.</source>
         <translation>网络只有 Stable Diffusion XL 的一半：更快，质量相近。</translation>
     </message>
     <message>
+        <source>Install a newer driver from NVIDIA and start the app again.</source>
+        <translation>请安装更新的 NVIDIA 驱动程序，然后重新启动应用。</translation>
+    </message>
+    <message>
         <source>Install that version again, or start with another SDSTUDIO_HOME.</source>
         <translation>请重新安装该版本，或换用其他 SDSTUDIO_HOME 启动。</translation>
+    </message>
+    <message>
+        <source>Is it switched off, or used by a virtual machine?</source>
+        <translation>它是否已关闭，或正被虚拟机使用？</translation>
     </message>
     <message>
         <source>It began from another picture, which is not carried over.</source>
@@ -5931,6 +6574,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>导出文件名不支持字段“{field}”。</translation>
     </message>
     <message>
+        <source>No NVIDIA driver was found on this computer.</source>
+        <translation>此电脑上没有找到 NVIDIA 驱动程序。</translation>
+    </message>
+    <message>
         <source>No model is chosen.</source>
         <translation>未选择模型。</translation>
     </message>
@@ -5951,6 +6598,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>LoRA“{name}”改动 {layers} 层，此模型有其中的 {count} 层。</translation>
     </message>
     <message>
+        <source>On a Mac there is nothing to fetch: torch as it comes with the app knows Apple&apos;s own graphics.</source>
+        <translation>在 Mac 上无需获取任何内容：应用自带的 torch 支持 Apple 的图形处理器。</translation>
+    </message>
+    <message>
         <source>Only a part of another picture was made anew, which is not carried over.</source>
         <translation>它只重绘了另一张图片的一部分，此项不会沿用。</translation>
     </message>
@@ -5961,6 +6612,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Open it as it is.</source>
         <translation>请直接打开它。</translation>
+    </message>
+    <message>
+        <source>Open the folder they lie in.</source>
+        <translation>请打开它们所在的文件夹。</translation>
     </message>
     <message>
         <source>Picture files that are damaged.</source>
@@ -6031,6 +6686,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>请用放置它的程序将其移除。</translation>
     </message>
     <message>
+        <source>Remove what was fetched and try again.</source>
+        <translation>请移除已获取的文件后重试。</translation>
+    </message>
+    <message>
         <source>Rename it, or choose another folder.</source>
         <translation>请将其重命名，或选择其他文件夹。</translation>
     </message>
@@ -6045,6 +6704,14 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Replay its denoising again.</source>
         <translation>请再次重放其去噪过程。</translation>
+    </message>
+    <message>
+        <source>Restart the computer, or install the driver again.</source>
+        <translation>请重新启动电脑，或重新安装驱动程序。</translation>
+    </message>
+    <message>
+        <source>Set SDSTUDIO_DEVICE=mps to try them.</source>
+        <translation>要试用，请设置 SDSTUDIO_DEVICE=mps。</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -6075,12 +6742,32 @@ Licensed under the Apache License 2.0.</source>
         <translation>请重新启动应用：它会根据图片文件建立新的数据库。</translation>
     </message>
     <message>
-        <source>Start the download again to go on where it stopped.</source>
-        <translation>重新开始下载会从中断处继续。</translation>
+        <source>Start the app again: it will use the processor.</source>
+        <translation>请重新启动应用：它将使用处理器。</translation>
+    </message>
+    <message>
+        <source>Try again later, or from elsewhere.</source>
+        <translation>请稍后重试，或换一个来源。</translation>
+    </message>
+    <message>
+        <source>Try again later, or use another index.</source>
+        <translation>请稍后重试，或使用其他索引。</translation>
+    </message>
+    <message>
+        <source>“{name}” arrived damaged twice: its checksum is not the one that was listed.</source>
+        <translation>“{name}”两次下载后都已损坏：校验和与列出的不一致。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not have the length that was listed.</source>
+        <translation>“{name}”的长度与列出的不一致。</translation>
     </message>
     <message>
         <source>Step {step} belongs to the parent of this picture.</source>
         <translation>第 {step} 步属于此图片的父图片。</translation>
+    </message>
+    <message>
+        <source>Start the download again to go on where it stopped.</source>
+        <translation>重新开始下载会从中断处继续。</translation>
     </message>
     <message>
         <source>Step {step} was not replayed.</source>
@@ -6109,6 +6796,18 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The LoRAs that the prompt names are being looked for.</source>
         <translation>正在查找提示词中提到的 LoRA。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver does not tell which cards there are: {reason}.</source>
+        <translation>NVIDIA 驱动程序没有提供显卡信息：{reason}。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is there (version {driver}), but no card.</source>
+        <translation>已安装 NVIDIA 驱动程序（版本 {driver}），但没有找到显卡。</translation>
+    </message>
+    <message>
+        <source>The NVIDIA driver is too old: it is version {driver}, and “{card}” needs at least version {needed}.</source>
+        <translation>NVIDIA 驱动程序太旧：当前版本为 {driver}，而“{card}”至少需要版本 {needed}。</translation>
     </message>
     <message>
         <source>The answer of {endpoint} makes no sense.</source>
@@ -6213,6 +6912,14 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The ending of “{path}” is that of no animation.</source>
         <translation>“{path}”的扩展名不是动画格式。</translation>
+    </message>
+    <message>
+        <source>The files for your graphics card (torch {found}) do not fit this version of the app, which needs torch {needed}; the processor is used.</source>
+        <translation>显卡所用的文件（torch {found}）与此版本的应用不匹配，应用需要 torch {needed}；将使用处理器。</translation>
+    </message>
+    <message>
+        <source>The files for your graphics card are damaged; the processor is used.</source>
+        <translation>显卡所用的文件已损坏；将使用处理器。</translation>
     </message>
     <message>
         <source>The first that was published, for results as in early tutorials.</source>
@@ -6367,6 +7074,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>图片和动画不能都是“{path}”。</translation>
     </message>
     <message>
+        <source>The picture is too small: {width} × {height} pixels.</source>
+        <translation>图片太小：{width} × {height} 像素。</translation>
+    </message>
+    <message>
         <source>The picture that this one branches from is not in the gallery any more.</source>
         <translation>此图片分支前的图片已不在图库中。</translation>
     </message>
@@ -6375,8 +7086,8 @@ Licensed under the Apache License 2.0.</source>
         <translation>图片已用全精度重新解码。</translation>
     </message>
     <message>
-        <source>The picture {name} is too small: {width} × {height} pixels.</source>
-        <translation>图片 {name} 太小：{width} × {height} 像素。</translation>
+        <source>The picture “{name}” is too small: {width} × {height} pixels.</source>
+        <translation>图片“{name}”太小：{width} × {height} 像素。</translation>
     </message>
     <message>
         <source>The picture “{path}” is damaged, or no PNG, JPEG or WebP file.</source>
@@ -6393,6 +7104,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The picture “{path}” is too large to be opened safely.</source>
         <translation>图片“{path}”太大，无法安全打开。</translation>
+    </message>
+    <message>
+        <source>The processor is used as before.</source>
+        <translation>仍使用处理器。</translation>
     </message>
     <message>
         <source>The prompt has no token {token}.</source>
@@ -6417,6 +7132,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>The scheduler {scheduler} does not fit this kind of model.</source>
         <translation>调度器 {scheduler} 不适合这类模型。</translation>
+    </message>
+    <message>
+        <source>The sdstudio that is running cannot open files for another.</source>
+        <translation>正在运行的 sdstudio 无法替另一个打开文件。</translation>
     </message>
     <message>
         <source>The search of the hub failed.</source>
@@ -6599,6 +7318,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>没有动画：无法在内存中保留去噪过程。</translation>
     </message>
     <message>
+        <source>There is no build of torch {version} for “{card}” at {endpoint}.</source>
+        <translation>{endpoint} 上没有适用于“{card}”的 torch {version}。</translation>
+    </message>
+    <message>
         <source>There is no collection “{name}”.</source>
         <translation>没有合集“{name}”。</translation>
     </message>
@@ -6661,6 +7384,14 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>There is nothing at “{path}”.</source>
         <translation>“{path}”处没有任何内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to fetch.</source>
+        <translation>无需获取任何内容。</translation>
+    </message>
+    <message>
+        <source>These are too many files at once.</source>
+        <translation>一次打开的文件太多。</translation>
     </message>
     <message>
         <source>These end in .ckpt, .pt, .pth or .bin.</source>
@@ -6811,10 +7542,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>请尝试更低的引导系数、其他调度器或其他模型。</translation>
     </message>
     <message>
-        <source>Try again later, or use another hub.</source>
-        <translation>请稍后重试，或使用其他 Hub。</translation>
-    </message>
-    <message>
         <source>Try again later.</source>
         <translation>请稍后重试。</translation>
     </message>
@@ -6883,6 +7610,14 @@ Licensed under the Apache License 2.0.</source>
         <translation>请使用其他 Hub，或以其他方式下载模型。</translation>
     </message>
     <message>
+        <source>Use another index.</source>
+        <translation>请使用其他索引。</translation>
+    </message>
+    <message>
+        <source>Use another index; see the documentation of the GPU.</source>
+        <translation>请使用其他索引；参见有关 GPU 的文档。</translation>
+    </message>
+    <message>
         <source>Use cpu, cuda, cuda:1 or mps, or leave it empty.</source>
         <translation>请使用 cpu、cuda、cuda:1 或 mps，或将其留空。</translation>
     </message>
@@ -6893,6 +7628,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>Usual values are 3 to 12.</source>
         <translation>常用值为 3 到 12。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end it.</source>
+        <translation>请稍候重试，或结束它。</translation>
     </message>
     <message>
         <source>Wait a moment, or choose a model.</source>
@@ -6913,6 +7652,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>What was given as a token is none.</source>
         <translation>输入的内容不是访问令牌。</translation>
+    </message>
+    <message>
+        <source>With an NVIDIA card, install its driver and start the app again. Cards of other makers cannot be used yet.</source>
+        <translation>如果有 NVIDIA 显卡，请安装其驱动程序，然后重新启动应用。暂不支持其他厂商的显卡。</translation>
     </message>
     <message>
         <source>Write it as in &lt;lora:{name}:0.8&gt;.</source>
@@ -7015,6 +7758,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>提示词</translation>
     </message>
     <message>
+        <source>sdstudio is running already but does not answer.</source>
+        <translation>sdstudio 已在运行，但没有响应。</translation>
+    </message>
+    <message>
         <source>seed</source>
         <translation>种子</translation>
     </message>
@@ -7041,6 +7788,34 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>this is only possible in the system&apos;s file manager</source>
         <translation>只能在系统的文件管理器中进行</translation>
+    </message>
+    <message>
+        <source>torch as it came with this installation ({version}) can use NVIDIA cards already.</source>
+        <translation>此安装自带的 torch（{version}）已可使用 NVIDIA 显卡。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ({version}) did not start the last time; the processor is used.</source>
+        <translation>显卡所用的 torch（{version}）上次未能启动；将使用处理器。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card could not be started: {reason}.</source>
+        <translation>无法启动显卡所用的 torch：{reason}。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card did not start within {seconds} seconds.</source>
+        <translation>显卡所用的 torch 未能在 {seconds} 秒内启动。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card does not work on this computer: {reason}.</source>
+        <translation>显卡所用的 torch 无法在此电脑上运行：{reason}。</translation>
+    </message>
+    <message>
+        <source>torch for your graphics card ended while it was starting (code {code}).</source>
+        <translation>显卡所用的 torch 在启动时退出（代码 {code}）。</translation>
+    </message>
+    <message>
+        <source>torch&apos;s build for your graphics card needs “{what}”, which is not to be had.</source>
+        <translation>显卡所用的 torch 需要“{what}”，但无法获得它。</translation>
     </message>
     <message>
         <source>what its network takes and gives are not plain pixels</source>
@@ -7075,6 +7850,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>{endpoint} 拒绝了下载（返回 {status}）。</translation>
     </message>
     <message>
+        <source>{endpoint} sends whole files only, so nobody can say what would be fetched.</source>
+        <translation>{endpoint} 只提供整个文件，因此无法预知需要获取哪些内容。</translation>
+    </message>
+    <message>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
     </message>
@@ -7103,6 +7882,10 @@ Licensed under the Apache License 2.0.</source>
         <translation>{variable} 的值为“{wish}”，这不是设备。</translation>
     </message>
     <message>
+        <source>“Use my GPU” in the menu Generate tries it again or removes it.</source>
+        <translation>可通过“生成”菜单中的“使用我的 GPU”再次尝试或将其移除。</translation>
+    </message>
+    <message>
         <source>“sdstudio gallery list” tells which there are.</source>
         <translation>用“sdstudio gallery list”可查看有哪些图片。</translation>
     </message>
@@ -7121,6 +7904,10 @@ Licensed under the Apache License 2.0.</source>
     <message>
         <source>“sdstudio models list” tells which there are.</source>
         <translation>用“sdstudio models list”可查看有哪些模型。</translation>
+    </message>
+    <message>
+        <source>“{card}” is too old for this version of torch.</source>
+        <translation>“{card}”太旧，此版本的 torch 不支持。</translation>
     </message>
     <message>
         <source>“{endpoint}” is no address of a hub.</source>
@@ -7151,10 +7938,6 @@ Licensed under the Apache License 2.0.</source>
         <translation>“{model}”不读提示词，因此没有词元。</translation>
     </message>
     <message>
-        <source>“{name}” arrived damaged twice: its checksum is not the one that the hub has listed.</source>
-        <translation>“{name}”两次下载后都已损坏：校验和与 Hub 列出的不一致。</translation>
-    </message>
-    <message>
         <source>“{name}” arrived damaged: its checksum is not the one listed.</source>
         <translation>“{name}”下载后已损坏：校验和与列出的不一致。</translation>
     </message>
@@ -7167,20 +7950,32 @@ Licensed under the Apache License 2.0.</source>
         <translation>“{name}”超出 {device} 的内存。</translation>
     </message>
     <message>
-        <source>“{name}” does not have the length that the hub has listed.</source>
-        <translation>“{name}”的长度与 Hub 列出的不一致。</translation>
-    </message>
-    <message>
         <source>“{name}” does not say which kind of Stable Diffusion 2 it is; it was taken for the one of {side} pixels. If its pictures are only noise, put the .yaml file that came with it beside it.</source>
         <translation>“{name}”没有说明是哪一种 Stable Diffusion 2；已按 {side} 像素的版本处理。如果图片全是噪声，请将随它提供的 .yaml 文件放在它旁边。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds a file that would lie outside its own folder: “{path}”.</source>
+        <translation>“{name}”包含一个会位于自身文件夹之外的文件：“{path}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds far more than such a file should.</source>
+        <translation>“{name}”的内容远多于此类文件应有的内容。</translation>
     </message>
     <message>
         <source>“{name}” is being downloaded already.</source>
         <translation>“{name}”已在下载中。</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: it does not hold what its own list says.</source>
+        <translation>“{name}”已损坏：内容与其自身的列表不一致。</translation>
+    </message>
+    <message>
         <source>“{name}” is far larger than such a file should be.</source>
         <translation>“{name}”远大于此类文件应有的大小。</translation>
+    </message>
+    <message>
+        <source>“{name}” is listed, but not there.</source>
+        <translation>“{name}”虽在列表中，但并不存在。</translation>
     </message>
     <message>
         <source>“{name}” is neither a path nor a model that has been downloaded.</source>

@@ -45,7 +45,7 @@ class AddedWeights:
     ) -> None:
         self.now = Additions()
         self.files: tuple[AddedFile, ...] = ()
-        self.notes: tuple[str, ...] = ()
+        self.notes: tuple[Phrase, ...] = ()
         self._pipeline = pipeline
         self._device = device
         self._fresh_tokenizer = fresh_tokenizer

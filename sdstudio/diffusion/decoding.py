@@ -17,7 +17,7 @@ from sdstudio.request import BrokenPicture
 
 
 @contextmanager
-def watched_decoder(vae: Any, begin: Callable[[], None], notes: list[str]) -> Iterator[None]:
+def watched_decoder(vae: Any, begin: Callable[[], None], notes: list[Phrase]) -> Iterator[None]:
     """Watches over ``vae.decode``: the finished latents must not be lost to a failing decoder.
 
     A decoder that runs out of memory is repeated in tiles, one that overflows in half precision in

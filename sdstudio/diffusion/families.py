@@ -56,7 +56,7 @@ def check_fewest_steps(pipeline: Any, request: GenerationRequest) -> None:
         )
 
 
-def family_notes(pipeline: Any, request: GenerationRequest) -> list[str]:
+def family_notes(pipeline: Any, request: GenerationRequest) -> list[Phrase]:
     """Sentences about what this family does not heed of a request."""
     if not has_prompt(pipeline) and (request.prompt or request.negative_prompt):
         return [Phrase("This model reads no prompt, so it had no effect.")]

@@ -320,7 +320,7 @@ def _recorder(
     )
 
 
-def _prompt_notes(model: LoadedModel, request: GenerationRequest) -> list[str]:
+def _prompt_notes(model: LoadedModel, request: GenerationRequest) -> list[Phrase]:
     count = make_token_counter(prompt_tokenizer(model.pipeline), model.info.max_tokens)
     if count is None:
         return []

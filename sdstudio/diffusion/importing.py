@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sdstudio import torch_build
+
 _log = logging.getLogger(__name__)
 
 _SWITCH_INTERVAL = 0.001
@@ -49,7 +51,11 @@ def without_collections() -> Iterator[None]:
 
 @without_collections()
 def import_quietly() -> None:
-    """Imports what a run needs (seconds of CPU); a second call does nothing."""
+    """Imports what a run needs (seconds of CPU); a second call does nothing.
+
+    Raises:
+        BuildNotUsed: the user's build for the GPU cannot be imported.
+    """
     if "diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion" in sys.modules:
         return
     # Nothing of a model folder may run, and nothing may be asked of a hub behind people's backs.
@@ -63,8 +69,9 @@ def import_quietly() -> None:
     interval = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH_INTERVAL)
     try:
-        _load_torch_library()
-        importlib.import_module("torch")
+        with torch_build.importing():
+            _load_torch_library()
+            importlib.import_module("torch")
         _silence_libraries()
         for name in _MODULES:
             importlib.import_module(name)

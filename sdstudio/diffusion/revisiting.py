@@ -23,6 +23,7 @@ from sdstudio.diffusion.loading import LoadedModel
 from sdstudio.diffusion.stopping import checking_blocks
 from sdstudio.diffusion.trajectory import Trajectory
 from sdstudio.diffusion.unconditional import has_vae, picture_of
+from sdstudio.phrase import Phrase
 from sdstudio.request import (
     BrokenTrajectory,
     Cancelled,
@@ -40,7 +41,7 @@ def decode_picture(
     model: LoadedModel,
     latents: torch.Tensor,
     must_stop: Callable[[], bool],
-    notes: list[str],
+    notes: list[Phrase],
 ) -> npt.NDArray[np.uint8]:
     """Latents (1 x C x h x w, as the denoiser has them) through the full VAE: H x W x 3.
 
@@ -93,7 +94,7 @@ def picture_of_step(
             "Choose the model it was made with.",
             model=model.info.name,
         )
-    notes: list[str] = []
+    notes: list[Phrase] = []
     pixels = decode_picture(model, latents_of(moment, trajectory.request, "x0"), must_stop, notes)
     request = replace(
         trajectory.request,
@@ -133,7 +134,7 @@ def generated(
     request: GenerationRequest,
     pixels: npt.NDArray[np.uint8],
     started: float,
-    notes: list[str],
+    notes: list[Phrase],
     kept_step: int | None,
 ) -> Generated:
     """A finished picture (H x W x 3) with what is to be known of it.

@@ -113,7 +113,7 @@ class _Graph:
         sigmas = self._linked(inputs, "sigmas") or {}
         sampler = self._linked(inputs, "sampler") or inputs
         noise = self._linked(inputs, "noise") or inputs
-        notes: list[str] = []
+        notes: list[Phrase] = []
         if len(samplers) > 1:
             notes.append(
                 Phrase(
@@ -247,7 +247,7 @@ class _Graph:
                     return value, loras
         return None, loras
 
-    def _latent(self, inputs: _Node, notes: list[str]) -> _Node:
+    def _latent(self, inputs: _Node, notes: list[Phrase]) -> _Node:
         """The inputs of the node that made the empty latents; empty where there is none."""
         name = next((one for one in ("latent_image", "latent", "samples") if one in inputs), "")
         start = _target(inputs.get(name))

@@ -41,7 +41,7 @@ class ForeignSettings:
     program: str
     request: GenerationRequest | None
     is_exact: bool
-    approximations: tuple[str, ...]
+    approximations: tuple[Phrase, ...]
     text: str
 
 
@@ -65,7 +65,7 @@ class Draft:
     width: object = None
     height: object = None
     is_flow: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
 
 
 def settle(draft: Draft, text: str, width: int, height: int) -> ForeignSettings:
@@ -164,7 +164,7 @@ def clip_skip_note(layers: float) -> Phrase:
     )
 
 
-def _text(value: object, name: str, notes: list[str]) -> str:
+def _text(value: object, name: str, notes: list[Phrase]) -> str:
     if not isinstance(value, str):
         if value is not None:
             notes.append(Phrase("The {name} could not be read.", name=name))
@@ -178,7 +178,9 @@ def _text(value: object, name: str, notes: list[str]) -> str:
     return text
 
 
-def _whole(value: object, name: str, default: int, least: int, most: int, notes: list[str]) -> int:
+def _whole(
+    value: object, name: str, default: int, least: int, most: int, notes: list[Phrase]
+) -> int:
     exact = value if isinstance(value, int) and not isinstance(value, bool) else None
     if exact is None and isinstance(value, str) and len(value) <= 40:
         # Not by way of a float, which would round a large seed.
@@ -221,7 +223,7 @@ def _whole(value: object, name: str, default: int, least: int, most: int, notes:
     return bounded
 
 
-def _guidance(value: object, notes: list[str]) -> float:
+def _guidance(value: object, notes: list[Phrase]) -> float:
     amount = number(value)
     if amount is None:
         notes.append(Phrase("The metadata does not give the guidance scale; 7 is taken."))
@@ -238,7 +240,7 @@ def _guidance(value: object, notes: list[str]) -> float:
     return bounded
 
 
-def _scheduler(draft: Draft, is_flow: bool, notes: list[str]) -> str:
+def _scheduler(draft: Draft, is_flow: bool, notes: list[Phrase]) -> str:
     sampler = draft.sampler if isinstance(draft.sampler, str) else ""
     spacing = draft.spacing if isinstance(draft.spacing, str) else ""
     id, is_same = scheduler_of(sampler[:100], spacing[:100], is_flow=is_flow)

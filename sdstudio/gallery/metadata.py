@@ -24,6 +24,7 @@ from sdstudio.gallery.containers import UnreadablePicture as UnreadablePicture
 from sdstudio.gallery.containers import parse_object, read_container
 from sdstudio.gallery.foreign import read_foreign
 from sdstudio.gallery.naming import id_mark
+from sdstudio.phrase import Phrase
 from sdstudio.request import (
     MAX_STEPS,
     SCHEDULERS,
@@ -64,7 +65,7 @@ class PictureMetadata:
     program: str = ""
     is_exact: bool = True
     original_text: str = ""
-    approximations: tuple[str, ...] = ()
+    approximations: tuple[Phrase, ...] = ()
 
 
 def encode_picture(generated: Generated) -> GenerationResult:

@@ -138,7 +138,7 @@ def _program(values: dict[str, str]) -> str:
     return "AUTOMATIC1111"
 
 
-def _notes(prompt: str, values: dict[str, str]) -> tuple[str, ...]:
+def _notes(prompt: str, values: dict[str, str]) -> tuple[Phrase, ...]:
     notes = [
         sentence
         for beginning, sentence in _LEFT_OUT

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.labels import without_key
 from sdstudio.gui.languages import AS_THE_SYSTEM, LANGUAGES
 
 
@@ -21,15 +22,15 @@ class Actions(QObject):
             "openModel", self.tr("Open m&odel folder…"), "Ctrl+O", "folder"
         )
         self.open_model_file = self._make(
-            "openModelFile", self.tr("Open model f&ile…"), "Ctrl+Shift+O", ""
+            "openModelFile", self.tr("Open mo&del file…"), "Ctrl+Shift+O", ""
         )
         self.models = self._make("models", self.tr("&Models…"), "Ctrl+M", "model")
-        self.save_as = self._make("saveAs", self.tr("&Save picture as…"), "Ctrl+S", "save")
+        self.save_as = self._make("saveAs", self.tr("Save pictu&re as…"), "Ctrl+S", "save")
         self.import_pictures = self._make(
             "importPictures", self.tr("&Import pictures…"), "Ctrl+Shift+I", "import"
         )
         self.export_pictures = self._make(
-            "exportPictures", self.tr("&Export pictures…"), "Ctrl+Shift+E", "export"
+            "exportPictures", self.tr("Export pict&ures…"), "Ctrl+Shift+E", "export"
         )
         self.pictures_folder = self._make(
             "picturesFolder", self.tr("&Pictures folder…"), "", "folder"
@@ -43,24 +44,22 @@ class Actions(QObject):
         self.redo = self._make("redo", self.tr("&Redo"), "Ctrl+Shift+Z", "redo")
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for action in (self.undo, self.redo):
-            # Their texts will say what it is that is undone.
-            action.setIconText(action.text().replace("&", ""))
             action.setEnabled(False)
-        self.find = self._make("find", self.tr("&Find pictures"), "Ctrl+F", "search")
+        self.find = self._make("find", self.tr("Fin&d pictures"), "Ctrl+F", "search")
         self.find.setShortcuts([QKeySequence("Ctrl+F"), QKeySequence("Ctrl+G")])
-        self.surprise = self._make("surprise", self.tr("&Surprise me"), "Ctrl+R", "sparkle")
+        self.surprise = self._make("surprise", self.tr("Sur&prise me"), "Ctrl+R", "sparkle")
         self.reset_settings = self._make(
             "resetSettings", self.tr("Reset to the &model's settings"), "Ctrl+Shift+R", "undo"
         )
         # A picture
         self.view_full = self._make("viewFull", self.tr("&Full size"), "Return", "expand")
         self.view_full.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
-        self.reuse = self._make("reuse", self.tr("&Reuse settings"), "R", "reuse")
+        self.reuse = self._make("reuse", self.tr("R&euse settings"), "R", "reuse")
         self.reuse_without_seed = self._make(
             "reuseWithoutSeed", self.tr("Reuse settings &without seed"), "Shift+R", ""
         )
-        self.reuse_prompt = self._make("reusePrompt", self.tr("Reuse only the &prompt"), "", "")
-        self.reuse_seed = self._make("reuseSeed", self.tr("Reuse only the s&eed"), "", "")
+        self.reuse_prompt = self._make("reusePrompt", self.tr("Reuse only t&he prompt"), "", "")
+        self.reuse_seed = self._make("reuseSeed", self.tr("Reuse on&ly the seed"), "", "")
         self.compare = self._make("compare", self.tr("Co&mpare"), "Ctrl+Alt+C", "compare")
         self.send_to_compare = self._make(
             "sendToCompare", self.tr("Send to c&ompare"), "Ctrl+Alt+S", ""
@@ -69,15 +68,15 @@ class Actions(QObject):
             "copyPicture", self.tr("&Copy picture"), "Ctrl+Shift+C", "copy"
         )
         self.copy_prompt = self._make("copyPrompt", self.tr("Copy &prompt"), "Ctrl+Shift+P", "")
-        self.copy_seed = self._make("copySeed", self.tr("Copy s&eed"), "Ctrl+Shift+S", "")
+        self.copy_seed = self._make("copySeed", self.tr("Cop&y seed"), "Ctrl+Shift+S", "")
         self.copy_settings = self._make(
-            "copySettings", self.tr("Copy all settings as &text"), "Ctrl+Shift+T", ""
+            "copySettings", self.tr("Copy all settings as te&xt"), "Ctrl+Shift+T", ""
         )
         self.copy_value = self._make("copyValue", self.tr("Copy &value"), "Ctrl+C", "")
         self.copy_value.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.copy_details = self._make("copyDetails", self.tr("Copy &all details"), "", "")
-        self.reveal = self._make("reveal", self.tr("Show in &folder"), "Ctrl+Shift+L", "reveal")
-        self.trash = self._make("trash", self.tr("Move to &trash"), "Del", "trash")
+        self.reveal = self._make("reveal", self.tr("Show &in folder"), "Ctrl+Shift+L", "reveal")
+        self.trash = self._make("trash", self.tr("Move to tr&ash"), "Del", "trash")
         self.show_picture = self._make("showPicture", self.tr("&Show"), "Space", "")
         for action in (
             *(self.view_full, self.reuse, self.reuse_without_seed),
@@ -116,7 +115,7 @@ class Actions(QObject):
             self.all.remove(action)  # one line of the table stands for all of them
         self.favourite = self._make("favourite", self.tr("Fa&vourite"), "F", "heart-empty")
         self.tag = self._make("tag", self.tr("&Tags…"), "T", "tag")
-        self.collect = self._make("collect", self.tr("C&ollections…"), "C", "collection")
+        self.collect = self._make("collect", self.tr("Collectio&ns…"), "C", "collection")
         self.of_order = (*self.ratings, self.favourite, self.tag, self.collect)
         for action in self.of_order:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -130,6 +129,7 @@ class Actions(QObject):
         )
         for action in (self.stop, self.stop_all, self.stop_and_keep):
             action.setEnabled(False)
+        self.use_gpu = self._make("useGpu", self.tr("&Use my GPU…"), "", "gpu")
         # The denoising
         self.show_timeline = self._make(
             "showTimeline", self.tr("Go to the &timeline"), "Ctrl+T", "film"
@@ -193,11 +193,17 @@ class Actions(QObject):
         self.diagnostics = self._make(
             "diagnostics", self.tr("Copy &diagnostics…"), "Ctrl+Shift+D", "copy"
         )
+        self.tell_of_updates = self._make(
+            "tellOfUpdates", self.tr("Tell me about &new versions"), "", ""
+        )
+        self.tell_of_updates.setCheckable(True)
         self.about = self._make("about", self.tr("&About sdstudio"), "", "info")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _make(self, name: str, text: str, keys: str, icon: str) -> QAction:
         action = QAction(text, self)
+        # Short for buttons and tables: texts may say what it is that is undone, and have keys.
+        action.setIconText(without_key(text))
         action.setObjectName(f"{name}Action")
         if keys:
             action.setShortcut(QKeySequence(keys))

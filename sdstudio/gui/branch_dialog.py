@@ -29,9 +29,11 @@ from sdstudio.gui.fields import (
     titled,
 )
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import ElidedLabel, PlainLabel, escaped_tooltip, set_tooltip
+from sdstudio.gui.numbers import listed
 from sdstudio.gui.prompt_field import TextField
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.sentences import in_sequence, sentence
 from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import GAP
 from sdstudio.request import (
@@ -190,7 +192,7 @@ class BranchDialog(QDialog):
         self.branch_button.setAccessibleName(self.tr("Branch"))
         self.branch_button.setProperty("look", "primary")
         self.branch_button.setDefault(True)
-        set_tooltip(self.branch_button, self.tr("Make this picture (Ctrl+Enter)"))
+        set_tooltip(self.branch_button, with_keys(self.tr("Make this picture"), "Ctrl+Enter"))
         self._icons.attach(self.branch_button, "branch", on_accent=True)
         self.cancel_button = QPushButton(self.tr("&Cancel"))
         self.cancel_button.setObjectName("branchCancelButton")
@@ -347,9 +349,6 @@ class BranchDialog(QDialog):
             if is_cut_off:
                 return self.tr("Nothing changed: it goes on as before, now to the last step.")
             return self.tr("Nothing changed: the same picture comes out.")
-        words = changes[-1]
-        if changes[:-1]:
-            words = self.tr("{first} and {last}").format(first=", ".join(changes[:-1]), last=words)
         before = sum(step.index < self._index for step in self._info.steps)
         if before == 0:
             told = self.tr("From step {index} on with {changes}: all steps are done anew.")
@@ -357,12 +356,14 @@ class BranchDialog(QDialog):
             told = self.tr("From step {index} on with {changes}; the step before stays as it is.")
         else:
             told = self.tr(
-                "From step {index} on with {changes}; the {before} steps before stay as they are."
+                "From step {index} on with {changes}; the %Ln step(s) before stay as they are.",
+                "",
+                before,
             )
-        told = told.format(index=self._index, changes=words, before=before)
+        told = told.format(index=self._index, changes=listed(changes))
         if before and request.scheduler != self._info.request.scheduler:
             more = self.tr("The other scheduler goes on at its nearest noise level.")
-            told = f"{told} {more}"
+            told = in_sequence((told, more))
         return told
 
     def _changes(self, request: GenerationRequest) -> list[str]:

@@ -18,10 +18,10 @@ from sdstudio.gui.banner import Banner
 from sdstudio.gui.canvas import Canvas
 from sdstudio.gui.empty import EmptyCanvas
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel
+from sdstudio.gui.labels import ElidedLabel, mark_users_text
 from sdstudio.gui.progress import duration
 from sdstudio.gui.queue_model import prompt_line, settings_line
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem, GenerationRequest, StepPreview
 
@@ -67,6 +67,8 @@ class CanvasPane(QFrame):
         self.progress_bar.setFixedHeight(3)
         self.progress_bar.setRange(0, _SHARES)
         self.caption = ElidedLabel()
+        for users in (self.canvas, self.caption):
+            mark_users_text(users)
         self.caption.setObjectName("captionLabel")
         self.status_line = ElidedLabel(role="hint")
         self.status_line.setObjectName("statusLine")
@@ -215,12 +217,16 @@ class CanvasPane(QFrame):
         """How many pictures there are: who has none is shown how to make one."""
         self._empty.set_first(count == 0)
 
+    def suggestion(self) -> str:
+        """The prompt to try first, in the language of the window."""
+        return self._empty.suggestion
+
     def set_suggestion(self, prompt: str) -> None:
         """Another prompt to begin with, such as one in another language; empty for none."""
         self._empty.set_suggestion(prompt)
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         if self.canvas.accessibleDescription():
             self._say(self.status_line.text())
 

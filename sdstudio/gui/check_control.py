@@ -15,6 +15,7 @@ from sdstudio.gui.banner import Notice
 from sdstudio.gui.checker import CheckEnd, Checker, RepairEnd
 from sdstudio.gui.dialogs import ask
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import ThemeSource
 
@@ -126,10 +127,12 @@ class CheckControl(QObject):
 
     def _ask_again(self, dialog: CheckDialog, drift: Drift) -> None:
         text = self.tr(
-            "{gone} of {pictures} pictures would leave the gallery, since their files are gone. "
+            "{gone} of %Ln picture(s) would leave the gallery, since their files are gone. "
             "Nothing was changed.\n\nAre the files only somewhere else, such as on a drive that is "
-            "not plugged in? Then bring them back first and check again."
-        ).format(gone=f"{len(drift.gone):,}", pictures=f"{drift.pictures:,}")
+            "not plugged in? Then bring them back first and check again.",
+            "",
+            drift.pictures,
+        ).format(gone=whole(len(drift.gone)))
         title = self.tr("Many pictures would leave")
         if ask(dialog, title, text, self.tr("Let them go"), self.tr("Cancel")):
             self._begin_repair(drift, is_agreed=True)

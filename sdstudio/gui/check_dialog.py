@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -16,17 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gallery.drift import Drift
-from sdstudio.gui.check_findings import FindingsPage, ThemedSign
+from sdstudio.gui.calm_page import CalmPage
+from sdstudio.gui.check_findings import FindingsPage
+from sdstudio.gui.dialogs import named_button
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import SdstudioError
 
 _WIDTH, _HEIGHT = 600, 520
-_BAR = 320
-_SIGN = 48
 
 
 class CheckDialog(QDialog):
@@ -50,17 +49,17 @@ class CheckDialog(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         self._drift = Drift()
         self._is_repairing = False
-        self._calm = _CalmPage(themes, icons)
+        self._calm = CalmPage("check", themes, icons)
         self._findings = FindingsPage(themes, icons)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._calm)
         self._pages.addWidget(self._findings)
-        self.stop_button = self._button("stopCheckButton", self.tr("&Stop"))
-        self.again_button = self._button("checkAgainButton", self.tr("Check &again"))
-        self.plan_button = self._button("planRepairButton", self.tr("&Repair…"), "primary")
-        self.repair_button = self._button("repairButton", self.tr("&Repair"), "primary")
-        self.back_button = self._button("backToReportButton", self.tr("&Back"))
-        self.close_button = self._button("closeCheckButton", self.tr("&Close"))
+        self.stop_button = named_button("stopCheckButton", self.tr("&Stop"))
+        self.again_button = named_button("checkAgainButton", self.tr("Check &again"))
+        self.plan_button = named_button("planRepairButton", self.tr("&Repair…"), "primary")
+        self.repair_button = named_button("repairButton", self.tr("&Repair"), "primary")
+        self.back_button = named_button("backToReportButton", self.tr("&Back"))
+        self.close_button = named_button("closeCheckButton", self.tr("&Close"))
         # Enter in a list of paths must not repair anything.
         self.repair_button.setAutoDefault(False)
         self._buttons = (
@@ -86,13 +85,6 @@ class CheckDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.rejected.connect(self.stop_wanted)
 
-    def _button(self, name: str, text: str, look: str = "tall") -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text.replace("&", "").rstrip("…"))
-        button.setProperty("look", look)
-        return button
-
     # -- what is shown -----------------------------------------------------------------------
 
     def show_checking(self) -> None:
@@ -105,9 +97,7 @@ class CheckDialog(QDialog):
     def show_progress(self, done: int, total: int) -> None:
         """How many pictures of how many were looked at."""
         if done < total:
-            told = self.tr("{done} of {total} pictures").format(
-                done=f"{done:,}", total=f"{total:,}"
-            )
+            told = self.tr("{done} of %Ln picture(s)", "", total).format(done=whole(done))
         else:
             told = self.tr("Looking for files that the gallery does not know…")
         self._calm.show_share(done, total, told)
@@ -118,12 +108,7 @@ class CheckDialog(QDialog):
         if drift.found():
             self._show_report()
             return
-        if drift.pictures == 1:
-            told = self.tr("Files and database agree on 1 picture.")
-        else:
-            told = self.tr("Files and database agree on all {count} pictures.").format(
-                count=f"{drift.pictures:,}"
-            )
+        told = self.tr("Files and database agree on all %Ln picture(s).", "", drift.pictures)
         if not drift.pictures:
             told = self.tr("There are no pictures yet, and nothing is left over.")
         self._calm.show_outcome("check", "accent", self.tr("All is well"), told)
@@ -142,13 +127,9 @@ class CheckDialog(QDialog):
         parts = []
         if is_stopped:
             parts.append(self.tr("Part of the repair was done; a check tells what is left."))
-        if dropped == 1:
-            parts.append(self.tr("1 picture whose file is gone has left the gallery."))
-        elif dropped:
+        if dropped:
             parts.append(
-                self.tr("{count} pictures whose files are gone have left the gallery.").format(
-                    count=f"{dropped:,}"
-                )
+                self.tr("%Ln picture(s) whose files are gone have left the gallery.", "", dropped)
             )
         parts.append(self.tr("The database as it was before is kept as:"))
         title = self.tr("Stopped") if is_stopped else self.tr("The gallery is repaired")
@@ -199,60 +180,3 @@ class CheckDialog(QDialog):
     @Slot()
     def _repair(self) -> None:
         self.repair_wanted.emit(self._drift)
-
-
-class _CalmPage(QWidget):
-    """Something under way or its end: a sign or a bar, a title, a sentence."""
-
-    def __init__(self, themes: ThemeSource, icons: IconSet) -> None:
-        super().__init__()
-        self._sign = ThemedSign(themes, icons, _SIGN)
-        self._title = PlainLabel(role="title")
-        self._told = PlainLabel(role="hint", wrap=True)
-        self._told.setObjectName("checkTold")
-        self._path = ElidedLabel(role="mono", mode=Qt.TextElideMode.ElideMiddle)
-        self._path.setObjectName("checkBackup")
-        self._bar = QProgressBar()
-        self._bar.setObjectName("checkProgress")
-        self._bar.setProperty("look", "thin")
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(_BAR)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addStretch(2)
-        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._title)
-        layout.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._told)
-        layout.addWidget(self._path)
-        layout.addStretch(3)
-        for label in (self._title, self._told, self._path):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-
-    def show_work(self, title: str, told: str) -> None:
-        """Work has begun; nobody knows yet how much it is."""
-        self._title.setText(title)
-        self._told.setText(told)
-        self._bar.setRange(0, 0)
-        self._show(is_work=True, has_path=False)
-
-    def show_share(self, done: int, total: int, told: str) -> None:
-        """How much of the work is done."""
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._told.setText(told)
-
-    def show_outcome(self, sign: str, colour: str, title: str, told: str, path: str = "") -> None:
-        """The end of the work; ``path`` is a file that came of it."""
-        self._sign.show_sign(sign, colour)
-        self._title.setText(title)
-        self._told.setText(told)
-        self._path.setText(path)
-        self._show(is_work=False, has_path=bool(path))
-
-    def _show(self, *, is_work: bool, has_path: bool) -> None:
-        self._sign.setVisible(not is_work)
-        self._bar.setVisible(is_work)
-        self._path.setVisible(has_path)

@@ -28,7 +28,8 @@ from sdstudio.gallery.drift import LEFT_ALONE, MEANINGS, REMEDIES, Drift
 from sdstudio.gui.fields import Fold
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, escaped_tooltip
-from sdstudio.gui.sentences import translated
+from sdstudio.gui.numbers import whole
+from sdstudio.gui.sentences import in_sequence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
 
 _LINES = 6
@@ -87,13 +88,11 @@ class FindingsPage(QWidget):
     def show_report(self, drift: Drift) -> None:
         """Shows all that was found, and what can be done about it."""
         self.title.setText(self.tr("Files and database disagree"))
-        looked = self.tr("Looked at 1 picture.")
-        if drift.pictures != 1:
-            looked = self.tr("Looked at {count} pictures.").format(count=f"{drift.pictures:,}")
+        looked = self.tr("Looked at %Ln picture(s).", "", drift.pictures)
         rest = self.tr("Nothing was changed.")
         if not drift.is_repairable():
             rest = self.tr("Nothing was changed, and there is nothing that a repair could mend.")
-        self.lead.setText(f"{looked} {rest}")
+        self.lead.setText(in_sequence((looked, rest)))
         self._fill(
             [
                 self._finding(kind, translated(MEANINGS[kind]), self._remedy(kind), found)
@@ -181,7 +180,7 @@ class _Card(QFrame):
 
     def list_paths(self, kind: str, found: Sequence[Path] | Sequence[str]) -> None:
         """Adds how many were found, and a list of them that is folded away."""
-        self._count.setText(f"{len(found):,}")
+        self._count.setText(whole(len(found)))
         view = QListView()
         view.setObjectName(f"{kind}List")
         view.setAccessibleName(self._heading.text())

@@ -11,6 +11,7 @@ from sdstudio.gui.banner import Banner, Notice
 from sdstudio.gui.converter import ConversionEnd, Converter
 from sdstudio.gui.dialogs import ask
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.numbers import listed
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP
 
@@ -78,8 +79,8 @@ class ConversionControl(QObject):
             return
         if end.made.left_out:
             told = self.tr("Left out of the converted model, being no weights: {names}.")
-            names = ", ".join(end.made.left_out)
-            self._banner.tell(Notice(text=told.format(names=names), key="conversion"))
+            text = told.format(names=listed(end.made.left_out))
+            self._banner.tell(Notice(text=text, key="conversion"))
         self.converted.emit(end.made.path)
 
 

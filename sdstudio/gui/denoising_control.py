@@ -22,6 +22,7 @@ from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.generation_control import GenerationControl
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.librarian import Family, Librarian
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.timeline import Timeline
@@ -214,7 +215,9 @@ class DenoisingControl(QObject):
     def _export_progressed(self, done: int, total: int) -> None:
         self._pane.banner.tell(
             Notice(
-                text=self.tr("Exporting: {done} of {total} steps").format(done=done, total=total),
+                text=self.tr("Exporting: {done} of %Ln step(s)", "", total).format(
+                    done=whole(done)
+                ),
                 key="export",
                 action=self.tr("Stop"),
                 run=self._exporter.cancel,

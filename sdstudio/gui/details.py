@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from sdstudio.gui.additions.words import additions_rows
-from sdstudio.gui.gallery_model import size_text
 from sdstudio.gui.librarian import Original
+from sdstudio.gui.numbers import data_size, date_and_time
 from sdstudio.gui.progress import duration
 from sdstudio.gui.sentences import translated
 from sdstudio.gui.setting_words import model_name, settings_of
@@ -44,15 +44,10 @@ def details(item: GalleryItem, original: Original | None = None) -> list[Detail]
         rows.append(Detail(translate("Details", "Stopped at step"), str(item.kept_step)))
     if item.trajectory_bytes:
         rows.append(
-            Detail(translate("Details", "Denoising kept"), size_text(item.trajectory_bytes))
+            Detail(translate("Details", "Denoising kept"), data_size(item.trajectory_bytes))
         )
     rows += _marks(item)
-    made = QDateTime.fromMSecsSinceEpoch(round(item.created_at * 1000))
-    rows.append(
-        Detail(
-            translate("Details", "Date"), QLocale().toString(made, QLocale.FormatType.ShortFormat)
-        )
-    )
+    rows.append(Detail(translate("Details", "Date"), date_and_time(item.created_at)))
     if item.seconds is not None:
         rows.append(Detail(translate("Details", "Time taken"), duration(item.seconds)))
     if item.provenance is not None:

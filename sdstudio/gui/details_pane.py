@@ -16,7 +16,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel
 from sdstudio.gui.librarian import Original
 from sdstudio.gui.plain_table import PlainTable, plain_cell
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem
 
@@ -88,7 +88,7 @@ class DetailsPane(QWidget):
             self._fill()
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         if self._item is not None:
             self._rows = details(self._item, self._original)
             self._fill()

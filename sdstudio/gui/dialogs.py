@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.labels import PlainLabel, without_key, without_mnemonic
 from sdstudio.gui.theme import GAP
 
 _MODEL_FILES = "*.safetensors *.SAFETENSORS *.ckpt *.CKPT *.pt *.pth *.bin"
@@ -43,6 +43,15 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
     box = _box(parent, title, text)
     box.addButton(QMessageBox.StandardButton.Ok).setObjectName("okButton")
     box.exec()
+
+
+def named_button(name: str, text: str, look: str = "tall") -> QPushButton:
+    """A button with its names for tests and for screen readers, and a look of the theme."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAccessibleName(without_mnemonic(text))
+    button.setProperty("look", look)
+    return button
 
 
 def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:
@@ -141,5 +150,5 @@ def closing_buttons(dialog: QDialog) -> QDialogButtonBox:
     buttons.rejected.connect(dialog.reject)
     close = buttons.button(QDialogButtonBox.StandardButton.Close)
     close.setObjectName("closeButton")
-    close.setAccessibleName(close.text().replace("&", ""))
+    close.setAccessibleName(without_key(close.text()))
     return buttons

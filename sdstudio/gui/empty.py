@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, mark_users_text
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP
 
 
@@ -68,7 +68,7 @@ class EmptyCanvas(QWidget):
 
     def set_suggestion(self, prompt: str) -> None:
         """Another prompt to try, such as one in another language; empty for none."""
-        self._suggestion = prompt
+        self.suggestion = prompt
         self._tell()
 
     def set_first(self, is_first: bool) -> None:
@@ -77,11 +77,11 @@ class EmptyCanvas(QWidget):
         self._tell()
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._tell()
 
     def _tell(self) -> None:
-        offers = self._is_first and bool(self._suggestion)
+        offers = self._is_first and bool(self.suggestion)
         if self._is_first:
             self._title.setText(self.tr("Make your first picture"))
             self._hint.setText(
@@ -95,11 +95,11 @@ class EmptyCanvas(QWidget):
                 self.tr("Describe it on the left and press Generate, or choose a picture.")
             )
         self._or.setText(self.tr("or describe your own on the left and press Generate"))
-        self._button.setText(self._suggestion)
-        self._button.setAccessibleName(self.tr("Make: {prompt}").format(prompt=self._suggestion))
+        self._button.setText(self.suggestion)
+        self._button.setAccessibleName(self.tr("Make: {prompt}").format(prompt=self.suggestion))
         for part in (self._button, self._or):
             part.setVisible(offers)
 
     @Slot()
     def _choose(self) -> None:
-        self.chosen.emit(self._suggestion)
+        self.chosen.emit(self.suggestion)

@@ -216,13 +216,12 @@ class ExportDialog(QDialog):
         self.hold_spin.setEnabled(not is_sheet)
         self.format_hint.setText(self._formats[self.format_combo.currentIndex()][2])
         self.view_hint.setText(self._views[self.view_combo.currentData()][1])
-        steps = self.tr("1 step")
-        if self._steps != 1:
-            steps = self.tr("{count} steps").format(count=self._steps)
         if is_sheet:
-            text = self.tr("{steps} on one sheet").format(steps=steps)
+            text = self.tr("%Ln step(s) on one sheet", "", self._steps)
         else:
-            text = self.tr("{steps}, {time}").format(steps=steps, time=duration(self.seconds()))
+            text = self.tr("%Ln step(s), {time}", "", self._steps).format(
+                time=duration(self.seconds())
+            )
         self.length_label.set_role("hint")
         self.length_label.setText(text)
 

@@ -49,7 +49,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, escaped_tooltip
 from sdstudio.gui.librarian import Family
 from sdstudio.gui.painting import paint_ground, paint_line
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP, Theme, ThemeSource
 from sdstudio.request import GalleryItem, GenerationRequest
 
@@ -120,7 +120,7 @@ class FamilyPanel(QFrame):
         self._show_page(len(family.items))
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         family, self._family = self._family, None
         if family is not None:
             self.set_family(family)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, QDateTime
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from sdstudio.gallery.family import Relative
+from sdstudio.gui.numbers import brief, date_and_time
 from sdstudio.gui.queue_model import prompt_line, settings_line
 from sdstudio.request import SCHEDULERS, GalleryItem, GenerationRequest
 
@@ -25,15 +26,13 @@ def changes(parent: GenerationRequest, child: GenerationRequest) -> str:
     if child.guidance_scale != parent.guidance_scale:
         found.append(
             translate("FamilyWords", "guidance {before} → {after}").format(
-                before=f"{parent.guidance_scale:g}", after=f"{child.guidance_scale:g}"
+                before=brief(parent.guidance_scale), after=brief(child.guidance_scale)
             )
         )
     if child.scheduler != parent.scheduler:
         found.append(SCHEDULERS[child.scheduler])
     if child.num_inference_steps != parent.num_inference_steps:
-        found.append(
-            translate("FamilyWords", "{count} steps").format(count=child.num_inference_steps)
-        )
+        found.append(translate("FamilyWords", "%Ln step(s)", "", child.num_inference_steps))
     if (child.width, child.height) != (parent.width, parent.height):
         found.append(f"{child.width} × {child.height}")
     if child.fresh_noise:
@@ -78,9 +77,7 @@ def detail(relative: Relative, item: GalleryItem | None) -> str:
         parts.append(translate("FamilyWords", "step {step}").format(step=relative.from_step))
     elif relative.request is not None:
         parts.append(
-            translate("FamilyWords", "{count} steps").format(
-                count=relative.request.num_inference_steps
-            )
+            translate("FamilyWords", "%Ln step(s)", "", relative.request.num_inference_steps)
         )
     if item is not None:
         if item.kept_step is not None and item.kept_step != relative.from_step:
@@ -122,4 +119,5 @@ def _time(seconds: float) -> str:
     """The hour of today, or the day before it, in the user's own time."""
     moment = QDateTime.fromMSecsSinceEpoch(int(seconds * 1000))
     is_today = moment.date() == QDateTime.currentDateTime().date()
-    return moment.toString("HH:mm" if is_today else "yyyy-MM-dd HH:mm")
+    short = QLocale.FormatType.ShortFormat
+    return QLocale().toString(moment.time(), short) if is_today else date_and_time(seconds)

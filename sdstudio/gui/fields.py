@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import QObject, QRegularExpression, Qt, Signal, Slot
-from PySide6.QtGui import QRegularExpressionValidator, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QRegularExpressionValidator, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSlider,
     QSpinBox,
     QVBoxLayout,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.labels import PlainLabel, without_key
 from sdstudio.gui.theme import GAP
 from sdstudio.request import MAX_SEED
 
@@ -56,7 +57,11 @@ class CalmSpin(QSpinBox):
 
 
 class CalmDoubleSpin(QDoubleSpinBox):
-    """A field for a number with one decimal; as ``CalmSpin``."""
+    """A field for a number with one decimal; as ``CalmSpin``.
+
+    Point and comma both part the decimal, whatever the language: none of these numbers is so large
+    that a comma could part its thousands, and Qt would take 7,5 for 75 or refuse it.
+    """
 
     def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +72,16 @@ class CalmDoubleSpin(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
         self.setMinimumWidth(_NUMBER_WIDTH)
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        return super().validate(self._spelt(text), place)
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(self._spelt(text))
+
+    def _spelt(self, text: str) -> str:
+        point = self.locale().decimalPoint()
+        return text.replace(",", point).replace(".", point)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -167,6 +182,34 @@ class SeedEdit(QLineEdit):
             self.set_value(self.value())
 
 
+class WideScroll(QScrollArea):
+    """Scrolls downwards only: it is never narrower than what is in it.
+
+    Texts are longer in some languages; cut off, they could not be scrolled to.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def setWidget(self, widget: QWidget) -> None:
+        super().setWidget(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        content = self.widget()
+        if content is None:
+            return super().minimumSizeHint()
+        width = content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
+
+
 class Fold(QWidget):
     """A heading that folds what is below it away."""
 
@@ -181,7 +224,7 @@ class Fold(QWidget):
         self.button = QPushButton(title)
         self.button.setProperty("look", "fold")
         self.button.setCheckable(True)
-        self.button.setAccessibleName(title.replace("&", ""))
+        self.button.setAccessibleName(without_key(title))
         self.button.toggled.connect(self._show)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

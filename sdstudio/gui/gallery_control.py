@@ -234,9 +234,7 @@ class GalleryControl(QObject):
             self._show_neighbour(row)
         self._pane.banner.tell(
             Notice(
-                text=self.tr("Moved 1 picture to the trash.")
-                if len(ids) == 1
-                else self.tr("Moved {count} pictures to the trash.").format(count=len(ids)),
+                text=self.tr("Moved %Ln picture(s) to the trash.", "", len(ids)),
                 key="deleted",
                 action=self.tr("Undo"),
                 run=self._undo_deletion,

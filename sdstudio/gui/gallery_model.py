@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict
 from itertools import count
 from typing import Any
@@ -20,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage
 
 from sdstudio.gui.labels import escaped_tooltip
+from sdstudio.gui.numbers import data_size, listed
 from sdstudio.gui.queue_model import prompt_line, settings_line
 from sdstudio.request import GalleryItem
 
@@ -113,14 +113,14 @@ class GalleryModel(QAbstractListModel):
         if item.kept_step is not None:
             lines.append(self.tr("Stopped at step {step}").format(step=item.kept_step))
         if item.trajectory_bytes:
-            size = size_text(item.trajectory_bytes)
+            size = data_size(item.trajectory_bytes)
             lines.append(self.tr("Denoising kept: {size}").format(size=size))
         if item.favourite:
             lines.append(self.tr("Favourite"))
         if item.rating:
             lines.append(self.tr("Rated {rating} of 5").format(rating=item.rating))
         if item.tags:
-            lines.append(self.tr("Tags: {tags}").format(tags=", ".join(item.tags)))
+            lines.append(self.tr("Tags: {tags}").format(tags=listed(item.tags)))
         return "\n".join(lines)
 
     def seen_ids(self) -> list[int]:
@@ -208,20 +208,4 @@ def _size_of(image: QImage) -> int:
 
 def count_text(count: int) -> str:
     """How many pictures there are, for people."""
-    if count == 1:
-        return translate("GalleryModel", "1 picture")
-    return translate("GalleryModel", "{count} pictures").format(count=f"{count:,}")
-
-
-def size_text(size: int) -> str:
-    """Bytes for people: 58 KB, 3.1 MB, 31 MB."""
-    kilobytes = size / 1024
-    if kilobytes < 1000:
-        return translate("GalleryModel", "{size} KB").format(size=math.ceil(kilobytes))
-    if kilobytes < 1000 * 1024:
-        return translate("GalleryModel", "{size} MB").format(size=_two_digits(kilobytes / 1024))
-    return translate("GalleryModel", "{size} GB").format(size=_two_digits(kilobytes / 1024**2))
-
-
-def _two_digits(number: float) -> str:
-    return f"{number:.1f}" if number < 9.95 else f"{number:,.0f}"
+    return translate("GalleryModel", "%Ln picture(s)", "", count)

@@ -9,11 +9,12 @@ from sdstudio.gui.details_pane import DetailsPane
 from sdstudio.gui.empty import ViewOrSentence
 from sdstudio.gui.fields import CalmSlider, Fold
 from sdstudio.gui.finding.head import FindingHead
-from sdstudio.gui.gallery_model import GalleryModel, count_text, size_text
+from sdstudio.gui.gallery_model import GalleryModel, count_text
 from sdstudio.gui.gallery_view import GalleryView
 from sdstudio.gui.grid_geometry import LARGEST_TILE, SMALLEST_TILE
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel, set_tooltip
+from sdstudio.gui.numbers import data_size, whole
 from sdstudio.gui.order.rating_bar import RatingBar
 from sdstudio.gui.theme import GAP, ThemeSource
 
@@ -126,13 +127,11 @@ class GalleryPanel(QFrame):
         self.head.setVisible(count > 0 or self._is_searching)
         text = count_text(count)
         if self._is_searching:
-            text = self.tr("{count} of {pictures}").format(
-                count=f"{count:,}", pictures=count_text(self._total)
-            )
+            text = self.tr("{found} of %Ln picture(s)", "", self._total).format(found=whole(count))
         kept, size = self._denoisings
         if kept:
             text = self.tr("{pictures} · {count} with denoising, {size}").format(
-                pictures=text, count=f"{kept:,}", size=size_text(size)
+                pictures=text, count=whole(kept), size=data_size(size)
             )
         self.count_label.setText(text)
         self.count_label.setVisible(count > 0 or self._is_searching)

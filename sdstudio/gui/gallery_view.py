@@ -40,7 +40,7 @@ from sdstudio.gui.gallery_model import GalleryModel, count_text
 from sdstudio.gui.grid_selection import GridSelection
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import escaped_tooltip
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import RADIUS, ThemeSource
 from sdstudio.gui.tile_grid import TileGrid
 from sdstudio.request import GalleryItem
@@ -377,7 +377,7 @@ class GalleryView(TileGrid):
         self.current_changed.emit()
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._describe()
 
     @Slot()

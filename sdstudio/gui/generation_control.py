@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.mailbox import PreviewMailbox
+from sdstudio.gui.numbers import percent
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.queue_model import QueueModel, prompt_line
 from sdstudio.gui.saver import FileSaver, Save
 from sdstudio.gui.sentences import sentence, translated
+from sdstudio.gui.setting_words import told_model
 from sdstudio.gui.worker import Failure, GenerationWorker
 from sdstudio.phrase import Phrase
 from sdstudio.request import (
@@ -201,7 +203,7 @@ class GenerationControl(QObject):
         if job is None:
             return ""
         share = job.progress.share
-        return "…" if share is None else f"{round(share * 100)} %"
+        return "…" if share is None else percent(share)
 
     def can_stop(self) -> bool:
         """Whether there is a run, something that waits, or a model being loaded."""
@@ -265,7 +267,7 @@ class GenerationControl(QObject):
         if info is None:
             self.model_state_changed.emit(self.tr("No model is loaded"))
             return
-        self.model_state_changed.emit(f"{info.device} · {info.dtype} · {info.name}")
+        self.model_state_changed.emit(f"{info.device} · {info.dtype} · {told_model(info.name)}")
 
     # -- the run -----------------------------------------------------------------------------
 

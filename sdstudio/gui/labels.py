@@ -120,14 +120,16 @@ def without_mnemonic(text: str) -> str:
 _USERS_TEXT = "usersText"
 
 
-def mark_users_text(target: QObject) -> None:
-    """Says that what ``target`` shows was written by the user, who may use any words.
+def mark_users_text(target: QObject, *, with_name: bool = False) -> None:
+    """Says that what ``target`` shows and describes is not ours: the user may use any words.
 
     Else a tag called “Rating” would become another one when the window's language is changed.
+    ``with_name``: its accessible name is not ours either.
     """
-    target.setProperty(_USERS_TEXT, True)
+    target.setProperty(_USERS_TEXT, "with name" if with_name else "yes")
 
 
-def has_users_text(target: QObject) -> bool:
-    """Whether that was said."""
-    return bool(target.property(_USERS_TEXT))
+def has_users_text(target: QObject, *, in_name: bool = False) -> bool:
+    """Whether that was said, also of its accessible name if ``in_name``."""
+    said = target.property(_USERS_TEXT)
+    return said == "with name" if in_name else bool(said)

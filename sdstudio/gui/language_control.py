@@ -10,7 +10,7 @@ from sdstudio.gui.actions import Actions
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.languages import LanguageSource
 from sdstudio.gui.prompt_field import PromptField
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.model_folder import ModelFolder
 from sdstudio.settings import Settings
 

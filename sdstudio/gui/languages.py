@@ -6,16 +6,18 @@
 from __future__ import annotations
 
 import logging
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
-from sdstudio.gui.retelling import Retelling
+if TYPE_CHECKING:
+    from sdstudio.gui.retelling import Memory, Retelling
 
 _log = logging.getLogger(__name__)
 
@@ -25,7 +27,8 @@ class Language:
     """``code`` is as in the names of the catalogues; ``name`` is what its speakers call it.
 
     ``families`` are fonts of the three systems, asked for glyphs that the usual font lacks. Without
-    them Chinese might be written with the Japanese shapes of its characters.
+    them Chinese might be written with the Japanese shapes of its characters. Qt keeps what it once
+    found: after a change, fonts for several languages go by the locale, others by the next start.
     """
 
     code: str
@@ -85,6 +88,7 @@ class LanguageSource(QObject):
         self._translators: list[QTranslator] = []
         self._system_font = app.font()
         self.language = ENGLISH
+        self._memory: Memory = weakref.WeakKeyDictionary()
 
     @property
     def choice(self) -> str:
@@ -117,9 +121,12 @@ class LanguageSource(QObject):
         self._app.setFont(self._system_font)
 
     def _retelling(self, language: Language) -> Retelling | None:
+        # Not needed for the start.
+        from sdstudio.gui.retelling import Retelling
+
         try:
-            return Retelling(self._folder, self.language.code, language.code)
-        except (OSError, ParseError):
+            return Retelling(self._folder, self.language.code, language.code, self._memory)
+        except (OSError, SyntaxError):  # as XML that is none
             # A damaged installation: what is opened from now on speaks the other language.
             _log.exception("open windows cannot be told in %s", language.code)
             return None
@@ -139,9 +146,11 @@ class LanguageSource(QObject):
                 self._translators.append(translator)
             elif name == "sdstudio" or language != ENGLISH:
                 _log.warning("no words of %s for %s in %s", name, language.code, folder)
-        font = QFont(self._system_font)
-        font.setFamilies([*font.families(), *language.families])
-        self._app.setFont(font)
+        if language.families:
+            font = QFont(self._system_font)
+            # By its real name: after “Sans Serif” the next of the list would be used for all.
+            font.setFamilies([QFontInfo(font).family(), *language.families])
+            self._app.setFont(font)
 
 
 def _locale(language: Language) -> QLocale:

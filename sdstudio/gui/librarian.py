@@ -22,6 +22,7 @@ from sdstudio.gallery.store import Gallery
 from sdstudio.gui.decoding import decode, decode_picture
 from sdstudio.gui.order.deeds import Deed, count_labels
 from sdstudio.gui.tiles import rounded_tile
+from sdstudio.phrase import Phrase
 from sdstudio.request import GalleryItem, SdstudioError, StorageFailed, TrajectoryMissing
 
 _FAMILY_SIDE = 128
@@ -62,7 +63,7 @@ class Original:
 
     id: int
     text: str
-    approximations: tuple[str, ...]
+    approximations: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -455,7 +456,7 @@ class Librarian(QObject):
         item = gallery.item(id)
         if item is None:
             return
-        approximations: tuple[str, ...] = ()
+        approximations: tuple[Phrase, ...] = ()
         # The file is read again: what is approximate depends on what this version understands.
         with suppress(UnreadablePicture):
             approximations = read_picture(item.path).approximations

@@ -42,6 +42,7 @@ from sdstudio.gui.librarian import Librarian
 from sdstudio.gui.mailbox import PreviewMailbox
 from sdstudio.gui.meant import MeantPictures
 from sdstudio.gui.menus import build_menus
+from sdstudio.gui.numbers import fixed
 from sdstudio.gui.order.control import OrderControl
 from sdstudio.gui.order.history import History
 from sdstudio.gui.preview_dialog import PreviewChoice, ask_previews
@@ -510,7 +511,7 @@ class MainWindow(QMainWindow):
         }
         self._preview_label.setText(
             self.tr("Previews: {share} % of the time · {decoder}").format(
-                share=f"{100 * share:.1f}", decoder=names.get(decoder, decoder)
+                share=fixed(100 * share, 1), decoder=names.get(decoder, decoder)
             )
         )
 
@@ -575,9 +576,7 @@ class MainWindow(QMainWindow):
         return not count or ask(
             self,
             self.tr("Pictures are not saved"),
-            self.tr("{count} finished pictures could not be saved and would be lost.").format(
-                count=count
-            ),
+            self.tr("%Ln finished picture(s) could not be saved and would be lost.", "", count),
             self.tr("Quit anyway"),
             self.tr("Stay"),
         )

@@ -41,6 +41,8 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     generate.addActions([actions.generate, actions.stop, actions.stop_and_keep, actions.stop_all])
     generate.addSeparator()
     generate.addActions([actions.surprise, actions.reset_settings])
+    generate.addSeparator()
+    generate.addAction(actions.use_gpu)
     denoising = bar.addMenu(translate("Menus", "&Denoising"))
     denoising.addActions([actions.show_timeline, actions.play])
     denoising.addSeparator()
@@ -75,7 +77,7 @@ def build_menus(bar: QMenuBar, actions: Actions) -> None:
     help_menu.addSeparator()
     help_menu.addActions([actions.show_log, actions.diagnostics])
     help_menu.addSeparator()
-    help_menu.addAction(actions.about)
+    help_menu.addActions([actions.tell_of_updates, actions.about])
 
 
 def rating_menu(actions: Actions, parent: QWidget) -> QMenu:

@@ -9,8 +9,10 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import mark_users_text, set_tooltip
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
+from sdstudio.gui.setting_words import told_model
 from sdstudio.gui.theme import GAP
 from sdstudio.request import BUILT_IN, FACES, STARTER
 
@@ -31,7 +33,7 @@ class ModelField(QWidget):
 
     def __init__(self, starter_name: str, icons: IconSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: dict[str, str] = {STARTER: starter_name, FACES: self.tr("Faces (built in)")}
+        self._names: dict[str, str] = {STARTER: starter_name, FACES: "Faces (built in)"}
         self._opened: list[str] = []
         self._found: tuple[str, ...] = ()
         self._parts: frozenset[str] = frozenset()
@@ -47,13 +49,14 @@ class ModelField(QWidget):
         self.folder_button = QToolButton()
         self.folder_button.setObjectName("openModelFolderButton")
         self.folder_button.setAccessibleName(self.tr("Open model folder"))
-        set_tooltip(self.folder_button, self.tr("Open model folder… (Ctrl+O)"))
+        set_tooltip(self.folder_button, with_keys(self.tr("Open model folder…"), "Ctrl+O"))
         icons.attach(self.folder_button, "folder")
         self.library_button = QToolButton()
         self.library_button.setObjectName("libraryButton")
         self.library_button.setAccessibleName(self.tr("All models"))
         set_tooltip(
-            self.library_button, self.tr("All models: yours, and more to download (Ctrl+M)")
+            self.library_button,
+            with_keys(self.tr("All models: yours, and more to download"), "Ctrl+M"),
         )
         icons.attach(self.library_button, "model")
         row = QHBoxLayout(self)
@@ -120,7 +123,7 @@ class ModelField(QWidget):
             self._fill()
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._fill()
 
     def _fill(self) -> None:
@@ -128,7 +131,9 @@ class ModelField(QWidget):
         with QSignalBlocker(self.combo):
             self.combo.clear()
             for reference in references:
-                name = self._names.get(reference) or Path(reference).name or reference
+                name = (
+                    told_model(self._names.get(reference, "")) or Path(reference).name or reference
+                )
                 self.combo.addItem(name, reference)
             self.combo.insertSeparator(len(references))
             self.combo.addItem(self.tr("More models…"), _MORE)

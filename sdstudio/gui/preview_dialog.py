@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.dialogs import choose_folder
 from sdstudio.gui.fields import CalmSpin, titled
-from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.labels import ElidedLabel, PlainLabel, without_key
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP
 from sdstudio.models.tiny_autoencoder import check_tiny_autoencoder
@@ -219,7 +219,7 @@ class PreviewDialog(QDialog):
         self.cancel_button = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         for button, name in ((self.ok_button, "okButton"), (self.cancel_button, "cancelButton")):
             button.setObjectName(name)
-            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAccessibleName(without_key(button.text()))
         self.ok_button.setDefault(True)
         return buttons
 
@@ -237,7 +237,7 @@ class PreviewDialog(QDialog):
             10: self.tr("Every 10th step"),
         }
         # English ordinals are irregular; only a settings file edited by hand comes here.
-        return texts.get(every) or self.tr("One in {count} steps").format(count=every)
+        return texts.get(every) or self.tr("One in %Ln step(s)", "", every)
 
     @Slot()
     def _every_chosen(self) -> None:

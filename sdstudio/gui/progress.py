@@ -7,6 +7,7 @@ from collections import deque
 
 from PySide6.QtCore import QCoreApplication
 
+from sdstudio.gui.numbers import fixed
 from sdstudio.request import Stage
 
 translate = QCoreApplication.translate
@@ -87,7 +88,7 @@ class RunProgress:
 def duration(seconds: float) -> str:
     """A time for people: 0.5 s, 12 s, 3 min 20 s, 2 h 5 min."""
     if seconds < 9.95:
-        return translate("RunProgress", "{seconds} s").format(seconds=f"{seconds:.1f}")
+        return translate("RunProgress", "{seconds} s").format(seconds=fixed(seconds, 1))
     whole = round(seconds)
     if whole < 60:
         return translate("RunProgress", "{seconds} s").format(seconds=whole)

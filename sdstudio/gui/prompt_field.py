@@ -28,6 +28,7 @@ from sdstudio.gui.completion import Completion, is_unspaced
 from sdstudio.gui.file_drag import local_files
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.suggestions import VocabularyPopup, surprise
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.tokens import TokenCounter
@@ -75,6 +76,10 @@ class PromptEdit(TextField):
         self.completion = Completion(self, themes)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_composing():
+            # Enter ends a word, Esc takes it back: keys are the input method's until it is put in.
+            event.accept()
+            return True
         # Tab would leave the field, and Esc stop the run, before they come to keyPressEvent.
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if (
@@ -91,6 +96,9 @@ class PromptEdit(TextField):
         super().keyPressEvent(event)
         edited = self.document().revision() != before
         self.completion.key_done(event, was_open=was_open, edited=edited)
+
+    def _is_composing(self) -> bool:
+        return bool(self.textCursor().block().layout().preeditAreaText())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
@@ -208,9 +216,7 @@ class PromptField(QWidget):
         # The same one until the next start, also when models are changed to and fro.
         example = words.examples[int(self._example * len(words.examples))]
         self.edit.setPlaceholderText(self.tr("Try: {example}").format(example=example))
-        self.words_button.setText(
-            self.tr("Knows {things} things").format(things=len(words.concepts))
-        )
+        self.words_button.setText(self.tr("Knows %Ln thing(s)", "", len(words.concepts)))
         set_tooltip(
             self.words_button,
             self.tr("Knows {things} things in {colours} colours: click to see and insert").format(
@@ -256,7 +262,7 @@ class PromptField(QWidget):
         else:
             self.count_label.setText(
                 self.tr("{tokens} / {most} tokens").format(
-                    tokens=count.total, most=count.max_tokens
+                    tokens=whole(count.total), most=whole(count.max_tokens)
                 )
             )
         self.count_label.set_role("hint" if self._cut_at is None else "warning")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -27,11 +26,13 @@ from sdstudio.gui.fields import (
     Fold,
     SeedEdit,
     SliderBinding,
+    WideScroll,
     slider_row,
     titled,
 )
 from sdstudio.gui.file_drag import FileDrops
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import keys_text, with_keys
 from sdstudio.gui.labels import ElidedLabel, PlainLabel, set_tooltip
 from sdstudio.gui.model_field import ModelField
 from sdstudio.gui.prompt_field import PromptEdit, PromptField
@@ -180,7 +181,7 @@ class PromptPanel(QFrame):
         self.generate_button.setObjectName("generateButton")
         self.generate_button.setAccessibleName(self.tr("Generate"))
         self.generate_button.setProperty("look", "primary")
-        set_tooltip(self.generate_button, self.tr("Make the picture (Ctrl+Enter)"))
+        set_tooltip(self.generate_button, with_keys(self.tr("Make the picture"), "Ctrl+Enter"))
         self._icons.attach(self.generate_button, "generate", on_accent=True)
         self.stop_button = QPushButton(self.tr("Stop"))
         self.stop_button.setObjectName("stopButton")
@@ -188,7 +189,10 @@ class PromptPanel(QFrame):
         self.stop_button.setProperty("look", "tall")
         self.stop_button.setEnabled(False)
         set_tooltip(
-            self.stop_button, self.tr("Stop this press of Generate (Esc); Shift+Esc stops all")
+            self.stop_button,
+            self.tr("Stop this press of Generate ({stop}); {stop_all} stops all").format(
+                stop=keys_text("Esc"), stop_all=keys_text("Shift+Esc")
+            ),
         )
         self._icons.attach(self.stop_button, "stop")
         self.stop_and_keep_button = QPushButton()
@@ -198,7 +202,7 @@ class PromptPanel(QFrame):
         self.stop_and_keep_button.setEnabled(False)
         set_tooltip(
             self.stop_and_keep_button,
-            self.tr("Stop, and keep what is seen now as the picture (Ctrl+K)"),
+            with_keys(self.tr("Stop, and keep what is seen now as the picture"), "Ctrl+K"),
         )
         self._icons.attach(self.stop_and_keep_button, "keep-step")
 
@@ -244,11 +248,9 @@ class PromptPanel(QFrame):
         column.addLayout(titled(self.tr("Size"), self.size_field, self.size_field))
         column.addWidget(self.advanced)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = WideScroll()
         scroll.setObjectName("promptScroll")
-        scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(form)
 
@@ -258,7 +260,10 @@ class PromptPanel(QFrame):
         buttons.addWidget(self.generate_button, 1)
         buttons.addWidget(self.stop_button)
         buttons.addWidget(self.stop_and_keep_button)
-        keys = PlainLabel(self.tr("Ctrl+Enter to generate · Esc to stop"), role="hint")
+        words = self.tr("{generate} to generate · {stop} to stop").format(
+            generate=keys_text("Ctrl+Enter"), stop=keys_text("Esc")
+        )
+        keys = PlainLabel(words, role="hint")
         keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, GAP + GAP // 2)

@@ -134,7 +134,7 @@ def settings_line(request: GenerationRequest) -> str:
     return " · ".join(
         (
             f"{request.width} × {request.height}",
-            translate("QueueModel", "{count} steps").format(count=request.num_inference_steps),
+            translate("QueueModel", "%Ln step(s)", "", request.num_inference_steps),
             translate("QueueModel", "seed {seed}").format(seed=request.seed),
             SCHEDULERS[request.scheduler],
             *additions_words(request),

@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.empty import ViewOrSentence
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import PlainLabel, set_tooltip
 from sdstudio.gui.painting import paint_line, paint_track
 from sdstudio.gui.queue_model import Job, QueueModel, prompt_line, settings_line
@@ -63,7 +64,10 @@ class QueuePanel(QFrame):
         self.clear_button = QPushButton(self.tr("&Clear queue"))
         self.clear_button.setObjectName("clearQueueButton")
         self.clear_button.setAccessibleName(self.tr("Clear queue"))
-        set_tooltip(self.clear_button, self.tr("Stops what runs and drops what waits (Shift+Esc)"))
+        set_tooltip(
+            self.clear_button,
+            with_keys(self.tr("Stops what runs and drops what waits"), "Shift+Esc"),
+        )
         top = QHBoxLayout()
         top.addWidget(self.count_label, 1)
         top.addWidget(self.clear_button)
@@ -106,11 +110,7 @@ class QueuePanel(QFrame):
         self._pages.show_view(count > 0)
         self.clear_button.setEnabled(count > 0)
         self.count_label.setVisible(count > 0)
-        self.count_label.setText(
-            self.tr("1 picture to make")
-            if count == 1
-            else self.tr("{count} pictures to make").format(count=count)
-        )
+        self.count_label.setText(self.tr("%Ln picture(s) to make", "", count))
 
     @Slot()
     def _drop_all(self) -> None:

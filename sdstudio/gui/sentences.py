@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
-from sdstudio.phrase import Phrase
+from sdstudio.phrase import Phrase, in_a_row
 from sdstudio.request import SdstudioError
 
 
@@ -18,6 +20,14 @@ def translated(text: str) -> str:
     }
     # Translated first, then filled in: a text that is filled in already is in no catalogue.
     return QCoreApplication.translate("errors", text.template).format(**values)
+
+
+def in_sequence(sentences: Iterable[str]) -> str:
+    """Whole sentences, one after the other; empty ones are left out."""
+    told = ""
+    for one in filter(None, sentences):
+        told = translated(in_a_row(told, one)) if told else one
+    return told
 
 
 def sentence(error: SdstudioError) -> str:

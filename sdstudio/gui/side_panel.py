@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import set_tooltip
 from sdstudio.gui.theme import GAP
 
@@ -77,7 +78,7 @@ class SidePanel(QFrame):
         tab.setObjectName(name)
         tab.setAccessibleName(label)
         tab.setCheckable(True)
-        set_tooltip(tab, f"{label} ({keys})")
+        set_tooltip(tab, with_keys(label, keys))
         self._tabs.addButton(tab, self._pages.count())
         self._row.addWidget(tab)
         self._pages.addWidget(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import sys
 import time
 from pathlib import Path
@@ -46,7 +47,9 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(database.with_name(f"{database.name}.lock")))
         # Held for as long as the app runs: age says nothing, only the process id does.
         self._lock.setStaleLockTime(0)
-        mark = hashlib.sha256(str(database.absolute()).encode("utf-8", "surrogateescape"))
+        # By whichever way through links it is named, it is one database.
+        place = os.path.realpath(database)
+        mark = hashlib.sha256(place.encode("utf-8", "surrogateescape"))
         self._name = f"sdstudio-{mark.hexdigest()[:16]}"
         self._server: QLocalServer | None = None
 

@@ -102,6 +102,13 @@ class ThemeSource(QObject):
     def choose(self, choice: str) -> None:
         """Puts a theme on the whole application; an unknown choice counts as dark."""
         self._choice = choice if choice in ("dark", "light", "system") else "dark"
+        # What the system paints (title bars, its own windows for files) is to match.
+        hints = self._app.styleHints()
+        if self._choice == "system":
+            hints.unsetColorScheme()
+        else:
+            is_dark = THEMES[self._choice].is_dark
+            hints.setColorScheme(Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light)
         self._put_on()
 
     @Slot()
@@ -179,6 +186,8 @@ QFrame[surface="panel"] {{ background: {t.panel}; border: 1px solid {t.line}; bo
 QFrame[surface="canvas"] {{ background: {t.canvas}; border: none; border-radius: 8px; }}
 QFrame[surface="banner"] {{ background: {t.raised}; border: 1px solid {t.line};
   border-radius: 8px; }}
+QFrame[surface="card"] {{ background: {t.raised}; border: 1px solid {t.accent};
+  border-radius: 8px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollArea#checkFindings {{ border: 1px solid transparent; border-radius: {RADIUS}px; }}
 QScrollArea#checkFindings:focus {{ border-color: {t.accent}; }}
@@ -236,6 +245,10 @@ QPushButton[look="offer"] {{ background: {t.chosen}; border: 1px solid {t.accent
   border-radius: 21px; min-height: 40px; padding: 0 22px; font-weight: 600; }}
 QPushButton[look="offer"]:hover {{ background: {t.hover}; }}
 QPushButton[look="offer"]:focus {{ border: 2px solid {t.accent}; }}
+QPushButton[look="forward"] {{ background: {t.chosen}; border-color: {t.accent};
+  font-weight: 600; padding: 0 16px; }}
+QPushButton[look="forward"]:hover {{ background: {t.hover}; }}
+QPushButton[look="forward"]:focus {{ border: 2px solid {t.text}; }}
 QPushButton[look="word"] {{ border-radius: 12px; padding: 0 9px; min-height: 22px; }}
 QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent;
   border-color: transparent; color: {t.secondary}; }}

@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.filmstrip import Filmstrip
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import ElidedLabel, set_tooltip
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.numbers import fixed
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP, ThemeSource, control_height
 from sdstudio.request import VIEWS, TrajectoryStep, View
 
@@ -79,7 +81,7 @@ class Timeline(QFrame):
 
         self.strip = Filmstrip(themes, self._describe)
         self.back_button = self._tool("stepBackButton", "step-back", self.tr("Previous step"), "←")
-        self.play_button = self._tool("playButton", "play", self.tr("Play"), self.tr("Space"))
+        self.play_button = self._tool("playButton", "play", self.tr("Play"), "Space")
         self.forward_button = self._tool(
             "stepForwardButton", "step-forward", self.tr("Next step"), "→"
         )
@@ -306,7 +308,7 @@ class Timeline(QFrame):
         self.keep_wanted.emit(self.current_step())
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._names[:] = map(tell, self._names)
         self._show_playing()
         self._measure()
@@ -339,7 +341,7 @@ class Timeline(QFrame):
         step = self._steps[index - self._steps[0].index]
         total = self._last_step()
         place = self.tr("Step {index} of {total}").format(index=index, total=total)
-        noise = f"t {step.timestep:.0f} · σ {_rounded(step.sigma)}"
+        noise = f"t {fixed(step.timestep, 0)} · σ {_rounded(step.sigma)}"
         return f"{place} · {noise}", place, f"{index} / {total}"
 
     def _samples(self, total: int) -> tuple[str, str, str]:
@@ -360,7 +362,7 @@ class Timeline(QFrame):
         label = self.tr("Pause") if self.is_playing() else self.tr("Play")
         self._icons.attach(self.play_button, "pause" if self.is_playing() else "play")
         self.play_button.setAccessibleName(label)
-        set_tooltip(self.play_button, "{} ({})".format(label, self.tr("Space")))
+        set_tooltip(self.play_button, with_keys(label, "Space"))
 
     @staticmethod
     def _explain(button: QAbstractButton, text: str) -> None:
@@ -393,7 +395,7 @@ class Timeline(QFrame):
         if name != "branchButton":
             button.setProperty("look", "quiet")
             button.setFixedWidth(control_height())
-        set_tooltip(button, f"{label} ({keys})" if keys else label)
+        set_tooltip(button, with_keys(label, keys))
         self._icons.attach(button, icon)
         return button
 
@@ -570,4 +572,4 @@ def _rounded(sigma: float) -> str:
     if not math.isfinite(sigma):
         return "∞"
     decimals = 0 if sigma >= 100 else 1 if sigma >= 10 else 2 if sigma >= 0.1 else 3
-    return f"{sigma:.{decimals}f}"
+    return fixed(sigma, decimals)

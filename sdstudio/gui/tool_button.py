@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import set_tooltip
 
 
@@ -17,6 +18,6 @@ def icon_button(name: str, text: str, key: str, icon: str, icons: IconSet) -> QT
     button.setProperty("look", "quiet")
     # Reached by Tab, but a click leaves the keys with the picture.
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    set_tooltip(button, f"{text} ({key})" if key else text)
+    set_tooltip(button, with_keys(text, key))
     icons.attach(button, icon)
     return button

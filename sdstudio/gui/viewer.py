@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.details_pane import DetailsPane
 from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.labels import ElidedLabel, PlainLabel, mark_users_text
 from sdstudio.gui.neighbour_strip import NeighbourStrip
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.order.rating_bar import RatingBar
 from sdstudio.gui.queue_model import prompt_line
 from sdstudio.gui.theme import GAP, ThemeSource
@@ -74,6 +75,8 @@ class Viewer(QWidget):
         self.info.hide()
         self.place_label = PlainLabel("", role="hint")
         self.caption = ElidedLabel("")
+        for users in (self.canvas, self.caption):
+            mark_users_text(users)
         self.rating_bar = RatingBar(themes, icons)
         self.zoom_bar = ZoomBar("viewer", self.canvas, icons)
         layout = QVBoxLayout(self)
@@ -103,7 +106,7 @@ class Viewer(QWidget):
         self._row = row
         count = self._model.rowCount()
         self.place_label.setText(
-            self.tr("{place} of {count}").format(place=f"{row + 1:,}", count=f"{count:,}")
+            self.tr("{place} of {count}").format(place=whole(row + 1), count=whole(count))
         )
         self.previous_button.setEnabled(row > 0)
         self.next_button.setEnabled(row + 1 < count)

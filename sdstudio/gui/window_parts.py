@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolButton, QVBoxLayout
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.gallery_panel import GalleryPanel
-from sdstudio.gui.labels import set_tooltip, tooltip_text
+from sdstudio.gui.keys import with_keys
+from sdstudio.gui.labels import set_tooltip, tooltip_text, without_key
 from sdstudio.gui.menus import rating_menu
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.viewer_control import ViewerControl
@@ -51,12 +52,14 @@ def put_tools(
     """Puts the actions of a picture where they are at hand, and their keys into the tooltips."""
     for action in actions.all:
         keys = action.shortcut().toString()
-        text = action.text().replace("&", "")
-        set_tooltip(action, f"{text} ({keys})" if keys else text)
+        set_tooltip(action, with_keys(without_key(action.text()), keys))
     set_tooltip(
         actions.pixels,
-        QCoreApplication.translate(
-            "MainWindow", "Show the picture's pixels instead of smoothing them (Ctrl+P)"
+        with_keys(
+            QCoreApplication.translate(
+                "MainWindow", "Show the picture's pixels instead of smoothing them"
+            ),
+            "Ctrl+P",
         ),
     )
     for action, name in (
@@ -70,7 +73,7 @@ def put_tools(
         button.setObjectName(name)
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setAccessibleName(action.text().replace("&", ""))
+        button.setAccessibleName(without_key(action.text()))
         button.setAccessibleDescription(tooltip_text(action.toolTip()))
         pane.add_tool(button)
     view = gallery_panel.view

@@ -95,6 +95,19 @@ class XrayControl(QObject):
         self._tell_soon()
         return self._panel
 
+    def show_pane(self, name: str) -> None:
+        """Puts a pane in front; one that looks into a picture gets that on the canvas."""
+        from sdstudio.gui.xray.source_pane import SourcePane
+
+        self.open(name)
+        panel = self._panel
+        if panel is None:
+            return
+        panel.show_pane(name)
+        for pane in panel.panes():
+            if pane.name == name and isinstance(pane, SourcePane):
+                pane.look_at_canvas()
+
     def current(self) -> str:
         """Name of the pane in front; empty while there is no panel."""
         return "" if self._panel is None else self._panel.current()

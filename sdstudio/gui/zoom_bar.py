@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.numbers import percent
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.tool_button import icon_button
 from sdstudio.gui.zoom_canvas import ZoomCanvas
@@ -47,8 +48,7 @@ class ZoomBar(QWidget):
     @Slot()
     def tell(self) -> None:
         """Says how large the picture is now."""
-        percent = f"{100 * self._canvas.scale():.0f}"
-        self.label.setText(self.tr("{percent} %").format(percent=percent))
+        self.label.setText(percent(self._canvas.scale()))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Does what a key stands for; false where it does not zoom. Digits alone are ratings."""

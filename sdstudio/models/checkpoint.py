@@ -47,7 +47,7 @@ class Checkpoint:
 
     family: str
     prediction_type: str
-    note: str | None = None
+    note: Phrase | None = None
 
 
 def inspect_checkpoint(path: Path) -> Checkpoint:

@@ -9,20 +9,25 @@ next one goes on with what is there. Only one runs at a time for a model.
 from __future__ import annotations
 
 import json
-import shutil
-import time
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sdstudio.files import storage_error
 from sdstudio.model_folder import UNCONDITIONAL
 from sdstudio.models.catalogue import resolve
+from sdstudio.models.download_progress import (
+    DownloadProgress,
+    Meter,
+    Room,
+    check_room,
+    room_at,
+    size_on_disk,
+)
+from sdstudio.models.fetching import fetch_file, fetch_small, part_of
 from sdstudio.models.hub_client import Hub, Listing
 from sdstudio.models.hub_errors import DownloadFailed
-from sdstudio.models.hub_file import fetch_file, fetch_small, part_of
 from sdstudio.models.hub_folders import (
     alone,
     incomplete_folder,
@@ -42,15 +47,9 @@ from sdstudio.models.hub_selection import (
     texts,
     weights_entry,
 )
-from sdstudio.request import StorageFull
 
 _MOST_INDEX = 32 << 20
 """Bytes; the largest indices of shards have a few hundred thousand."""
-_SPARE = 64 << 20
-"""Bytes that are to stay free on the disk."""
-_SPEED_SECONDS = 5.0
-"""How far back the speed looks."""
-_REPORT_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,43 +67,6 @@ class DownloadPlan:
     def total_bytes(self) -> int:
         """Bytes of all files together."""
         return sum(file.size for file in self.files)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
-    """Bytes that are still to come, and bytes that are free where they go."""
-
-    missing_bytes: int
-    free_bytes: int
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether they fit, and a little stays free."""
-        return self.missing_bytes + _SPARE <= self.free_bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DownloadProgress:
-    """How far a download is: bytes of all files, those of earlier downloads among them.
-
-    ``file`` is the one it is at. ``bytes_per_second`` is that of the last seconds; 0 before the
-    first bytes have come. ``retry_in`` is the seconds to the next attempt while nothing can be had,
-    else None. While it is ``checking``, the checksum of what is there is computed.
-    """
-
-    file: str
-    done_bytes: int
-    total_bytes: int
-    bytes_per_second: float
-    retry_in: float | None = None
-    checking: bool = False
-
-    @property
-    def seconds_left(self) -> float | None:
-        """At this speed; None while nothing comes."""
-        if self.bytes_per_second <= 0:
-            return None
-        return (self.total_bytes - self.done_bytes) / self.bytes_per_second
 
 
 def plan_download(
@@ -126,7 +88,7 @@ def plan_download(
     check_has_index(repo_id, files)
 
     def read(name: str) -> dict[str, Any]:
-        data = fetch_small(hub, listing, files[name], _MOST_INDEX, must_stop)
+        data = fetch_small(hub.source(listing, files[name]), _MOST_INDEX, must_stop)
         try:
             value = json.loads(data)
         except (ValueError, RecursionError):
@@ -187,11 +149,11 @@ def download(
             return folder
         write_record(incomplete, plan.total_bytes, plan.variant)
         _drop_others(incomplete, plan)
-        _check_space(plan, models)
-        meter = _Meter(total=plan.total_bytes, report=progress)
+        check_room(room_for(plan, models), models)
+        meter = Meter(total=plan.total_bytes, report=progress)
         for file in plan.files:
             meter.begin(file.name)
-            fetch_file(hub, plan.listing, file, incomplete / file.name, meter, must_stop)
+            fetch_file(hub.source(plan.listing, file), incomplete / file.name, meter, must_stop)
             meter.end()
         resolve(str(incomplete), models)
         try:
@@ -228,91 +190,5 @@ def room_for(plan: DownloadPlan, models: Path) -> Room:
     there = 0
     for file in plan.files:
         target = incomplete / file.name
-        there += max(_size(target), _size(part_of(target, file)))
-    place = models
-    while not place.exists() and place.parent != place:
-        place = place.parent
-    try:
-        free = shutil.disk_usage(place).free
-    except OSError as error:
-        raise storage_error(error, models) from error
-    return Room(missing_bytes=plan.total_bytes - there, free_bytes=free)
-
-
-def _check_space(plan: DownloadPlan, models: Path) -> None:
-    room = room_for(plan, models)
-    if not room.is_enough:
-        raise StorageFull(
-            "The download needs {missing} MB, and {free} MB are free at “{path}”.",
-            "Free some space, or choose another folder.",
-            missing=-(-room.missing_bytes // 1_000_000),
-            free=room.free_bytes // 1_000_000,
-            path=models,
-        )
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.lstat().st_size
-    except OSError:
-        return 0
-
-
-@dataclass(slots=True)
-class _Meter:
-    """Counts the bytes, and how fast they come."""
-
-    total: int
-    report: Callable[[DownloadProgress], None]
-    _file: str = ""
-    _before: int = 0
-    _now: int = 0
-    _come: int = 0
-    _reported: float = 0.0
-    _marks: deque[tuple[float, int]] = field(default_factory=deque)
-
-    def begin(self, file: str) -> None:
-        self._file = file
-        self._now = 0
-        self._tell()
-
-    def have(self, size: int, come: int) -> None:
-        """The file at hand has ``size`` bytes now, of which ``come`` are new."""
-        self._now = size
-        self._come += come
-        self._tell_at_times()
-
-    def waiting(self, seconds: float) -> None:
-        """The next attempt is made in so many seconds."""
-        self._tell_at_times(retry_in=seconds)
-
-    def checking(self) -> None:
-        """The checksum of the file at hand is computed."""
-        self._tell(checking=True)
-
-    def end(self) -> None:
-        self._before += self._now
-        self._now = 0
-        self._tell()
-
-    def _tell_at_times(self, retry_in: float | None = None) -> None:
-        if time.monotonic() - self._reported >= _REPORT_SECONDS:
-            self._tell(retry_in=retry_in)
-
-    def _tell(self, *, retry_in: float | None = None, checking: bool = False) -> None:
-        now = time.monotonic()
-        self._reported = now
-        self._marks.append((now, self._come))
-        while len(self._marks) > 2 and now - self._marks[0][0] > _SPEED_SECONDS:
-            self._marks.popleft()
-        then, come = self._marks[0]
-        self.report(
-            DownloadProgress(
-                file=self._file,
-                done_bytes=self._before + self._now,
-                total_bytes=self.total,
-                bytes_per_second=(self._come - come) / (now - then) if now > then else 0.0,
-                retry_in=retry_in,
-                checking=checking,
-            )
-        )
+        there += max(size_on_disk(target), size_on_disk(part_of(target, file)))
+    return room_at(models, plan.total_bytes - there)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import threading
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -17,89 +15,29 @@ import httpx2
 from huggingface_hub import HfApi, get_session
 from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 
+from sdstudio.models.fetching import Source
 from sdstudio.models.hub_address import OFFICIAL, check_endpoint, is_unencrypted
 from sdstudio.models.hub_errors import AccessDenied, DownloadFailed, OfflineByChoice
 from sdstudio.models.hub_selection import RemoteFile, check_repo_id, remote_file
 from sdstudio.models.hub_token import check_token
-from sdstudio.phrase import Phrase
+from sdstudio.models.transfer import (
+    GO_ON,
+    PLAIN,
+    TIMEOUT,
+    USUAL_RETRIES,
+    Body,
+    Patience,
+    Retries,
+    Trouble,
+    body_of,
+    busy,
+    connection_failed,
+    wrong_length,
+)
 from sdstudio.request import Cancelled, InvalidRequest, ModelNotFound
 
-_GO_ON = "Start the download again to go on where it stopped."
-_CHECK = "Check the network. Start the download again to go on where it stopped."
-_LATER = "Try again later. Start the download again to go on where it stopped."
-_TIMEOUT = httpx2.Timeout(20.0, connect=15.0)
-_LONGEST_ASKED = 300.0
-"""Seconds; a hub that asks for a longer pause is told to the user instead of waited for."""
 _GATED = "GatedRepo"
 _NO_REPOSITORY = "RepoNotFound"
-
-
-class Trouble(Exception):
-    """A failure that may pass: ``error`` is what it is if it does not.
-
-    ``after`` is how many seconds the hub asks to wait, if it says so.
-    """
-
-    def __init__(self, error: DownloadFailed, after: float | None = None) -> None:
-        super().__init__(error)
-        self.error = error
-        self.after = after
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retries:
-    """How often a request that fails is made again: ``attempts`` in a row that brought nothing.
-
-    The pauses between them, in seconds, begin with ``first_pause`` and double up to
-    ``longest_pause``.
-    """
-
-    attempts: int = 6
-    first_pause: float = 1.0
-    longest_pause: float = 60.0
-
-
-class Patience:
-    """The attempts at one file.
-
-    ``waiting`` is told the seconds to the next attempt whenever there is a pause before it.
-    """
-
-    def __init__(
-        self,
-        retries: Retries,
-        must_stop: Callable[[], bool],
-        waiting: Callable[[float], None] | None = None,
-    ) -> None:
-        self._retries = retries
-        self._must_stop = must_stop
-        self._waiting = waiting
-        self._failed = 0
-
-    def progressed(self) -> None:
-        """Bytes have come: the attempts are counted anew."""
-        self._failed = 0
-
-    def wait(self, trouble: Trouble) -> None:
-        """Waits before the next attempt.
-
-        Raises:
-            DownloadFailed: there were enough attempts, or the hub asks for too long a pause.
-            Cancelled: ``must_stop`` answered true.
-        """
-        self._failed += 1
-        asked = trouble.after or 0.0
-        if self._failed >= self._retries.attempts or asked > _LONGEST_ASKED:
-            raise trouble.error
-        own = self._retries.first_pause * 2 ** (self._failed - 1)
-        end = time.monotonic() + max(asked, min(own, self._retries.longest_pause))
-        never = threading.Event()
-        while (left := end - time.monotonic()) > 0:
-            if self._must_stop():
-                raise Cancelled
-            if self._waiting is not None:
-                self._waiting(left)
-            never.wait(min(left, 0.1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,15 +47,6 @@ class Listing:
     repo_id: str
     commit: str
     files: dict[str, RemoteFile]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """What the hub sends of a file from byte ``start`` on; ``total`` is the whole file's length."""
-
-    start: int
-    total: int | None
-    chunks: Iterator[bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +62,7 @@ class Hub:
 
     endpoint: str = OFFICIAL
     token: str | None = field(default=None, repr=False)
-    retries: Retries = Retries()
+    retries: Retries = USUAL_RETRIES
     offline: bool = False
 
     def __post_init__(self) -> None:
@@ -205,7 +134,7 @@ class Hub:
                         f"{self.endpoint}{path}",
                         params=params,
                         headers=self._headers(),
-                        timeout=_TIMEOUT,
+                        timeout=TIMEOUT,
                         follow_redirects=True,
                     ) as response,
                 ):
@@ -232,20 +161,25 @@ class Hub:
             Trouble: here or while the bytes are read; asking again may help.
             ModelNotFound, AccessDenied, DownloadFailed: the hub has said no.
         """
-        # What is compressed on its way could not be gone on with from the middle.
-        headers = self._headers() | {"Accept-Encoding": "identity"}
+        headers = self._headers() | PLAIN
         if start:
             headers["Range"] = f"bytes={start}-"
         url = f"{self.endpoint}/{listing.repo_id}/resolve/{listing.commit}/{quote(name)}"
         with (
             self._speaking(listing.repo_id),
             get_session().stream(
-                "GET", url, headers=headers, timeout=_TIMEOUT, follow_redirects=True
+                "GET", url, headers=headers, timeout=TIMEOUT, follow_redirects=True
             ) as response,
         ):
             if response.status_code not in (200, 206):
                 raise self._refusal(response, listing.repo_id, name)
-            yield _body(response, name)
+            yield body_of(response, name)
+
+    def source(self, listing: Listing, file: RemoteFile) -> Source:
+        """A file of a listing, to be fetched."""
+        return Source(
+            file=file, opened=partial(self.opened, listing, file.name), retries=self.retries
+        )
 
     def _headers(self) -> dict[str, str]:
         # Not passed on when the hub redirects to another host.
@@ -276,28 +210,15 @@ class Hub:
         except HfHubHTTPError as error:
             raise self._refusal(error.response, repo_id, "") from error
         except httpx2.HTTPError as error:
-            raise Trouble(
-                DownloadFailed(
-                    "The connection to {endpoint} failed: {reason}.",
-                    _CHECK,
-                    endpoint=self.endpoint,
-                    reason=_reason(error),
-                )
-            ) from error
+            raise connection_failed(self.endpoint, error) from error
 
     def _refusal(self, response: httpx2.Response, repo_id: str, name: str) -> Exception:
         status = response.status_code
         code = response.headers.get("X-Error-Code", "")
         values = {"repo_id": repo_id, "endpoint": self.endpoint, "name": name, "status": status}
-        if status in (408, 429) or status >= 500:
-            return Trouble(
-                DownloadFailed(
-                    "{endpoint} has too much to do, or is broken (its answer was {status}).",
-                    _LATER,
-                    **values,
-                ),
-                _retry_after(response),
-            )
+        trouble = busy(self.endpoint, response)
+        if trouble is not None:
+            return trouble
         if not repo_id and (status != 401 or not self.token):
             return DownloadFailed(
                 "{endpoint} did not answer the question (its answer was {status}).",
@@ -333,7 +254,7 @@ class Hub:
         if status == 416:
             return Trouble(wrong_length(name))
         return DownloadFailed(
-            "{endpoint} refused the download (its answer was {status}).", _GO_ON, **values
+            "{endpoint} refused the download (its answer was {status}).", GO_ON, **values
         )
 
     def _nonsense(self) -> DownloadFailed:
@@ -342,52 +263,3 @@ class Hub:
             "Check the address of the hub.",
             endpoint=self.endpoint,
         )
-
-
-def wrong_length(name: str) -> DownloadFailed:
-    """The failure of a hub that sends more or less of a file than it has listed."""
-    return DownloadFailed(
-        "“{name}” does not have the length that the hub has listed.",
-        "Try again later, or use another hub.",
-        name=name,
-    )
-
-
-def cut_short(name: str) -> DownloadFailed:
-    """The failure of a connection that ends in the middle of a file."""
-    return DownloadFailed(
-        "The connection broke off in the middle of “{name}”.",
-        _CHECK,
-        name=name,
-    )
-
-
-def _body(response: httpx2.Response, name: str) -> Body:
-    chunks = response.iter_raw()
-    if response.status_code == 206:
-        found = re.fullmatch(
-            r"bytes (\d+)-\d+/(\d+|\*)", response.headers.get("Content-Range", "").strip()
-        )
-        if found is None:
-            raise Trouble(wrong_length(name))
-        total = None if found[2] == "*" else int(found[2])
-        return Body(start=int(found[1]), total=total, chunks=chunks)
-    length = response.headers.get("Content-Length", "")
-    return Body(start=0, total=int(length) if length.isdecimal() else None, chunks=chunks)
-
-
-def _retry_after(response: httpx2.Response) -> float | None:
-    """Seconds, from either form that the header may have."""
-    text = response.headers.get("Retry-After", "").strip()
-    if text.isdecimal():
-        return float(text)
-    try:
-        return max(parsedate_to_datetime(text).timestamp() - time.time(), 0.0)
-    except (TypeError, ValueError):
-        return None
-
-
-def _reason(error: httpx2.HTTPError) -> str:
-    if isinstance(error, httpx2.TimeoutException):
-        return Phrase("it does not answer")
-    return (" ".join(str(error).split()) or type(error).__name__).rstrip(".")

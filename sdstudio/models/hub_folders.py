@@ -126,8 +126,10 @@ def write_record(incomplete: Path, total_bytes: int, variant: str | None) -> Non
 
 
 @contextmanager
-def alone(incomplete: Path) -> Iterator[None]:
+def alone(incomplete: Path, name: str = "") -> Iterator[None]:
     """Keeps a second download of the same model away; a killed one does not count.
+
+    ``name`` is what people call it, where the folder does not tell.
 
     Raises:
         DownloadRunning: there is another.
@@ -143,7 +145,7 @@ def alone(incomplete: Path) -> Iterator[None]:
         raise DownloadRunning(
             "“{name}” is being downloaded already.",
             "Wait for that download, or stop it.",
-            name=_repo_id(incomplete) or incomplete.name,
+            name=name or _repo_id(incomplete) or incomplete.name,
         ) from error
     except OSError as error:
         raise storage_error(error, incomplete) from error

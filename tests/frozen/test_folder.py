@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
+from sdstudio.notices import NOTICES_FILE
 from tests.end_to_end.screen import (
     TILES,
     Screen,
@@ -24,7 +27,7 @@ from tests.end_to_end.screen import (
     open_screen,
     wait_for,
 )
-from tests.frozen.person import PROMPT, WORDS, Person
+from tests.frozen.person import NAME, PROMPT, WORDS, Person
 from tests.programs import REPOSITORY, program_environment
 
 needs_screen = pytest.mark.skipif(
@@ -32,6 +35,7 @@ needs_screen = pytest.mark.skipif(
 )
 MOST_START_RATIO = 1.5
 STARTS = 5
+TORCH_LIBRARIES = {"libc10.so", "libtorch_cpu.so", "libtorch.so", "libtorch_python.so"}
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +54,24 @@ def test_doctor_knows_every_library(person: Person) -> None:
     assert answer.returncode == 0, answer.stderr
     assert "not installed" not in answer.stdout
     assert str(person.home) in answer.stdout
+
+
+def test_a_report_tells_nothing_of_the_person(person: Person) -> None:
+    person.run(["models", "list"])
+    answer = person.run(["doctor", "--redacted"])
+    assert answer.returncode == 0, answer.stderr
+    assert ", packaged" in answer.stdout
+    for word in (*NAME.split(), str(person.home)):
+        assert word not in answer.stdout
+
+
+def test_the_licences_of_the_libraries_are_there(person: Person) -> None:
+    # On macOS the program lies in a folder of its own.
+    file = next(person.program.parents[1].rglob(NOTICES_FILE))
+    text = file.read_text(encoding="utf-8")
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
+    for name in ("torch", "diffusers", "ffmpeg"):
+        assert f"\n{name}" in text
 
 
 def test_the_command_line_makes_the_same_picture_as_the_source(
@@ -85,6 +107,30 @@ def test_the_xray_looks_inside(person: Person) -> None:
     answer = person.run(["inspect", "tokens", PROMPT])
     assert answer.returncode == 0, answer.stderr
     assert "apple" in answer.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks glibc which libraries it loads")
+def test_another_torch_takes_the_place_of_the_one_inside(person: Person, tmp_path: Path) -> None:
+    """As the build for a card does; here it is the very torch of this Python, which is no copy."""
+    torch = Path(str(find_spec("torch").origin)).parent  # type: ignore[union-attr]
+    build = tmp_path / "build"
+    build.mkdir()
+    (build / "torch").symlink_to(torch)
+    loaded = tmp_path / "loaded"
+    answer = subprocess.run(
+        [person.program, "--try-torch", build],
+        env=person.environment | {"LD_DEBUG": "libs", "LD_DEBUG_OUTPUT": str(loaded)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    assert "it finds no card" in answer.stdout or '"card"' in answer.stdout
+    told = "".join(path.read_text("utf-8", "replace") for path in tmp_path.glob("loaded.*"))
+    libraries = {Path(one) for one in re.findall(r"calling init: (\S+)", told)}
+    of_torch = {one.parent for one in libraries if one.name in TORCH_LIBRARIES}
+    assert {one.name for one in libraries} >= TORCH_LIBRARIES
+    assert {folder.resolve() for folder in of_torch} == {(torch / "lib").resolve()}
 
 
 @needs_screen

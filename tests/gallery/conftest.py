@@ -8,6 +8,7 @@ import pytest
 
 from sdstudio.gallery.metadata import encode_picture
 from sdstudio.gallery.store import Gallery
+from sdstudio.phrase import Phrase
 from sdstudio.request import Generated, GenerationRequest, GenerationResult, Provenance
 
 PROVENANCE = Provenance(
@@ -37,7 +38,7 @@ def finish() -> Finish:
             height=request.height,
             seconds=1.25,
             provenance=PROVENANCE,
-            notes=("A note.",),
+            notes=(Phrase("A note."),),
         )
 
     return finished

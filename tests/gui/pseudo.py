@@ -26,7 +26,7 @@ def pseudo(text: str) -> str:
     parts = [
         part if _KEPT.fullmatch(part) else part.translate(_LETTERS) for part in _KEPT.split(text)
     ]
-    more = "~" * max(1, round(_LONGER * len(_KEPT.sub("", text))) - 2)
+    more = "~~~~ " * (round(_LONGER * len(_KEPT.sub("", text))) // 5) or "~"
     return f"⟦{''.join(parts)}{more}⟧{dots}"
 
 

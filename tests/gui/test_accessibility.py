@@ -20,15 +20,21 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import sdstudio.gui
+from sdstudio.acceleration.plan import AccelerationPlan
+from sdstudio.acceleration.status import AccelerationStatus
 from sdstudio.app import Studio
+from sdstudio.gui.acceleration.dialog import GpuDialog
+from sdstudio.gui.acceleration.fetching import Seen
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.check_dialog import CheckDialog
 from sdstudio.gui.conversion_control import ConversionDialog
 from sdstudio.gui.dialogs import ask
+from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.main_window import MainWindow
 from sdstudio.gui.theme import THEMES, ThemeSource
 from sdstudio.gui.xray.attention_pane import AttentionPane
+from sdstudio.models.download_progress import Room
 from sdstudio.paths import Paths
 from tests.gui.accessible import (
     contrast_faults,
@@ -40,6 +46,7 @@ from tests.gui.accessible import (
 from tests.gui.conftest import LONG, OpenStudio
 from tests.gui.test_check import wait_for_end
 from tests.gui.test_denoising import item_on_canvas, made_with_steps, press_in_dialog
+from tests.gui.test_tour import begin
 from tests.gui.test_window import fill, ready
 from tests.models.weight_files import LORA_XL, write_weights
 
@@ -170,7 +177,27 @@ def _look_at_xray(qtbot: QtBot, walk: Walk, window: MainWindow) -> None:
         walk.look(panel, f"X-ray {pane.name}")
 
 
-def _look_at_windows(qtbot: QtBot, walk: Walk, studio: Studio, paths: Paths) -> None:
+def _look_at_tour(qtbot: QtBot, walk: Walk, studio: Studio) -> None:
+    tour = begin(qtbot, studio)
+    walk.look(studio.window, "tour", has_keys=False)
+    walk.look(tour.card, "card of the tour")
+    tour.end()
+
+
+def _gpu_dialog(studio: Studio, icons: IconSet) -> GpuDialog:
+    """As it is where a card was found."""
+    dialog = GpuDialog(studio._themes, icons, studio.window)
+    plan = AccelerationPlan(
+        version="2.13.0+cu130", address="localhost", card="Card", driver="580", files=()
+    )
+    room = Room(missing_bytes=0, free_bytes=10**12)
+    dialog.show_seen(Seen(status=AccelerationStatus(shipped="2.13.0"), plan=plan, room=room))
+    return dialog
+
+
+def _look_at_windows(
+    qtbot: QtBot, walk: Walk, studio: Studio, paths: Paths, icons: IconSet
+) -> None:
     """All windows and dialogs besides."""
     window, actions = studio.window, studio.window.actions_of_window
     window.show_gallery_page()
@@ -209,6 +236,8 @@ def _look_at_windows(qtbot: QtBot, walk: Walk, studio: Studio, paths: Paths) -> 
     walk.look_at_new(library.actions_of_entry.options.trigger, "options")
     walk.look_at_new(lambda: deeds.ask_for_token("some/model"), "token")
     walk.look_at_new(lambda: ask(window, "Question", "Shall it be?", "Yes", "No"), "question")
+    walk.look_at_new(actions.use_gpu.trigger, "no GPU")
+    walk.look_at_new(lambda: _gpu_dialog(studio, icons).open(), "GPU")
     walk.look_at_new(lambda: ConversionDialog("model.ckpt", window).open(), "conversion")
     walk.look_at_new(lambda: studio.importing.take([item.path]), "drop")
     walk.look_at_new(window.panel.prompt.words_button.click, "words")
@@ -245,7 +274,7 @@ def _all_widgets() -> set[type]:
 
 
 def test_every_window_in_both_themes(
-    qtbot: QtBot, open_studio: OpenStudio, paths: Paths, tmp_path: Path
+    qtbot: QtBot, open_studio: OpenStudio, paths: Paths, tmp_path: Path, icons: IconSet
 ) -> None:
     """One test, since the same app is walked through: its pictures take longer than the walk."""
     lora = write_weights(tmp_path / "grain.safetensors", LORA_XL)
@@ -270,7 +299,8 @@ def test_every_window_in_both_themes(
         _look_at_queue(qtbot, walk, window)
         _look_at_pages(qtbot, walk, studio, lora)
         _look_at_xray(qtbot, walk, window)
-        _look_at_windows(qtbot, walk, studio, paths)
+        _look_at_windows(qtbot, walk, studio, paths, icons)
+        _look_at_tour(qtbot, walk, studio)
         walk.looks = (contrast_faults,)  # the rest is the same in the other theme
     assert list(dict.fromkeys(walk.faults)) == []
     never_seen = _all_widgets() - walk.kinds

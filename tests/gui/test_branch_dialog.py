@@ -173,7 +173,7 @@ def test_a_seed_counts_with_fresh_noise_only(dialog_at: MakeDialog) -> None:
                 dialog.guidance_spin.setValue(9),
                 dialog.noise_check.setChecked(True),
             ),
-            "From step 8 on with another negative prompt, another guidance scale and fresh noise;"
+            "From step 8 on with another negative prompt, another guidance scale, and fresh noise;"
             " the 7 steps before stay as they are.",
         ),
     ],

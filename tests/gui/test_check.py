@@ -105,7 +105,7 @@ def test_drift_is_shown_planned_and_repaired_after_a_second_yes(
     wait_for_end(qtbot, dialog)
     assert agreed.text
     assert "The gallery is repaired" in texts(dialog)
-    backup = dialog.findChild(PlainLabel, "checkBackup")
+    backup = dialog.findChild(PlainLabel, "checkPath")
     assert isinstance(backup, PlainLabel)
     with closing(sqlite3.connect(Path(backup.text()))) as old:
         assert old.execute("SELECT count(*) FROM picture").fetchone() == (11,)

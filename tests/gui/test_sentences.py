@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from sdstudio.gui.sentences import sentence, translated
+from sdstudio.gui.librarian import Librarian
+from sdstudio.gui.sentences import in_sequence, sentence, translated
+from sdstudio.gui.worker import GenerationWorker
 from sdstudio.phrase import Phrase
 from sdstudio.request import GenerationRequest, InvalidRequest
 
@@ -55,6 +57,16 @@ def test_a_phrase_is_translated_before_it_is_filled_in() -> None:
 
 def test_what_is_no_phrase_stays_as_it_is() -> None:
     assert translated("number of steps") == "number of steps"
+
+
+def test_sentences_in_a_row_are_joined_as_the_language_does() -> None:
+    assert in_sequence(("Eins.", "", "Zwei.", "Drei.")) == "Eins._Zwei._Drei."
+
+
+def test_a_phrase_crosses_threads_as_it_is() -> None:
+    # Declared as text, these signals would hand on the English words alone.
+    assert GenerationWorker.staticMetaObject.indexOfSignal("noted(QString,PyObject)") >= 0  # type: ignore[attr-defined]
+    assert Librarian.staticMetaObject.indexOfSignal("noticed(PyObject)") >= 0  # type: ignore[attr-defined]
 
 
 def test_an_error_of_the_core_is_told_in_the_users_language() -> None:

@@ -179,7 +179,7 @@ def test_hundreds_of_words_fit_the_screen(
     many = replace(english, concepts=tuple(f"thing number {n}" for n in range(1000)))
     panel = panel_in("en")
     panel.prompt.set_vocabulary(Vocabulary(languages=(("en", many),)))
-    assert panel.prompt.words_button.text() == "Knows 1000 things"
+    assert panel.prompt.words_button.text() == "Knows 1,000 things"
     popup, line = opened(panel, qtbot)
     assert popup.screen().availableGeometry().contains(popup.geometry())
     listed = popup.findChild(WordList, "vocabularyThings")

@@ -371,6 +371,6 @@ def test_ten_thousand_characters_are_counted(qtbot: QtBot, open_studio: OpenStud
     prompt.edit.setPlainText("a red apple on a blue background")
     qtbot.waitUntil(lambda: prompt.count_label.text() == "9 / 77 tokens")
     prompt.edit.setPlainText("a red apple " * 834)
-    qtbot.waitUntil(lambda: prompt.count_label.text() == "2504 / 77 tokens")
+    qtbot.waitUntil(lambda: prompt.count_label.text() == "2,504 / 77 tokens")
     (unread,) = prompt.edit.extraSelections()
     assert unread.cursor.selectionStart() == len("a red apple " * 25) - 1

@@ -10,7 +10,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -44,12 +44,14 @@ class HubOnLoopback:
     the other. ``found`` is what every search finds. ``renamed`` has the present names of
     repositories that had another, and ``listing_names`` what a listing says instead of the name.
     ``tokens`` are those that are accepted; None accepts everybody. Bytes of files beyond
-    ``hold_after`` are held back until ``go_on``.
+    ``hold_after`` are held back until ``go_on``. ``pages`` are other files by their path, such as
+    those of an index of packages.
     """
 
     endpoint: str = ""
     file_server: str = ""
     repos: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    pages: dict[str, bytes] = field(default_factory=dict)
     faults: dict[str, list[Fault | Answer]] = field(default_factory=dict)
     listing_changes: dict[str, dict[str, Any]] = field(default_factory=dict)
     tokens: set[str] | None = None
@@ -104,6 +106,11 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     hub: HubOnLoopback
 
+    def handle(self) -> None:
+        # Who has read enough hangs up.
+        with suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:  # http.server's own name
         address = urlsplit(self.path)
         path = unquote(address.path)
@@ -122,6 +129,8 @@ class _Handler(BaseHTTPRequestHandler):
         fault = self.hub.fault(path)
         if isinstance(fault, tuple):
             self._answer(*fault)
+        elif path in self.hub.pages:
+            self._send(self.hub.pages[path], fault)
         elif path == "/api/models":
             found = json.dumps(self.hub.found).encode()
             self._answer(200, {"Content-Type": "application/json"}, found)
@@ -168,24 +177,27 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(200, {"Content-Type": "application/json"}, json.dumps(listed).encode())
 
     def _send(self, data: bytes, fault: Fault | None) -> None:
-        start = 0
+        start, end = 0, len(data)
         asked = self.headers.get("Range", "")
-        if asked and fault != "no range":
-            start = int(asked.removeprefix("bytes=").removesuffix("-"))
+        is_part = bool(asked) and fault != "no range"
+        if is_part:
+            first, _, last = asked.removeprefix("bytes=").partition("-")
+            start, end = int(first), min(int(last) + 1, len(data)) if last else len(data)
             if start >= len(data):
                 self._answer(416, {})
                 return
-        body = data[start:]
+        body = data[start:end]
         if fault == "corrupt":
             body = body[:-1] + bytes([body[-1] ^ 1])
         if fault == "short":
             body = body[: len(body) // 2]
         if fault == "long":
             body += b"more"
-        self.send_response(206 if start else 200)
-        if start:
-            end = start + len(body)
-            self.send_header("Content-Range", f"bytes {start}-{end - 1}/{end}")
+        self.send_response(206 if is_part else 200)
+        if is_part:
+            stop = start + len(body)
+            whole = stop if end == len(data) else len(data)
+            self.send_header("Content-Range", f"bytes {start}-{stop - 1}/{whole}")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if fault == "drop":

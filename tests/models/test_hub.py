@@ -21,16 +21,16 @@ import pytest
 from huggingface_hub import close_session
 
 from sdstudio.models.catalogue import resolve
+from sdstudio.models.download_progress import DownloadProgress
+from sdstudio.models.fetching import part_of
 from sdstudio.models.hub import (
-    DownloadProgress,
     download,
     plan_download,
     room_for,
 )
 from sdstudio.models.hub_access import usual_hub
-from sdstudio.models.hub_client import Hub, Retries
+from sdstudio.models.hub_client import Hub
 from sdstudio.models.hub_errors import AccessDenied, DownloadFailed, DownloadRunning
-from sdstudio.models.hub_file import part_of
 from sdstudio.models.hub_folders import (
     Unfinished,
     discard_download,
@@ -40,6 +40,7 @@ from sdstudio.models.hub_folders import (
 )
 from sdstudio.models.hub_selection import check_repo_id
 from sdstudio.models.library_settings import LibrarySettings
+from sdstudio.models.transfer import Retries
 from sdstudio.paths import find_paths, find_resources
 from sdstudio.request import (
     Cancelled,

@@ -11,11 +11,12 @@ import pytest
 from huggingface_hub import close_session
 
 from sdstudio.models.hub import plan_download
-from sdstudio.models.hub_client import Hub, Retries
+from sdstudio.models.hub_client import Hub
 from sdstudio.models.hub_errors import AccessDenied, DownloadFailed, OfflineByChoice
 from sdstudio.models.hub_search import HubModel, search_models
 from sdstudio.models.hub_selection import check_repo_id
 from sdstudio.models.recommended import present_name, recommended_models
+from sdstudio.models.transfer import Retries
 from sdstudio.paths import find_resources
 from sdstudio.pipelines import PIPELINES
 from sdstudio.request import Cancelled

@@ -17,6 +17,7 @@ from sdstudio.gui.dialogs import choose_folder, choose_model_file
 from sdstudio.gui.library.control import LibraryControl
 from sdstudio.gui.library.curator import Curator, Shelf
 from sdstudio.gui.library.words import family_word, kind_word
+from sdstudio.gui.numbers import listed
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.sentences import sentence
 from sdstudio.models.detection import Kind
@@ -92,7 +93,7 @@ class AdditionsControl(QObject):
                 self.tr(
                     "Of what is added to the model, this is not there or cannot be used: {names}. "
                     "The add-ons in the panel say why."
-                ).format(names=", ".join(new))
+                ).format(names=listed(new))
             )
 
     @Slot(object)
@@ -111,7 +112,7 @@ class AdditionsControl(QObject):
                 self.tr(
                     "Not used with this model: {names}. What is left out is used again with a "
                     "model that it fits."
-                ).format(names=", ".join(misfits))
+                ).format(names=listed(misfits))
             )
         self._tell_library()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, 
 from sdstudio.additions import ChosenAddition
 from sdstudio.gui.fields import CalmDoubleSpin, CalmSlider, SliderBinding
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel, set_tooltip
+from sdstudio.gui.labels import ElidedLabel, PlainLabel, mark_users_text, set_tooltip
 from sdstudio.gui.theme import GAP
 from sdstudio.request import MAX_LORA_WEIGHT
 
@@ -38,6 +38,7 @@ class LoraRow(QWidget):
         self.check.setObjectName(f"lora{index}Check")
         self.check.setAccessibleName(self.tr("Use {name}").format(name=one.name))
         self.name_label = ElidedLabel(one.name, mode=Qt.TextElideMode.ElideMiddle)
+        mark_users_text(self.name_label)
         self.name_label.setObjectName(f"lora{index}Name")
         set_tooltip(self.name_label, one.path)
         self.up_button = self._button(

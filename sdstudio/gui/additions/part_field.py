@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from sdstudio.gui.additions.words import part_word
 from sdstudio.gui.fields import titled
 from sdstudio.gui.labels import PlainLabel, mark_users_text, set_tooltip
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 
 _FILE, _FOLDER = "\0file", "\0folder"
 """What the last lines stand for in the place of a path."""
@@ -53,7 +53,7 @@ class PartField(QWidget):
         self.warning.setVisible(bool(complaint))
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._fill()
 
     def _fill(self) -> None:

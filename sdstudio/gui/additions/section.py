@@ -15,8 +15,9 @@ from sdstudio.gui.additions.lora_row import LoraRow
 from sdstudio.gui.additions.part_field import PartField
 from sdstudio.gui.fields import Fold
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
 from sdstudio.gui.library.words import family_word
+from sdstudio.gui.numbers import listed, whole
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import GAP
@@ -191,7 +192,7 @@ class AdditionsSection(QWidget):
         model = "" if info is None else info.reference
         files = self._choice.requested(model, prompt, negative_prompt).embeddings
         words = [word for word, path in self._choice.embeddings().items() if path in files]
-        text = self.tr("Embeddings in the prompts: {words}").format(words=", ".join(words))
+        text = self.tr("Embeddings in the prompts: {words}").format(words=listed(words))
         self.embeddings_label.setText(text if words else "")
         self.embeddings_label.setVisible(bool(words))
 
@@ -220,11 +221,9 @@ class AdditionsSection(QWidget):
 
     def _show_count(self) -> None:
         count = len(self._choice.in_use())
-        title = self.tr("Add-&ons")
-        if count:
-            title = f"{title} ({count})"
+        title = self.tr("Add-&ons ({count})").format(count=count) if count else self.tr("Add-&ons")
         self.fold.button.setText(title)
-        self.fold.button.setAccessibleName(title.replace("&", ""))
+        self.fold.button.setAccessibleName(without_key(title))
 
     def _show_rows(self) -> None:
         loras = self._choice.loras()
@@ -286,7 +285,7 @@ class AdditionsSection(QWidget):
             self.menu.addAction(self.tr("No others in your folders of models")).setEnabled(False)
         self.menu.addSeparator()
         if len(found) > _MOST_LISTED:
-            text = self.tr("All {count} in the window of models…").format(count=len(found))
+            text = self.tr("All {count} in the window of models…").format(count=whole(len(found)))
             self.menu.addAction(text, self.library_wanted.emit)
         self.menu.addAction(self.tr("Open &file…"), self.file_wanted.emit)
 

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication
 
 from sdstudio.additions import embedding_word
+from sdstudio.gui.numbers import brief
 from sdstudio.request import GenerationRequest
 
 translate = QCoreApplication.translate
@@ -28,7 +29,7 @@ def additions_rows(request: GenerationRequest) -> list[tuple[str, str]]:
     """What a request adds to its model: of each its kind, and its name; LoRAs with weights."""
     return [
         *(
-            (translate("Additions", "LoRA"), f"{one.name} × {one.weight:g}")
+            (translate("Additions", "LoRA"), f"{one.name} × {brief(one.weight)}")
             for one in request.loras
         ),
         *((translate("Additions", "Embedding"), embedding_word(one)) for one in request.embeddings),

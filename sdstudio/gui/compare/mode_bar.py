@@ -9,6 +9,7 @@ from sdstudio.gui.compare.difference import Difference
 from sdstudio.gui.fields import CalmSlider
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.numbers import brief, fixed
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.tool_button import icon_button
 
@@ -168,7 +169,7 @@ class ModeBar(QWidget):
 
     @Slot()
     def _rate_moved(self) -> None:
-        self._rate_label.setText(self.tr("{rate} × a second").format(rate=f"{self.rate():g}"))
+        self._rate_label.setText(self.tr("{rate} × a second").format(rate=brief(self.rate())))
         self.rate_changed.emit()
 
     @Slot()
@@ -179,4 +180,4 @@ class ModeBar(QWidget):
 
 def _percent(share: float) -> str:
     percent = 100 * share
-    return f"{percent:.0f}" if percent >= 10 or percent == 0 else f"{percent:.2g}"
+    return fixed(percent, 0) if percent >= 10 or percent == 0 else brief(percent, 2)

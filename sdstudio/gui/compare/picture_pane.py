@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel
+from sdstudio.gui.labels import ElidedLabel, PlainLabel, mark_users_text
 from sdstudio.gui.queue_model import prompt_line
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.tool_button import icon_button
@@ -32,6 +32,8 @@ class PicturePane(QWidget):
         self.canvas.setObjectName(f"compareCanvas{letter}")
         self.canvas.setAccessibleName(self.tr("Picture {letter}").format(letter=letter))
         self.caption = ElidedLabel("", role="hint")
+        for users in (self.canvas, self.caption):
+            mark_users_text(users)
         self._trouble = PlainLabel("", self.canvas, role="hint", wrap=True)
         self._trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
         over = QVBoxLayout(self.canvas)

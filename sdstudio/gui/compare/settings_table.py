@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from sdstudio.gui.compare import LETTERS
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.plain_table import PlainTable, plain_cell
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.setting_words import model_name, settings_of
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import GalleryItem
@@ -91,7 +91,7 @@ class SettingsTable(QWidget):
         self._fill()
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._rows = compared_settings(self._items)
         self._fill()
 
@@ -123,6 +123,4 @@ class SettingsTable(QWidget):
     def _sentence(self, count: int) -> str:
         if not count:
             return self.tr("The settings are the same")
-        if count == 1:
-            return self.tr("1 setting differs")
-        return self.tr("{count} settings differ").format(count=count)
+        return self.tr("%Ln setting(s) differ", "", count)

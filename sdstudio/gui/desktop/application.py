@@ -10,8 +10,11 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from sdstudio.gui.dialogs import tell
+from sdstudio.gui.languages import LanguageSource
 from sdstudio.gui.sentences import sentence
+from sdstudio.paths import Paths
 from sdstudio.request import SdstudioError
+from sdstudio.settings import load_settings
 
 
 class DesktopApplication(QApplication):
@@ -35,8 +38,10 @@ def make_application() -> DesktopApplication:
     return app
 
 
-def tell_failure(error: SdstudioError) -> None:
+def tell_failure(paths: Paths, error: SdstudioError) -> None:
     """Says in a box of its own why there will be no window; this is all the process does."""
     app = make_application()
+    settings, _complaint = load_settings(paths.settings_file)
+    LanguageSource(app, paths.resources / "languages", app).choose(settings.language)
     tell(None, "sdstudio", sentence(error))
     app.shutdown()

@@ -157,10 +157,10 @@ class FileOpener(QObject):
             return
         name = self._unopened[0].name
         if count > 1:
-            told = self.tr("Could not be opened: {count} files, such as “{name}”.")
+            told = self.tr("%Ln file(s) could not be opened, such as “{name}”.", "", count)
             self._window.tell(
                 Notice(
-                    text=told.format(count=f"{count:,}", name=name),
+                    text=told.format(name=name),
                     is_error=True,
                     key=_KEY,
                     action=self.tr("Details…"),

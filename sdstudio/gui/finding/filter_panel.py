@@ -22,7 +22,9 @@ from sdstudio.gallery.query import Days, Flag, Name, Number, Part, Query
 from sdstudio.gui.finding.choice import ChoiceCombo
 from sdstudio.gui.finding.filters import Kind, part_of, value_text
 from sdstudio.gui.labels import PlainLabel
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.numbers import day_format, whole
+from sdstudio.gui.retold import Tell
+from sdstudio.gui.setting_words import told_model
 from sdstudio.gui.theme import GAP
 from sdstudio.request import SCHEDULERS
 
@@ -89,7 +91,7 @@ class FilterPanel(QWidget):
         self._offer(
             self.model,
             [
-                (_counted(name, count), Name(key="model", text=name, is_exact=True))
+                (_counted(told_model(name), count), Name(key="model", text=name, is_exact=True))
                 for name, count in facets.models
             ],
         )
@@ -156,9 +158,11 @@ class FilterPanel(QWidget):
             self._show_day(self.last_day, self._days.last)
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         for combo in self._combos:
             combo.anything = tell(combo.anything)
+        for edit in (self.first_day, self.last_day):
+            edit.setDisplayFormat(day_format())
         self.set_facets(self._facets)
         self.show_query(self._query)
 
@@ -194,7 +198,8 @@ class FilterPanel(QWidget):
         ]
         for month, count in facets.months[:_MOST_MONTHS]:
             day = date.fromisoformat(f"{month}-01")
-            words = QLocale().toString(QDate(day.year, day.month, 1), "MMMM yyyy")
+            # The order of month and year, and what stands between them, is each language's own.
+            words = QLocale().toString(QDate(day.year, day.month, 1), self.tr("MMMM yyyy"))
             if _month(day) != _month(today):
                 choices.append((_counted(words, count), _month(day)))
         # A span that is none of the others, to be changed below.
@@ -217,7 +222,7 @@ class FilterPanel(QWidget):
         edit = QDateEdit()
         edit.setObjectName(name)
         edit.setAccessibleName(label)
-        edit.setDisplayFormat("yyyy-MM-dd")
+        edit.setDisplayFormat(day_format())
         edit.setKeyboardTracking(False)
         edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         edit.dateChanged.connect(self._choose_days)
@@ -259,7 +264,7 @@ class FilterPanel(QWidget):
 
 
 def _counted(name: str, count: int) -> str:
-    return f"{name} ({count:,})"
+    return f"{name} ({whole(count)})"
 
 
 def _month(day: date) -> Days:

@@ -22,7 +22,8 @@ from sdstudio.gui.finding.filters import (
 from sdstudio.gui.finding.search_line import SearchLine
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.numbers import whole
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP, ThemeSource
 
@@ -90,7 +91,7 @@ class FindingHead(QWidget):
         self.line.show_text(query.text())
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self.sort.set_choices(self._sorts())
         self._offer_sources()
         self._show_query()
@@ -104,7 +105,8 @@ class FindingHead(QWidget):
 
     def _offer_sources(self) -> None:
         collections = [
-            (f"{name} ({count:,})", Name(key="in", text=name)) for name, count in self._collections
+            (f"{name} ({whole(count)})", Name(key="in", text=name))
+            for name, count in self._collections
         ]
         self.source.set_choices(
             [

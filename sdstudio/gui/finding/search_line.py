@@ -10,6 +10,7 @@ from sdstudio.gallery.facets import Facets
 from sdstudio.gui.completion import WordDelegate
 from sdstudio.gui.finding.suggesting import Suggestion, suggest
 from sdstudio.gui.icons import SIZE, IconSet
+from sdstudio.gui.keys import keys_text, with_keys
 from sdstudio.gui.labels import set_tooltip
 from sdstudio.gui.theme import GAP, ThemeSource
 
@@ -48,7 +49,8 @@ class SearchLine(QLineEdit):
         self.setAccessibleName(self.tr("Search the gallery"))
         self.setPlaceholderText(self.tr("Search words, tag:…"))
         self.setMaxLength(_LONGEST)
-        set_tooltip(self, "\n".join((self.tr("Search (Ctrl+F), for example:"), *_EXAMPLES)))
+        words = self.tr("Search ({keys}), for example:").format(keys=keys_text("Ctrl+F"))
+        set_tooltip(self, "\n".join((words, *_EXAMPLES)))
         self._facets: Facets | None = None
         self._suggestion: Suggestion | None = None
         self._themes = themes
@@ -60,7 +62,7 @@ class SearchLine(QLineEdit):
         # Esc does it by the keyboard.
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
-        set_tooltip(self.clear_button, self.tr("Clear the search (Esc)"))
+        set_tooltip(self.clear_button, with_keys(self.tr("Clear the search"), "Esc"))
         icons.attach(self.clear_button, "close")
         self.clear_button.clicked.connect(self.clear)
         self.clear_button.hide()

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QUrl, Signal, Slot, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from sdstudio.diagnostics import diagnostics, system_facts
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.banner import Banner, Notice
 from sdstudio.gui.dialogs import LinesDialog, choose_text_file
-from sdstudio.gui.help.about import AboutDialog
-from sdstudio.gui.help.shortcuts import ShortcutsDialog, keys_of
 from sdstudio.gui.job_thread import JobThread, attempt
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.logs import crash_file, find_new_crash, last_lines, log_file
-from sdstudio.notices import notices
 from sdstudio.paths import Paths
 from sdstudio.request import ModelInfo, SdstudioError
 
@@ -125,9 +122,12 @@ class HelpControl(QObject):
     def diagnose(self) -> None:
         """Gathers what a report of a problem needs, and shows it."""
         facts = self._facts()
-        self._thread.start(
-            self._work, lambda: self._diagnosed.emit(diagnostics(self._paths, facts))
-        )
+        self._thread.start(self._work, lambda: self._gather(facts))
+
+    def _gather(self, facts: list[tuple[str, str]]) -> None:
+        from sdstudio.diagnostics import diagnostics
+
+        self._diagnosed.emit(diagnostics(self._paths, facts))
 
     def _facts(self) -> list[tuple[str, str]]:
         """What only the window knows; in English, as the rest, for those who mend the app."""
@@ -217,6 +217,9 @@ class HelpControl(QObject):
 
     @Slot()
     def _show_shortcuts(self) -> None:
+        # Here, as in the thread: most starts never show what the menu Help has.
+        from sdstudio.gui.help.shortcuts import ShortcutsDialog, keys_of
+
         keys = keys_of(self._window.menuBar(), self._actions)
         ShortcutsDialog(keys, self._themes, self._window).open()
 
@@ -225,10 +228,14 @@ class HelpControl(QObject):
         self._thread.start(self._work, self._read_versions)
 
     def _read_versions(self) -> None:
-        self._versions_read.emit(list(system_facts())[:_TOLD_FACTS])
+        from sdstudio.diagnostics import system_facts
+
+        self._versions_read.emit(list(islice(system_facts(), _TOLD_FACTS)))
 
     @Slot(list)
     def _show_about(self, versions: list[tuple[str, str]]) -> None:
+        from sdstudio.gui.help.about import AboutDialog
+
         dialog = AboutDialog(versions, self._window)
         dialog.notices_wanted.connect(self._want_notices)
         dialog.open()
@@ -238,6 +245,8 @@ class HelpControl(QObject):
         self._thread.start(self._work, self._read_notices)
 
     def _read_notices(self) -> None:
+        from sdstudio.notices import notices
+
         self._notices_read.emit(*notices(self._paths.resources))
 
     @Slot(str, object)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtGui import QAction, QBrush, QColor, QKeySequence
+from PySide6.QtGui import QAction, QBrush, QColor
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.dialogs import closing_buttons
+from sdstudio.gui.keys import keys_text
 from sdstudio.gui.labels import PlainLabel, without_mnemonic
 from sdstudio.gui.plain_table import PlainTable, plain_cell
 from sdstudio.gui.theme import GAP, ThemeSource
@@ -58,11 +59,10 @@ def _actions_in(menu: QMenu) -> Iterator[QAction]:
 def _keys(group: str, action: QAction) -> Keys:
     # Undo's own text says what would be undone; the text for buttons never changes.
     text = action.iconText() or action.text()
-    native = QKeySequence.SequenceFormat.NativeText
     return Keys(
         group=group,
         what=without_mnemonic(text),
-        keys=", ".join(keys.toString(native) for keys in action.shortcuts()),
+        keys=", ".join(keys_text(keys) for keys in action.shortcuts()),
     )
 
 

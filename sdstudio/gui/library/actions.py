@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.labels import without_key
 from sdstudio.gui.library.entries import Entry
 
 
@@ -117,6 +118,7 @@ class LibraryActions(QObject):
 
     def _make(self, name: str, text: str, keys: str, icon: str) -> QAction:
         action = QAction(text, self)
+        action.setIconText(without_key(text))
         action.setObjectName(f"{name}Action")
         if keys:
             action.setShortcut(QKeySequence(keys))

@@ -27,8 +27,8 @@ from sdstudio.gui.library.entries import (
     told_apart,
 )
 from sdstudio.gui.model_field import ModelField
-from sdstudio.gui.retelling import Tell
-from sdstudio.gui.sentences import sentence, translated
+from sdstudio.gui.retold import Tell
+from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.models.hub_errors import AccessDenied
 from sdstudio.models.library_settings import LibrarySettings
@@ -101,7 +101,7 @@ class LibraryControl(QObject):
                 repo_id=one.repo_id,
                 title=one.name,
                 family=one.family,
-                about=translated(one.purpose),
+                about=one.purpose,
                 licence=one.licence,
                 bytes=one.download_bytes,
                 is_gated=one.is_gated,
@@ -194,7 +194,7 @@ class LibraryControl(QObject):
             )
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._refresh()
 
     def _tell_shelf(self) -> None:
@@ -326,8 +326,8 @@ class LibraryControl(QObject):
         self._found = found.offers
         self._refresh()
         self.window.say(
-            self.tr("The hub has {count} models for “{words}”").format(
-                count=len(found.offers), words=found.words
+            self.tr("The hub has %Ln model(s) for “{words}”", "", len(found.offers)).format(
+                words=found.words
             )
         )
 

@@ -15,7 +15,7 @@ from sdstudio.gui.library.downloads import Downloads
 from sdstudio.gui.library.options import OptionsDialog
 from sdstudio.gui.library.token_dialog import TokenDialog
 from sdstudio.gui.library.window import LibraryWindow
-from sdstudio.gui.library.words import size_word
+from sdstudio.gui.numbers import data_size, whole
 from sdstudio.gui.sentences import sentence, translated
 from sdstudio.models.hub_address import OFFICIAL, chosen_endpoint
 from sdstudio.models.library_settings import LibrarySettings
@@ -212,7 +212,7 @@ class Deeds(QObject):
         model = usage.model
         lines = [
             self.tr("“{path}” ({size}) is moved to the trash.").format(
-                path=model.path, size=size_word(model.bytes_on_disk)
+                path=model.path, size=data_size(model.bytes_on_disk)
             )
         ]
         if model.reference == self.in_use:
@@ -224,7 +224,7 @@ class Deeds(QObject):
                 self.tr(
                     "Pictures of the gallery that were made with it: {count}. They stay, but "
                     "cannot be made again or looked into without it."
-                ).format(count=usage.uses.pictures)
+                ).format(count=whole(usage.uses.pictures))
             )
         if ask(
             self._window,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import ElidedLabel, PlainLabel, set_tooltip
+from sdstudio.gui.labels import ElidedLabel, PlainLabel, mark_users_text, set_tooltip, without_key
 from sdstudio.gui.library.actions import LibraryActions
 from sdstudio.gui.library.curator import Verification
 from sdstudio.gui.library.downloads import Plan
@@ -29,9 +29,9 @@ from sdstudio.gui.library.words import (
     memory_line,
     origin_word,
     prediction_word,
-    size_word,
 )
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.numbers import data_size, percent, whole
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.xray.rows import FlowLayout
 
@@ -52,6 +52,7 @@ class DetailsPanel(QFrame):
         self._icons = icons
         self._primary: QAction | None = None
         self.title = ElidedLabel(role="title", mode=Qt.TextElideMode.ElideMiddle)
+        mark_users_text(self.title)
         self.title.setObjectName("modelTitle")
         self.about = PlainLabel("", role="hint", wrap=True)
         self.about.setObjectName("modelAbout")
@@ -101,7 +102,7 @@ class DetailsPanel(QFrame):
             button.setObjectName(action.objectName().replace("Action", "Button"))
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setAccessibleName(action.text().replace("&", ""))
+            button.setAccessibleName(without_key(action.text()))
             flow.addWidget(button)
             self._buttons.append((button, action))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -137,7 +138,7 @@ class DetailsPanel(QFrame):
     def _show_about(self, entry: Entry | None) -> None:
         about = complaint = ""
         if entry is not None and entry.offer is not None:
-            about = entry.offer.about
+            about = translated(entry.offer.about)
         if entry is not None and entry.model is not None:
             if entry.is_part:
                 about = self.tr("This is a part of a model, which makes no pictures by itself.")
@@ -159,7 +160,7 @@ class DetailsPanel(QFrame):
                 (self.tr("Family"), family_word(model.family)),
                 (self.tr("Predicts"), prediction_word(model.prediction_type)),
                 (self.tr("Pictures"), side),
-                (self.tr("On disk"), size_word(model.bytes_on_disk)),
+                (self.tr("On disk"), data_size(model.bytes_on_disk)),
                 (self.tr("Memory"), memory_line(model)),
                 (self.tr("Licence"), model.licence or self.tr("not told")),
                 (self.tr("Name"), entry.name if "/" in entry.name else ""),
@@ -169,7 +170,7 @@ class DetailsPanel(QFrame):
         offer = entry.offer
         if offer is None:
             return []
-        size = f"≈ {size_word(offer.bytes)}" if offer.bytes else ""
+        size = f"≈ {data_size(offer.bytes)}" if offer.bytes else ""
         return [
             (self.tr("On the hub"), offer.repo_id.replace("/", "/\u200b")),
             (self.tr("Family"), family_word(offer.family)),
@@ -182,7 +183,7 @@ class DetailsPanel(QFrame):
     def _popularity(self, downloads: int | None) -> str:
         if downloads is None:
             return ""
-        return self.tr("{count} downloads a month").format(count=f"{downloads:,}")
+        return self.tr("%Ln download(s) a month", "", downloads)
 
     def _show_rows(self, facts: list[tuple[str, str]]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -197,6 +198,7 @@ class DetailsPanel(QFrame):
             if name == self.tr("Lies in"):
                 text: PlainLabel = ElidedLabel(value, mode=Qt.TextElideMode.ElideMiddle)
                 text.setObjectName("modelPath")
+                mark_users_text(text)
             else:
                 text = PlainLabel(value, wrap=True)
             self._rows.addWidget(text, row, 1)
@@ -215,10 +217,8 @@ class DetailsPanel(QFrame):
         elif plan is not None and plan.error is not None:
             text, role = sentence(plan.error), "warning"
         elif plan is not None:
-            text = self.tr("{size} in {count} files; {free} free").format(
-                size=size_word(plan.total_bytes),
-                count=plan.files,
-                free=size_word(plan.free_bytes),
+            text = self.tr("{size} in %Ln file(s); {free} free", "", plan.files).format(
+                size=data_size(plan.total_bytes), free=data_size(plan.free_bytes)
             )
             role = "warning" if plan.total_bytes > plan.free_bytes else "hint"
         elif entry is not None and entry.offer is not None:
@@ -234,12 +234,12 @@ class DetailsPanel(QFrame):
             return sentence(told.error), "warning", -1.0
         if not told.is_done:
             share = told.done_bytes / told.total_bytes if told.total_bytes else 0.0
-            return self.tr("Verifying… {share}").format(share=f"{share:.0%}"), "hint", share
+            return self.tr("Verifying… {share}").format(share=percent(share)), "hint", share
         if told.recorded:
             text = self.tr("Files recorded, to be compared with the next time: {count}.")
         else:
             text = self.tr("Files that are whole: {count}. Nothing has changed.")
-        return text.format(count=told.files), "hint", -1.0
+        return text.format(count=whole(told.files)), "hint", -1.0
 
     def _show_actions(self) -> None:
         primary = [action for action in self._actions.primary if action.isVisible()]
@@ -248,11 +248,11 @@ class DetailsPanel(QFrame):
         if self._primary is not None:
             text = self._primary.text()
             self.primary_button.setText(text)
-            self.primary_button.setAccessibleName(text.replace("&", ""))
+            self.primary_button.setAccessibleName(without_key(text))
             self.primary_button.setEnabled(self._primary.isEnabled())
         for button, action in self._buttons:
             button.setVisible(action.isVisible())
-            set_tooltip(button, action.text().replace("&", ""))
+            set_tooltip(button, without_key(action.text()))
 
     @Slot()
     def _act(self) -> None:

@@ -21,7 +21,7 @@ from sdstudio.models.hub_folders import Unfinished, discard_download, unfinished
 from sdstudio.request import Cancelled, SdstudioError
 
 if TYPE_CHECKING:
-    from sdstudio.models.hub import DownloadProgress
+    from sdstudio.models.download_progress import DownloadProgress
     from sdstudio.models.hub_client import Hub
 
 AT_ONCE = 2
@@ -151,17 +151,7 @@ class Downloads(QObject):
         from sdstudio.models.hub import download, plan_download
 
         def tell(progress: DownloadProgress) -> None:
-            now = replace(
-                state,
-                stage="running",
-                done_bytes=progress.done_bytes,
-                total_bytes=progress.total_bytes,
-                bytes_per_second=progress.bytes_per_second,
-                seconds_left=progress.seconds_left,
-                retry_in=progress.retry_in,
-                is_checking=progress.checking,
-            )
-            self._threads.emit(self._told, now, stop)
+            self._threads.emit(self._told, state.at(progress), stop)
 
         self._threads.emit(self._told, replace(state, stage="asking"), stop)
         before = self._unfinished(state.repo_id)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.labels import PlainLabel, without_key
 from sdstudio.gui.theme import GAP, ThemeSource
 
 _SIGN = 40
@@ -59,7 +59,7 @@ class EmptyPage(QWidget):
         self.button.setVisible(action is not None)
         if action is not None:
             self.button.setText(action.text())
-            self.button.setAccessibleName(action.text().replace("&", ""))
+            self.button.setAccessibleName(without_key(action.text()))
             self.button.setIcon(action.icon())
         self._draw()
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from sdstudio.gui.sentences import translated
+from sdstudio.gui.setting_words import told_model
+from sdstudio.models.download_progress import DownloadProgress
 from sdstudio.models.scanning import LibraryModel
 from sdstudio.request import SdstudioError
 
@@ -27,8 +30,8 @@ PARTS = ("denoiser", "vae", "lora", "embedding")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """A model of the hub. ``title`` is what people call it, empty where only its id is known.
-    ``about`` is a sentence on what it is good for, ``bytes`` about how much comes, None where that
-    is not known before the hub is asked. ``is_gated`` models need a token.
+    ``about`` is a sentence on what it is good for, a phrase if it is ours; ``bytes`` about how much
+    comes, None where that is not known before the hub is asked. ``is_gated`` models need a token.
     """
 
     repo_id: str
@@ -71,6 +74,19 @@ class Download:
     def share(self) -> float:
         """From 0 to 1."""
         return self.done_bytes / self.total_bytes if self.total_bytes else 0.0
+
+    def at(self, progress: DownloadProgress) -> Download:
+        """The same download, running, where it is now."""
+        return replace(
+            self,
+            stage="running",
+            done_bytes=progress.done_bytes,
+            total_bytes=progress.total_bytes,
+            bytes_per_second=progress.bytes_per_second,
+            seconds_left=progress.seconds_left,
+            retry_in=progress.retry_in,
+            is_checking=progress.checking,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +135,7 @@ class Entry:
                 self.offer.repo_id,
                 self.offer.title,
                 self.offer.family,
-                self.offer.about,
+                translated(self.offer.about),
                 self.offer.licence,
             ]
         text = "\n".join(parts).lower()
@@ -159,7 +175,7 @@ def entries_of(
     for model in models:
         name = shown_name(model, folder)
         here.add(name)
-        listed[model.reference] = Entry(key=model.reference, name=name, model=model)
+        listed[model.reference] = Entry(key=model.reference, name=told_model(name), model=model)
     by_id = {offer.repo_id: offer for offer in reversed([*offers])}
     wanted = [id for id, download in downloads.items() if download.stage != "finished"]
     # What is offered keeps its place when it is being downloaded.

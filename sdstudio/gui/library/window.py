@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.file_drag import FileDrops
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
 from sdstudio.gui.library.actions import LibraryActions
 from sdstudio.gui.library.curator import Verification
 from sdstudio.gui.library.details import DetailsPanel
@@ -117,7 +117,7 @@ class LibraryWindow(QWidget):
         ):
             button = QPushButton(action.text())
             button.setObjectName(name)
-            button.setAccessibleName(action.text().replace("&", ""))
+            button.setAccessibleName(without_key(action.text()))
             icons.attach(button, icon)
             button.clicked.connect(action.trigger)
             left.addWidget(button)

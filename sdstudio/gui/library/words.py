@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from sdstudio.gui.library.entries import Download, Entry, Source
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.numbers import data_size, fixed, percent
+from sdstudio.gui.sentences import sentence, translated
 from sdstudio.models.scanning import LibraryModel
 from sdstudio.request import SdstudioError
 
@@ -70,23 +71,13 @@ def origin_word(model: LibraryModel) -> str:
     }[model.origin]
 
 
-def size_word(count: float) -> str:
-    """Bytes for people, in steps of a thousand as shops and the hub count them."""
-    unit = "B"
-    for larger in ("kB", "MB", "GB", "TB"):
-        if count < 1000:
-            break
-        count, unit = count / 1000, larger
-    return f"{count:.0f} {unit}" if unit in ("B", "kB") or count >= 100 else f"{count:.1f} {unit}"
-
-
 def time_word(seconds: float) -> str:
     """How long something takes, roughly."""
     if seconds < 90:
         return translate("Library", "{count} s").format(count=max(1, round(seconds)))
     if seconds < 5400:
         return translate("Library", "{count} min").format(count=round(seconds / 60))
-    return translate("Library", "{count} h").format(count=f"{seconds / 3600:.1f}")
+    return translate("Library", "{count} h").format(count=fixed(seconds / 3600, 1))
 
 
 def memory_line(model: LibraryModel) -> str:
@@ -94,7 +85,7 @@ def memory_line(model: LibraryModel) -> str:
     if model.memory_cuda is None or model.memory_cpu is None:
         return ""
     return translate("Library", "{cuda} on a GPU, {cpu} without").format(
-        cuda=size_word(model.memory_cuda), cpu=size_word(model.memory_cpu)
+        cuda=data_size(model.memory_cuda), cpu=data_size(model.memory_cpu)
     )
 
 
@@ -106,10 +97,10 @@ def download_line(download: Download) -> str:
         return translate("Library", "Waits for another download")
     if download.stage == "failed" and download.error is not None:
         return sentence(download.error)
-    amount = size_word(download.done_bytes)
+    amount = data_size(download.done_bytes)
     if download.total_bytes:
         amount = translate("Library", "{done} of {total}").format(
-            done=amount, total=size_word(download.total_bytes)
+            done=amount, total=data_size(download.total_bytes)
         )
     if download.stage == "paused":
         return translate("Library", "Paused · {amount}").format(amount=amount)
@@ -122,7 +113,7 @@ def download_line(download: Download) -> str:
         parts.append(translate("Library", "checking"))
     elif download.bytes_per_second > 0:
         parts.append(
-            translate("Library", "{speed}/s").format(speed=size_word(download.bytes_per_second))
+            translate("Library", "{speed}/s").format(speed=data_size(download.bytes_per_second))
         )
     if download.seconds_left is not None and not download.is_checking:
         parts.append(
@@ -148,12 +139,12 @@ def second_line(entry: Entry) -> str:
     if offer is None:
         return ""
     if offer.title:
-        return f"{offer.repo_id} · {offer.about}"
+        return f"{offer.repo_id} · {translated(offer.about)}"
     if offer.about:
-        return offer.about
+        return translated(offer.about)
     parts = [offer.licence] if offer.licence else []
     if offer.downloads is not None:
-        parts.append(translate("Library", "{count} downloads").format(count=f"{offer.downloads:,}"))
+        parts.append(translate("Library", "%Ln download(s)", "", offer.downloads))
     return " · ".join(parts) or translate("Library", "A model of the hub")
 
 
@@ -169,9 +160,9 @@ def short_sentence(error: SdstudioError) -> str:
 def size_of(entry: Entry) -> str:
     """The size at the right end of a row; with a sign where it is only about so much."""
     if entry.model is not None:
-        return size_word(entry.model.bytes_on_disk)
+        return data_size(entry.model.bytes_on_disk)
     if entry.download is not None and entry.download.total_bytes:
-        return f"{entry.download.share:.0%}"
+        return percent(entry.download.share)
     if entry.offer is not None and entry.offer.bytes:
-        return f"≈ {size_word(entry.offer.bytes)}"
+        return f"≈ {data_size(entry.offer.bytes)}"
     return ""

@@ -12,14 +12,14 @@ from sdstudio.gallery.ordering import Change
 from sdstudio.gui.actions import Actions
 from sdstudio.gui.banner import Notice
 from sdstudio.gui.canvas_pane import CanvasPane
-from sdstudio.gui.gallery_model import GalleryModel, count_text
+from sdstudio.gui.gallery_model import GalleryModel
 from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.librarian import Librarian, Performed
 from sdstudio.gui.meant import MeantPictures
 from sdstudio.gui.order.deeds import Begin, Deed, Labels, changed_item, edit_deed
 from sdstudio.gui.order.history import History
 from sdstudio.gui.order.label_popup import LabelKind, LabelPopup
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.viewer_control import ViewerControl
 from sdstudio.request import GalleryItem
@@ -115,23 +115,27 @@ class OrderControl(QObject):
     @Slot(int)
     def rate(self, rating: int) -> None:
         """Gives the pictures that the user means this rating, 0 for none."""
-        self._change(self.tr("rating of {pictures}"), Change(rating=rating), self._meant.ids())
+        self._rate(self._meant.ids(), rating)
 
     @Slot()
     def toggle_favourite(self) -> None:
         """Makes them favourites; if all of them are, takes that back."""
         self._toggle(self._meant.ids())
 
+    def _rate(self, ids: Sequence[int], rating: int) -> None:
+        words = self.tr("rating of %Ln picture(s)", "", len(ids))
+        self._change(words, Change(rating=rating), ids)
+
     def _toggle(self, ids: Sequence[int]) -> None:
         items = [self._meant.known(id) for id in ids]
         are_all = all(item is not None and item.favourite for item in items)
-        self._change(self.tr("favourite mark of {pictures}"), Change(favourite=not are_all), ids)
+        words = self.tr("favourite mark of %Ln picture(s)", "", len(ids))
+        self._change(words, Change(favourite=not are_all), ids)
 
     @Slot(int)
     def _rate_chosen(self, rating: int) -> None:
         """The stars below the grid are those of its pictures, wherever the keyboard is."""
-        chosen = self._panel.view.selected_ids()
-        self._change(self.tr("rating of {pictures}"), Change(rating=rating), chosen)
+        self._rate(self._panel.view.selected_ids(), rating)
 
     @Slot()
     def _toggle_chosen(self) -> None:
@@ -153,10 +157,9 @@ class OrderControl(QObject):
         if isinstance(action, QAction):
             self.rate(int(action.data()))
 
-    def _change(self, words: str, change: Change, ids: Sequence[int], **values: str) -> None:
+    def _change(self, words: str, change: Change, ids: Sequence[int]) -> None:
         if not ids:
             return
-        words = words.format(pictures=count_text(len(ids)), **values)
         before = [item for id in ids if (item := self._meant.known(id)) is not None]
         for item in before:
             self._show(changed_item(item, change))
@@ -206,14 +209,15 @@ class OrderControl(QObject):
     @Slot(str, bool)
     def _label(self, name: str, is_wanted: bool) -> None:
         change = Change(add_tags=(name,)) if is_wanted else Change(remove_tags=(name,))
-        self._change(self.tr("tag “{name}” of {pictures}"), change, self._labelled, name=name)
+        words = self.tr("tag “{name}” of %Ln picture(s)", "", len(self._labelled))
+        self._change(words.format(name=name), change, self._labelled)
 
     @Slot(str, bool)
     def _collect(self, name: str, is_wanted: bool) -> None:
         names = (name,)
         change = Change(add_collections=names) if is_wanted else Change(remove_collections=names)
-        words = self.tr("collection “{name}” of {pictures}")
-        self._change(words, change, self._labelled, name=name)
+        words = self.tr("collection “{name}” of %Ln picture(s)", "", len(self._labelled))
+        self._change(words.format(name=name), change, self._labelled)
 
     @Slot(str, str)
     def _rename(self, name: str, to: str) -> None:
@@ -309,7 +313,7 @@ class OrderControl(QObject):
         )
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         for step in (*self._history.done, *self._history.undone):
             if isinstance(step, _Step):
                 step.deed.words = tell(step.deed.words)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.librarian import Librarian
 
 
@@ -17,8 +16,8 @@ class Deletion:
 
     @property
     def words(self) -> str:
-        return QCoreApplication.translate("Deletion", "deleting of {pictures}").format(
-            pictures=count_text(len(self.ids))
+        return QCoreApplication.translate(
+            "Deletion", "deleting of %Ln picture(s)", "", len(self.ids)
         )
 
     def undo(self) -> None:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gallery.words import folded
-from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.labels import ElidedLabel, PlainLabel
 from sdstudio.gui.order.deeds import Label, Labels
 from sdstudio.gui.theme import GAP
@@ -101,12 +100,11 @@ class LabelPopup(QFrame):
         """What there is and what the pictures have; what is typed stays."""
         self._total = labels.total
         self._labels = labels.tags if self._kind == "tag" else labels.collections
-        text = (
-            self.tr("Tags of {pictures}")
+        self._heading.setText(
+            self.tr("Tags of %Ln picture(s)", "", labels.total)
             if self._kind == "tag"
-            else self.tr("Collections of {pictures}")
+            else self.tr("Collections of %Ln picture(s)", "", labels.total)
         )
-        self._heading.setText(text.format(pictures=count_text(labels.total)))
         self._fill()
 
     # -- what the user does ------------------------------------------------------------------

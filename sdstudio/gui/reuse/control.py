@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sdstudio.gallery.metadata import UnreadablePicture, read_picture
 from sdstudio.gui.banner import Banner, Notice
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.numbers import listed
 from sdstudio.gui.prompt_panel import PromptPanel
 from sdstudio.gui.reuse.plan import (
     Missing,
@@ -186,10 +187,12 @@ class ReuseControl(QObject):
         present = self._present()
         if present is None:
             return ""
-        return ", ".join(
-            line.name
-            for line in lines_of(present, request, Missing())
-            if line.key in keys and line.key != "seed"
+        return listed(
+            [
+                line.name
+                for line in lines_of(present, request, Missing())
+                if line.key in keys and line.key != "seed"
+            ]
         )
 
     def _tell_taken(self, left_out: str) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.labels import PlainLabel, without_key
 from sdstudio.gui.plain_table import PlainTable, plain_cell
 from sdstudio.gui.reuse.plan import (
     Line,
@@ -115,7 +115,7 @@ class ReuseDialog(QDialog):
         ):
             button = QPushButton(text)
             button.setObjectName(name)
-            button.setAccessibleName(text.replace("&", ""))
+            button.setAccessibleName(without_key(text))
             button.setProperty("look", "quiet")
             button.setAutoDefault(False)
             button.clicked.connect(slot)
@@ -130,7 +130,7 @@ class ReuseDialog(QDialog):
         self.take_button.setDefault(True)
         cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setObjectName("cancelReuseButton")
-        cancel.setAccessibleName(cancel.text().replace("&", ""))
+        cancel.setAccessibleName(without_key(cancel.text()))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         told = QHBoxLayout()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from sdstudio.gallery.drafts import NO_MODEL
 from sdstudio.gui.sentences import translated
 from sdstudio.gui.setting_words import Setting, settings_of
+from sdstudio.phrase import Phrase
 from sdstudio.request import BUILT_IN, SCHEDULERS, GenerationRequest
 
 translate = QCoreApplication.translate
@@ -32,7 +33,7 @@ class Missing:
 
     model: bool = False
     files: frozenset[str] = frozenset()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
 
     def __bool__(self) -> bool:
         return self.model or bool(self.files) or bool(self.notes)

@@ -15,7 +15,8 @@ from sdstudio.gui.banner import Banner, Notice
 from sdstudio.gui.dialogs import LinesDialog
 from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.numbers import whole
+from sdstudio.gui.sentences import in_sequence, sentence
 from sdstudio.gui.sharing.picture_exporter import (
     PictureExportChoice,
     PictureExporter,
@@ -109,7 +110,7 @@ class PictureExportControl(QObject):
 
     @Slot(int, int)
     def _progressed(self, done: int, total: int) -> None:
-        text = self.tr("Exporting: {done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
+        text = self.tr("Exporting: {done} of {total}").format(done=whole(done), total=whole(total))
         self.row.tell(text, done, total)
 
     @Slot(object)
@@ -139,14 +140,14 @@ class PictureExportControl(QObject):
             text = self.tr("Exported to “{folder}”: {pictures}.")
         parts = [text.format(folder=end.job.folder, pictures=pictures)]
         if unread := len(end.report.unreadable):
-            parts.append(self.tr("Could not be read: {count}.").format(count=unread))
+            parts.append(self.tr("Could not be read: {count}.").format(count=whole(unread)))
         if without := len(end.report.without_settings):
             parts.append(
                 self.tr("Without settings, for which the format has no room: {count}.").format(
-                    count=without
+                    count=whole(without)
                 )
             )
-        return " ".join(parts)
+        return in_sequence(parts)
 
     def _show_unreadable(self) -> None:
         if self._last is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from sdstudio.gui.dialogs import choose_folder
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP
 
 
@@ -46,7 +46,7 @@ class FolderField(QWidget):
         self.edit.setText("" if path is None else str(path))
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._title = tell(self._title)
 
     @Slot()

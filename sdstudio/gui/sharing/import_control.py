@@ -15,7 +15,8 @@ from sdstudio.gui.banner import Banner, Notice
 from sdstudio.gui.dialogs import LinesDialog
 from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.sentences import sentence
+from sdstudio.gui.numbers import listed, whole
+from sdstudio.gui.sentences import in_sequence, sentence
 from sdstudio.gui.sharing.importer import Imported, Importer, ImportJob, Inspected
 from sdstudio.gui.sharing.task_row import TaskRow
 from sdstudio.request import GalleryItem, SdstudioError
@@ -184,7 +185,7 @@ class ImportControl(QObject):
     def _progressed(self, progress: ImportProgress) -> None:
         if self._running:
             text = self.tr("Importing: {done} of {total}").format(
-                done=f"{progress.done:,}", total=f"{progress.total:,}"
+                done=whole(progress.done), total=whole(progress.total)
             )
             self.row.tell(text, progress.done, progress.total)
 
@@ -215,27 +216,28 @@ class ImportControl(QObject):
         parts = [text.format(pictures=count_text(len(report.ids)))]
         if report.known:
             text = self.tr("In the gallery already: {count}.")
-            parts.append(text.format(count=f"{report.known:,}"))
+            parts.append(text.format(count=whole(report.known)))
         if report.duplicates:
             text = self.tr("There under another name: {count}.")
-            parts.append(text.format(count=f"{report.duplicates:,}"))
+            parts.append(text.format(count=whole(report.duplicates)))
         if unread := report.unreadable:
             text = self.tr("Could not be read: {count}, such as “{name}”.")
-            parts.append(text.format(count=f"{len(unread):,}", name=unread[0].name))
-        return " ".join(parts)
+            parts.append(text.format(count=whole(len(unread)), name=unread[0].name))
+        return in_sequence(parts)
 
     def _tell_of_watched(self, end: Imported) -> None:
         if end.error is not None:
             self._banner.tell(Notice(text=sentence(end.error), is_error=True, key="watched"))
             return
         assert end.folder is not None
-        parts = [f"{end.folder.name}:"]
+        parts = []
         added = len(end.report.ids) + end.report.returned
         if added:
-            parts.append(self.tr("new: {count}").format(count=f"{added:,}"))
+            parts.append(self.tr("new: {count}").format(count=whole(added)))
         if end.report.missing:
-            parts.append(self.tr("gone: {count}").format(count=f"{end.report.missing:,}"))
-        self._window.statusBar().showMessage(" ".join(parts), _SAID)
+            parts.append(self.tr("gone: {count}").format(count=whole(end.report.missing)))
+        text = self.tr("{folder}: {changes}").format(folder=end.folder.name, changes=listed(parts))
+        self._window.statusBar().showMessage(text, _SAID)
 
     def _show_unreadable(self) -> None:
         lines = [str(path) for path in self._unreadable]

@@ -20,6 +20,7 @@ from sdstudio.gallery.naming import PICTURE_ENDINGS
 from sdstudio.gui.fields import Fold, titled
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, set_tooltip
+from sdstudio.gui.numbers import whole
 from sdstudio.gui.sharing.folder_field import FolderField
 from sdstudio.gui.sharing.importer import ImportJob, WatchState
 from sdstudio.gui.sharing.watched_list import WatchedList
@@ -146,7 +147,7 @@ class ImportDialog(QDialog):
         text = "\n".join(path.name for path in paths)
         if len(paths) > _NAMED:
             named = "\n".join(path.name for path in paths[: _NAMED - 1])
-            more = self.tr("and {count} more").format(count=len(paths) - _NAMED + 1)
+            more = self.tr("and {count} more").format(count=whole(len(paths) - _NAMED + 1))
             text = f"{named}\n{more}"
         label = PlainLabel(text, wrap=True)
         label.setObjectName("importDropped")

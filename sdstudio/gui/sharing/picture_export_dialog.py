@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gallery.exporting import FIELDS
 from sdstudio.gui.fields import CalmSlider, CalmSpin, SliderBinding, slider_row, titled
-from sdstudio.gui.gallery_model import count_text
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.sentences import sentence
@@ -56,7 +55,7 @@ class PictureExportDialog(QDialog):
             (SHEET, self.tr("Contact sheet"), self.tr("All in one PNG, with seed and prompt")),
         )
         self.setObjectName("pictureExportDialog")
-        title = self.tr("Export {pictures}").format(pictures=count_text(count))
+        title = self.tr("Export %Ln picture(s)", "", count)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.fields import CalmSlider, titled
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, mark_users_text, set_tooltip
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import GAP, ThemeSource
@@ -97,7 +97,7 @@ class AttentionPane(Pane):
             return None
         request_id = trajectory.request.id
         if self._refused[0] == request_id:
-            self.show_message(self._refused[1])
+            self.show_message(translated(self._refused[1]))
             return None
         self.show_body()
         is_there = self._replay is not None and self._replay.request_id == request_id
@@ -130,7 +130,7 @@ class AttentionPane(Pane):
                 self._show_spot(answer)
             return
         if isinstance(query, AttentionQuery) and isinstance(answer, NotApplicable):
-            self._refused = (query.request_id, translated(answer.sentence))
+            self._refused = (query.request_id, answer.sentence)
         super().take(query, answer)
         if isinstance(query, AttentionQuery):
             self._stop_progress()
@@ -391,7 +391,7 @@ class AttentionPane(Pane):
             chip.setCheckable(True)
             chip.setChecked(word is first)
             if len(word.tokens) > 1 and not word.is_mark:
-                set_tooltip(chip, self.tr("{count} tokens").format(count=len(word.tokens)))
+                set_tooltip(chip, self.tr("%Ln token(s)", "", len(word.tokens)))
             chip.toggled.connect(self._changed)
             self._chips.append(chip)
             self._flow.addWidget(chip)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.numbers import listed, percent
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.xray import TokenTable
 
@@ -101,13 +102,13 @@ class Ranking(QWidget):
     def _show(self, rows: list[tuple[Word, float]]) -> None:
         self._rows = rows
         self.setAccessibleDescription(
-            ", ".join(f"{word.text} {share:.1%}" for word, share in self.rows())
+            listed([f"{word.text} {percent(share, 1)}" for word, share in self.rows()])
         )
         self.updateGeometry()
         self.update()
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._show(
             [
                 (replace(word, text=tell(word.text)) if word.is_mark else word, share)
@@ -161,7 +162,7 @@ class Ranking(QWidget):
             painter.drawText(
                 QRectF(self.width() - number_room, top, number_room, _ROW),
                 int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
-                f"{100 * share:.2f} %",
+                percent(share, 2),
             )
         painter.end()
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.labels import PlainLabel
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
 from sdstudio.gui.xray.colours import said
 from sdstudio.gui.xray.heat import Heat
@@ -88,7 +88,7 @@ class Channels(QWidget):
         return self._heats
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._title = tell(self._title)
         self._latents = {tell(name): latents for name, latents in self._latents.items()}
         self._chosen = tell(self._chosen)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage
 
+from sdstudio.gui.numbers import brief
 from sdstudio.gui.theme import Theme
 from sdstudio.xray import Rgb
 
@@ -71,5 +72,5 @@ def said(value: float) -> str:
     """A number as short as it can be read: four digits that matter."""
     if not np.isfinite(value):
         return str(value)
-    text = f"{value:.4g}"
+    text = brief(value, 4)
     return text.replace("-", "−", 1) if text.startswith("-") else text

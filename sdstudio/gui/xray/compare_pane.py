@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.fields import CalmDoubleSpin, SeedEdit, titled
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.labels import PlainLabel, mark_users_text
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.pane import Pane, XrayContext
@@ -61,6 +62,7 @@ class ComparePane(Pane):
         self.other_combo = QComboBox()
         self.other_combo.setObjectName("compareOtherCombo")
         self.other_combo.setAccessibleName(self.tr("Compare with"))
+        mark_users_text(self.other_combo)
         self.other_combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -71,7 +73,7 @@ class ComparePane(Pane):
         self.strips = PairedStrips(themes)
         self.strips.wanted.connect(self._want_thumbnails)
         self.strips.walked.connect(self._walk)
-        self.here = PlainLabel(" ", role="hint")
+        self.here = PlainLabel(" ", role="hint", wrap=True)
         self.here.setObjectName("compareHere")
         self.plot = Plot(
             "compareDistances",
@@ -128,9 +130,16 @@ class ComparePane(Pane):
         if trajectory.is_running:
             self._show_nothing(self.tr("This denoising is still going on."))
             return None
-        names = (self._name_of(first), self.other_combo.currentText())
-        self.strips.set_runs((first, second), names)
+        self.strips.set_runs((first, second), self._names(first))
         return CompareQuery(first=first, second=second)
+
+    def retell(self, tell: Tell) -> None:
+        super().retell(tell)
+        runs = self.strips.runs()
+        self.strips.set_runs(runs, self._names(runs[0]))
+
+    def _names(self, first: str) -> tuple[str, str]:
+        return self._name_of(first), self.other_combo.currentText()
 
     def take(self, query: Query, answer: Answer) -> None:
         super().take(query, answer)
@@ -209,6 +218,7 @@ class ComparePane(Pane):
         self.word_combo.setObjectName("compareWordCombo")
         self.word_combo.setAccessibleName(self.tr("The word to change"))
         self.word_combo.setAccessibleDescription(self.word_combo.accessibleName())
+        mark_users_text(self.word_combo)
         self.word_edit = QLineEdit()
         self.word_edit.setObjectName("compareWordEdit")
         self.word_edit.setAccessibleName(self.tr("The word in its place"))

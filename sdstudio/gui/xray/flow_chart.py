@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.labels import mark_users_text, set_tooltip
+from sdstudio.gui.numbers import brief, whole
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.xray import Flow, Part, PipelineMap
 
@@ -340,6 +341,8 @@ class _Box(QAbstractButton):
         self._themes = themes
         self._is_lit = False
         self.setObjectName(f"{name}Box")
+        # It shows names out of the code.
+        mark_users_text(self, with_name=True)
         self.setCheckable(True)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -351,7 +354,7 @@ class _Box(QAbstractButton):
         self.setEnabled(part is not None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if part is None else Qt.FocusPolicy.StrongFocus)
         if part is not None:
-            self.setAccessibleDescription(f"{part.class_name}, {part.parameters:,}")
+            self.setAccessibleDescription(f"{part.class_name}, {whole(part.parameters)}")
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.update()
 
@@ -462,5 +465,5 @@ def count_said(count: int) -> str:
     """A number of parameters in short: 860 M."""
     for size, unit in ((1e9, "B"), (1e6, "M"), (1e3, "k")):
         if count >= size:
-            return f"{count / size:.3g} {unit}"
+            return f"{brief(count / size, 3)} {unit}"
     return str(count)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from sdstudio.gui.fields import CalmSlider, CalmSpin, SliderBinding, slider_row, titled
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.numbers import fixed
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.channels import Channels, latent_rows
 from sdstudio.gui.xray.picture_source import PICTURE_FILE, SourcePicture
@@ -94,13 +95,13 @@ class ForwardPane(SourcePane):
         self.formula.setText(
             "xₜ = a · x₀ + b · noise\n"
             + self.tr("a = {a}, b = {b} at t = {timestep}").format(
-                a=f"{answer.a:.4f}", b=f"{answer.b:.4f}", timestep=answer.timestep
+                a=fixed(answer.a, 4), b=fixed(answer.b, 4), timestep=answer.timestep
             )
         )
         power = answer.a**2 + answer.b**2
         self.share.setText(
             self.tr("{share} % of the power in the latents is noise.").format(
-                share=f"{100 * answer.b**2 / power:.1f}" if power else "0"
+                share=fixed(100 * answer.b**2 / power if power else 0.0, 1)
             )
         )
         self.channels.set_latents(

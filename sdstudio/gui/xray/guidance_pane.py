@@ -21,6 +21,7 @@ from sdstudio.gui.decoding import image_from_rgb
 from sdstudio.gui.fields import CalmDoubleSpin, CalmSlider, SliderBinding, slider_row
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.numbers import fixed
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.channels import latent_rows, reach
 from sdstudio.gui.xray.heat import Heat
@@ -101,6 +102,7 @@ class GuidancePane(Pane):
         self.without = Picture("guidanceWithout", self.tr("without the prompt"), themes, self.zoom)
         self.with_prompt = Picture("guidanceWith", self.tr("with the prompt"), themes, self.zoom)
         self.mix = Picture("guidanceMix", "", themes, self.zoom)
+        self.mix.setAccessibleName(self.tr("The predicted picture x₀"))
         self.body.addWidget(PlainLabel(self.tr("The predicted picture x₀"), role="heading"))
         self.body.addLayout(beside(self.without, self.with_prompt, self.mix, most=_MOST_WIDTH))
         self._add_slider()
@@ -252,7 +254,7 @@ class GuidancePane(Pane):
             ).format(
                 end=said(end),
                 small=said(reach(difference)),
-                share=f"{100 * _size(difference) / max(1e-12, _size(with_prompt)):.1f}",
+                share=fixed(100 * _size(difference) / max(1e-12, _size(with_prompt)), 1),
             )
         )
 

@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
+from sdstudio.gui.sentences import in_sequence
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.gui.xray.colours import colour_table, heat_image, said
 
@@ -84,7 +85,7 @@ class Heat(QWidget):
     # -- what it shows -----------------------------------------------------------------------
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._title = tell(self._title)
         self._rows, self._columns = tuple(map(tell, self._rows)), tuple(map(tell, self._columns))
         row, column = map(tell, self._axes)
@@ -416,4 +417,4 @@ class Heat(QWidget):
             high=said(float(numbers.max())),
             mean=said(float(numbers.mean())),
         )
-        self.setAccessibleDescription(f"{text} {self.read_out()}".strip())
+        self.setAccessibleDescription(in_sequence((text, self.read_out())))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.numbers import data_size, whole
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.flow_chart import FlowChart
 from sdstudio.gui.xray.highlight import PythonColours
@@ -71,7 +72,7 @@ class MapPane(Pane):
         size = sum(part.bytes for part in answer.parts)
         self._heading.setText(
             self.tr("{name}: {count} parameters, {size} in memory").format(
-                name=answer.pipeline_class, count=f"{total:,}", size=bytes_said(size)
+                name=answer.pipeline_class, count=whole(total), size=data_size(size)
             )
         )
         self.chart.set_map(answer)
@@ -153,8 +154,8 @@ class MapPane(Pane):
         facts = [self.tr("no weights")]
         if part.parameters:
             facts = [
-                self.tr("{count} parameters").format(count=f"{part.parameters:,}"),
-                bytes_said(part.bytes),
+                self.tr("{count} parameters").format(count=whole(part.parameters)),
+                data_size(part.bytes),
                 part.dtype,
                 part.device,
             ]
@@ -186,13 +187,3 @@ def _at_top(widget: QWidget) -> QWidget:
     column.addWidget(widget)
     column.addStretch(1)
     return holder
-
-
-def bytes_said(count: int) -> str:
-    """A size in memory as people say it."""
-    size = float(count)
-    for unit in ("B", "KB", "MB"):
-        if size < 1000:
-            return f"{size:.3g} {unit}"
-        size /= 1000
-    return f"{size:.3g} GB"

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.gui.icons import IconSet
-from sdstudio.gui.labels import PlainLabel, set_tooltip
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import sentence, translated
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.highlight import PythonColours
@@ -181,7 +181,7 @@ class Pane(QWidget):
             self._progress.setValue(done)
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self.title = tell(self.title)
         self.sentence = tell(self.sentence)
 
@@ -283,7 +283,7 @@ class Pane(QWidget):
     def _tab(self, name: str, label: str) -> QPushButton:
         tab = QPushButton(label)
         tab.setObjectName(f"{self.name}{name}Tab")
-        tab.setAccessibleName(label.replace("&", ""))
+        tab.setAccessibleName(without_key(label))
         tab.setCheckable(True)
         return tab
 

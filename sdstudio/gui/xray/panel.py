@@ -30,7 +30,9 @@ from PySide6.QtWidgets import (
 
 from sdstudio.gui.dialogs import choose_png
 from sdstudio.gui.icons import IconSet
+from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import set_tooltip
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.saver import FileSaver, Save
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.theme import GAP, ThemeSource, control_height
@@ -121,12 +123,12 @@ class XrayPanel(QFrame):
         self._row.insertWidget(index, button)
         tip = pane.title
         if index < 10:
-            keys = QKeySequence(f"Alt+{(index + 1) % 10}")
-            shortcut = QShortcut(keys, self)
+            keys = f"Alt+{(index + 1) % 10}"
+            shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setObjectName(pane.name)
             shortcut.activated.connect(self._show_by_key)
-            tip = f"{pane.title} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})"
+            tip = with_keys(pane.title, keys)
         set_tooltip(button, tip)
         self._pages.addWidget(pane)
         pane.asked.connect(self.asked)
@@ -234,6 +236,10 @@ class XrayPanel(QFrame):
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self._arrange()
+
+    def retell(self, _tell: Tell) -> None:
+        """In another language; see ``retold.py``."""
+        self._arrange()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, 220)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.gui.xray.colours import image_of
 from sdstudio.xray import Rgb
@@ -121,7 +121,7 @@ class Picture(QWidget):
         self.update()
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         if self._title:
             self.set_title(tell(self._title))
 

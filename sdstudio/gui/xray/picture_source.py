@@ -175,9 +175,11 @@ def _on_white(image: Image.Image) -> Image.Image:
 def _rgb(image: Image.Image, name: str) -> Rgb:
     if min(image.size) < MIN_SIDE:
         raise UnreadablePicture(
-            "The picture {name} is too small: {width} × {height} pixels.",
+            "The picture “{name}” is too small: {width} × {height} pixels."
+            if name
+            else "The picture is too small: {width} × {height} pixels.",
             "Choose a larger one.",
-            name=f"“{name}”" if name else "",
+            name=name,
             width=image.width,
             height=image.height,
         )

@@ -28,7 +28,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdstudio.gui.labels import ElidedLabel, PlainLabel
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.retold import Tell
+from sdstudio.gui.sentences import in_sequence
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 from sdstudio.gui.xray.colours import curve_colours, heat_image, image_of, said
 from sdstudio.gui.xray.heat import Heat
@@ -141,7 +142,7 @@ class Plot(QWidget):
         return self._mark
 
     def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         x_label, y_label = map(tell, self._labels)
         self._labels = (x_label, y_label)
         self._curves = tuple(replace(curve, name=tell(curve.name)) for curve in self._curves)
@@ -352,10 +353,11 @@ class Plot(QWidget):
         """The numbers in words, for those who do not see the curves."""
         sentences = [
             self.tr(
-                "{name}: {count} points, from {first} to {last}, least {least}, most {most}."
+                "{name}: %Ln point(s), from {first} to {last}, least {least}, most {most}.",
+                "",
+                len(curve.y),
             ).format(
                 name=curve.name or self._labels[1],
-                count=len(curve.y),
                 first=said(float(curve.y[0])),
                 last=said(float(curve.y[-1])),
                 least=said(float(min(curve.y))),
@@ -369,7 +371,7 @@ class Plot(QWidget):
             at = float(self._curves[0].x[self._point])
         if at is not None and self._curves:
             sentences.append(self.tr("Here: {told}.").format(told=self._told(at)))
-        self.setAccessibleDescription(" ".join(sentences))
+        self.setAccessibleDescription(in_sequence(sentences))
 
 
 class _Legend(QWidget):

@@ -162,6 +162,11 @@ class SchedulePane(Pane):
         self.noise = QComboBox()
         self.noise.setObjectName("scheduleNoiseCombo")
         self.noise.setAccessibleName(self.tr("Noise schedule to compare with"))
+        for combo in (self.second, self.noise):
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            combo.setMinimumContentsLength(8)
         for name in NOISE_SCHEDULES:
             label = self.tr("as the model was trained") if name == "model" else name
             self.noise.addItem(label, name)

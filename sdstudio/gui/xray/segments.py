@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from sdstudio.gui.labels import without_key
 from sdstudio.gui.theme import GAP
 
 
@@ -29,7 +30,7 @@ class Segments(QWidget):
         for index, (name, label) in enumerate(choices):
             button = QPushButton(label)
             button.setObjectName(f"{name}Button")
-            button.setAccessibleName(label.replace("&", ""))
+            button.setAccessibleName(without_key(label))
             button.setCheckable(True)
             self._group.addButton(button, index)
             row.addWidget(button)

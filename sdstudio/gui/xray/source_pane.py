@@ -48,6 +48,11 @@ class SourcePane(Pane):
         """What it wants to know of the picture."""
         raise NotImplementedError
 
+    def look_at_canvas(self) -> None:
+        """Takes the picture on the canvas, unless the user has chosen one."""
+        if self._source is None and self.context.picture is not None:
+            self.source.use_canvas()
+
     # -- what is alike -----------------------------------------------------------------------
 
     def set_context(self, context: XrayContext) -> None:

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sdstudio.gui.retelling import Tell
 from sdstudio.gui.theme import GAP, RADIUS, ThemeSource
 
 _LEAST_TILE, _MOST_TILE = 52, 96
@@ -62,10 +61,9 @@ class PairedStrips(QWidget):
             self._parted_at = None
         self.update()
 
-    def retell(self, tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
-        first, second = map(tell, self._names)
-        self._names = (first, second)
+    def runs(self) -> tuple[str, str]:
+        """The ids of the runs; empty before there are any."""
+        return self._runs
 
     def set_steps(self, steps: tuple[int, ...], parted_at: int | None) -> None:
         """The steps that both have, and the first at which they differ."""
@@ -102,11 +100,15 @@ class PairedStrips(QWidget):
     # -- measures ----------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
+        line = self._line()
         return QSize(320, round(2 * (self._tile() + line + GAP) + line))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
+
+    def _line(self) -> int:
+        """Room for a name, which may be in a script whose font is taller."""
+        return self.fontMetrics().height() + GAP // 2
 
     def _tile(self) -> float:
         count = max(1, len(self.in_sight()))
@@ -175,7 +177,7 @@ class PairedStrips(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         metrics = self.fontMetrics()
-        line, tile = metrics.height(), self._tile()
+        line, tile = self._line(), self._tile()
         steps = self.in_sight()
         for row, (run, name) in enumerate(zip(self._runs, self._names, strict=True)):
             top = row * (tile + line + GAP)
@@ -225,4 +227,4 @@ class PairedStrips(QWidget):
         if after:
             x = after[0] * (tile + _SPACE) - _SPACE / 2
             painter.setPen(QPen(QColor(self._themes.theme.warning), 2, Qt.PenStyle.DashLine))
-            painter.drawLine(round(x), self.fontMetrics().height(), round(x), round(height))
+            painter.drawLine(round(x), self._line(), round(x), round(height))

@@ -35,7 +35,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.latest import LatestText
-from sdstudio.gui.retelling import Tell
+from sdstudio.gui.numbers import whole
+from sdstudio.gui.retold import Tell
+from sdstudio.gui.sentences import in_sequence
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.pane import Pane
 from sdstudio.gui.xray.segments import Segments
@@ -185,7 +187,8 @@ class TokensPane(Pane):
             used=table.used, most=table.max_tokens, words=table.used - marks, marks=marks
         )
         if table.cut_count:
-            text += " " + self.tr("{count} more are cut off.").format(count=f"{table.cut_count:,}")
+            cut = self.tr("%Ln more are cut off.", "", table.cut_count)
+            text = in_sequence((text, cut))
         return text
 
     @Slot()
@@ -253,7 +256,7 @@ class TokenFlow(QWidget):
         )
 
     def retell(self, _tell: Tell) -> None:
-        """In another language; see ``retelling.py``."""
+        """In another language; see ``retold.py``."""
         self._laid_out_for = -1
         self._lay_out(self.width())
 
@@ -415,7 +418,7 @@ class TokenFlow(QWidget):
                 put(place, shown(token, self._prompt), str(token.id), "cut")
             rest = table.cut_count - min(len(table.cut), _MOST_CUT)
             if rest > 0:
-                put(-1, self.tr("+ {count} more").format(count=f"{rest:,}"), "", "more")
+                put(-1, self.tr("+ {count} more").format(count=whole(rest)), "", "more")
         self._height = int(top + height + 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

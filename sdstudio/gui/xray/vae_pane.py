@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.numbers import brief, fixed
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.channels import Channels, latent_rows
 from sdstudio.gui.xray.heat import Heat
@@ -93,7 +94,7 @@ class VaePane(SourcePane):
         self.shapes.setText(
             f"{_shape(picture)} ↔ {_shape(latents)}\n"
             + self.tr("PSNR {psnr} dB · scaling factor {factor}").format(
-                psnr="∞" if math.isinf(answer.psnr) else f"{answer.psnr:.1f}",
+                psnr="∞" if math.isinf(answer.psnr) else fixed(answer.psnr, 1),
                 factor=said(answer.scaling_factor),
             )
         )
@@ -102,9 +103,9 @@ class VaePane(SourcePane):
                 "{times} times fewer numbers. {told} On average, a colour is {levels} of 255 "
                 "levels off."
             ).format(
-                times=said(float(f"{math.prod(picture) / max(1, math.prod(latents)):.3g}")),
+                times=brief(math.prod(picture) / max(1, math.prod(latents)), 3),
                 told=self._told(answer.psnr),
-                levels=said(float(f"{answer.difference.array().mean():.2g}")),
+                levels=brief(float(answer.difference.array().mean()), 2),
             )
         )
         self.channels.set_latents({self.tr("latents"): answer.latents})

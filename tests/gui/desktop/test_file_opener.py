@@ -106,7 +106,7 @@ def test_the_settings_of_any_other_picture_are_offered(
     assert studio.window.panel.prompt.text() == PROMPT
     qtbot.waitUntil(lambda: studio.importing.dialog is not None)
     banner = studio.window.pane.banner
-    assert "500 files, such as “0.png”" in banner.text()
+    assert "500 files could not be opened, such as “0.png”" in banner.text()
     banner.action_button.click()
     lines = studio.window.findChild(LinesDialog)
     assert isinstance(lines, LinesDialog)

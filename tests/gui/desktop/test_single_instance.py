@@ -29,9 +29,10 @@ from PySide6.QtCore import QCoreApplication
 from sdstudio.gui.single_instance import SingleInstance
 app = QCoreApplication([])
 one = SingleInstance(Path(sys.argv[1]))
-print(one.claim(), flush=True)
+is_first = one.claim()
 one.opening_wanted.connect(lambda wanted: print(ascii(wanted), flush=True))
 one.listen()
+print(is_first, flush=True)
 app.exec()
 """
 OLDER = """
@@ -42,7 +43,7 @@ from PySide6.QtNetwork import QLocalServer
 from sdstudio.gui.single_instance import SingleInstance
 app = QCoreApplication([])
 one = SingleInstance(Path(sys.argv[1]))
-print(one.claim(), flush=True)
+is_first = one.claim()
 server = QLocalServer()
 def greeted():
     while (socket := server.nextPendingConnection()) is not None:
@@ -50,6 +51,7 @@ def greeted():
         print("raised", flush=True)
 server.newConnection.connect(greeted)
 server.listen(one._name)
+print(is_first, flush=True)
 app.exec()
 """
 SILENT = """
@@ -160,8 +162,10 @@ def test_a_second_start_hands_over_and_a_killed_one_is_forgotten(
     qapp: object, database: Path
 ) -> None:
     wanted = Opening(paths=tuple(Path("/some where", name) for name in AWKWARD), token="t")
+    link = database.parent / "link"
+    link.symlink_to(database.parent, target_is_directory=True)
     with first_start(HOLD, database) as first:
-        second = SingleInstance(database)
+        second = SingleInstance(link / database.name)
         for opening in (wanted, Opening()) * 5:
             assert not second.claim_or_hand_over(opening)
             # Heard before it was acknowledged.

@@ -149,7 +149,7 @@ def test_a_spot_asks_for_its_words(qtbot: QtBot, replayed: AttentionPane, asked:
     )
     rows = [(word.text, round(share, 3)) for word, share in replayed.ranking.rows()]
     assert rows == [("cat", 0.3), ("red", 0.2), ("(end)", 0.4)]
-    assert "cat 30.0%" in replayed.ranking.accessibleDescription()
+    assert "cat 30.0 %" in replayed.ranking.accessibleDescription()
     assert "25 % from the left" in replayed.spot_told.text()
     replayed.shown.setFocus()
     qtbot.keyClick(replayed.shown, Qt.Key.Key_Right)

@@ -82,7 +82,7 @@ def test_a_file_is_read_and_answered(
     assert query.file == str(path)
     pane.take(query, round_trip(query))
     assert pane.original.isVisible()
-    assert pane.shapes.text() == "3 × 32 × 48 ↔ 4 × 4 × 4\nPSNR 31.2 dB · scaling factor 0.1822"
+    assert pane.shapes.text() == "3 × 32 × 48 ↔ 4 × 4 × 4\nPSNR 31.3 dB · scaling factor 0.1822"
     assert "72 times fewer numbers" in pane.quality.text()
     assert pane.difference.values().shape == (32, 48)
     assert pane.code() == "print('vae')"

@@ -1,27 +1,36 @@
-"""One file from the hub to the disk: gone on with after an interruption, checked at the end."""
+"""One file from a server to the disk: gone on with after an interruption, checked at the end."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from sdstudio.files import TEMPORARY_SUFFIX, storage_error
-from sdstudio.models.hub_client import (
-    Hub,
-    Listing,
-    Patience,
-    Trouble,
-    cut_short,
-    wrong_length,
-)
 from sdstudio.models.hub_errors import DownloadFailed
 from sdstudio.models.hub_selection import RemoteFile
+from sdstudio.models.transfer import Body, Patience, Retries, Trouble, cut_short, wrong_length
 from sdstudio.request import Cancelled
 
 _BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file at a server, and how it is asked for.
+
+    ``opened`` gives its bytes from a position on, or from 0 where the server does not do that. It
+    raises Trouble, also while the bytes are read, where asking again may help, and a DownloadFailed
+    or another known failure where the server has said no.
+    """
+
+    file: RemoteFile
+    opened: Callable[[int], AbstractContextManager[Body]]
+    retries: Retries
 
 
 class FileWatcher(Protocol):
@@ -46,12 +55,7 @@ def part_of(target: Path, remote: RemoteFile) -> Path:
 
 
 def fetch_file(
-    hub: Hub,
-    listing: Listing,
-    remote: RemoteFile,
-    target: Path,
-    watcher: FileWatcher,
-    must_stop: Callable[[], bool],
+    source: Source, target: Path, watcher: FileWatcher, must_stop: Callable[[], bool]
 ) -> None:
     """Downloads what is missing of a file, checks it, and puts it under its name.
 
@@ -59,10 +63,11 @@ def fetch_file(
     Slow (it waits for network and disk): never call it on the GUI thread.
 
     Raises:
-        DownloadFailed: the hub could not be reached, or sent something else than it has listed.
+        DownloadFailed: the server could not be reached, or sent something else than was listed.
         StorageFull, StorageFailed: the file could not be written.
         Cancelled: ``must_stop`` answered true; the bytes that came are kept.
     """
+    remote = source.file
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.is_file():
@@ -73,7 +78,7 @@ def fetch_file(
             target.unlink()
         part = part_of(target, remote)
         for _ in range(2):
-            _complete(hub, listing, remote, part, watcher, must_stop)
+            _complete(source, part, watcher, must_stop)
             watcher.checking()
             if _is_sound(part, remote, must_stop):
                 with part.open("r+b") as file:
@@ -86,31 +91,31 @@ def fetch_file(
     except OSError as error:
         raise storage_error(error, target) from error
     raise DownloadFailed(
-        "“{name}” arrived damaged twice: its checksum is not the one that the hub has listed.",
-        "Try again later, or use another hub.",
+        "“{name}” arrived damaged twice: its checksum is not the one that was listed.",
+        "Try again later, or from elsewhere.",
         name=remote.name,
     )
 
 
-def fetch_small(
-    hub: Hub, listing: Listing, remote: RemoteFile, most: int, must_stop: Callable[[], bool]
-) -> bytes:
+def fetch_small(source: Source, most: int, must_stop: Callable[[], bool]) -> bytes:
     """The bytes of a small file, checked; ``most`` is how many there may be.
 
     Raises:
-        DownloadFailed: the hub could not be reached, sent something else, or the file is too large.
+        DownloadFailed: the server could not be reached, sent something else, or the file is too
+            large.
         Cancelled: ``must_stop`` answered true.
     """
-    patience = Patience(hub.retries, must_stop)
+    remote = source.file
+    patience = Patience(source.retries, must_stop)
     if remote.size > most:
         raise DownloadFailed(
             "“{name}” is far larger than such a file should be.",
-            "Do not use this model.",
+            "Do not use what it belongs to.",
             name=remote.name,
         )
     while True:
         try:
-            with hub.opened(listing, remote.name) as body:
+            with source.opened(0) as body:
                 data = b""
                 for chunk in body.chunks:
                     data += chunk
@@ -126,7 +131,7 @@ def fetch_small(
                 raise Trouble(
                     DownloadFailed(
                         "“{name}” arrived damaged: its checksum is not the one listed.",
-                        "Try again later, or use another hub.",
+                        "Try again later, or from elsewhere.",
                         name=remote.name,
                     )
                 )
@@ -136,19 +141,14 @@ def fetch_small(
 
 
 def _complete(
-    hub: Hub,
-    listing: Listing,
-    remote: RemoteFile,
-    part: Path,
-    watcher: FileWatcher,
-    must_stop: Callable[[], bool],
+    source: Source, part: Path, watcher: FileWatcher, must_stop: Callable[[], bool]
 ) -> None:
     """Appends to ``part`` until it has its length."""
-    patience = Patience(hub.retries, must_stop, watcher.waiting)
+    patience = Patience(source.retries, must_stop, watcher.waiting)
     part.touch()
-    while (before := part.stat().st_size) != remote.size:
+    while (before := part.stat().st_size) != source.file.size:
         try:
-            _receive(hub, listing, remote, part, watcher, must_stop)
+            _receive(source, part, watcher, must_stop)
         except Trouble as trouble:
             if part.stat().st_size > before:
                 patience.progressed()
@@ -156,22 +156,18 @@ def _complete(
 
 
 def _receive(
-    hub: Hub,
-    listing: Listing,
-    remote: RemoteFile,
-    part: Path,
-    watcher: FileWatcher,
-    must_stop: Callable[[], bool],
+    source: Source, part: Path, watcher: FileWatcher, must_stop: Callable[[], bool]
 ) -> None:
+    remote = source.file
     # Unbuffered: what has come is in the file, also when the program is killed.
     with part.open("r+b", buffering=0) as file:
         position = file.seek(0, os.SEEK_END)
         if position > remote.size:
             position = file.truncate(0)
-        with hub.opened(listing, remote.name, position) as body:
+        with source.opened(position) as body:
             if body.total not in (None, remote.size) or body.start not in (0, position):
                 raise Trouble(wrong_length(remote.name))
-            if body.start != position:  # this hub sends whole files only
+            if body.start != position:  # this server sends whole files only
                 position = file.truncate(body.start)
             file.seek(position)
             watcher.have(position, 0)
