@@ -34,6 +34,7 @@ from sdstudio.gui.labels import ElidedLabel, PlainLabel, escaped_tooltip, set_to
 from sdstudio.gui.numbers import listed
 from sdstudio.gui.prompt_field import TextField
 from sdstudio.gui.sentences import in_sequence, sentence
+from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import GAP
 from sdstudio.request import (
     MAX_GUIDANCE,
@@ -249,16 +250,10 @@ class BranchDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
         # The order of the eye; Qt would take that of making.
-        for before, after in (
-            (self.prompt_edit, self.negative_edit),
-            (self.negative_edit, self.guidance_slider),
-            (self.guidance_slider, self.guidance_spin),
-            (self.guidance_spin, self.scheduler_combo),
-            (self.scheduler_combo, self.noise_check),
-            (self.noise_check, self.seed_edit),
-            (self.seed_edit, self.random_seed_button),
-        ):
-            QWidget.setTabOrder(before, after)
+        set_tab_order(
+            *(self.prompt_edit, self.negative_edit, self.guidance_slider, self.guidance_spin),
+            *(self.scheduler_combo, self.noise_check, self.seed_edit, self.random_seed_button),
+        )
 
     def _step_column(self, thumbnail: QImage) -> QVBoxLayout:
         ratio = self.devicePixelRatioF()

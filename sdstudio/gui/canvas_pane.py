@@ -104,12 +104,19 @@ class CanvasPane(QFrame):
         if timeline is not None:
             layout.addWidget(timeline)
         layout.addLayout(footer)
+        timelines = [timeline] if timeline is not None else []
+        self._parts: list[QWidget] = [self.banner, self.canvas, *timelines, self.live_button]
         self.idle()
 
     def add_tool(self, button: QToolButton) -> None:
         """Puts a button at the right end of the line under the canvas."""
         button.setProperty("look", "quiet")
         self.tools.addWidget(button)
+        self._parts.append(button)
+
+    def parts(self) -> list[QWidget]:
+        """What Tab goes through, from top to bottom."""
+        return list(self._parts)
 
     # -- the run -----------------------------------------------------------------------------
 

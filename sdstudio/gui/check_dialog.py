@@ -21,6 +21,7 @@ from sdstudio.gui.dialogs import named_button
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.numbers import whole
 from sdstudio.gui.sentences import sentence
+from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.request import SdstudioError
 
@@ -161,6 +162,8 @@ class CheckDialog(QDialog):
         for button in self._buttons:
             button.setVisible(button is focused or button in others)
             button.setEnabled(True)
+        # What was found has just been put there.
+        set_tab_order(self._findings, *self._buttons)
         focused.setFocus()
 
     # -- what is wanted ----------------------------------------------------------------------

@@ -30,6 +30,8 @@ def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str) -> boo
     box.setIcon(QMessageBox.Icon.Question)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    agree.setObjectName("agreeButton")
+    refuse.setObjectName("refuseButton")
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
     box.exec()
@@ -39,7 +41,7 @@ def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str) -> boo
 def tell(parent: QWidget | None, title: str, text: str) -> None:
     """Says something that must be read before the app goes on."""
     box = _box(parent, title, text)
-    box.addButton(QMessageBox.StandardButton.Ok)
+    box.addButton(QMessageBox.StandardButton.Ok).setObjectName("okButton")
     box.exec()
 
 

@@ -93,7 +93,6 @@ class FamilyPanel(QFrame):
         layout.addWidget(self.count_label)
         layout.addLayout(self._pages, 1)
         layout.addWidget(self._hint)
-        self.setFocusProxy(self.view)
         self.view.shown.connect(self.shown)
         self.clear()
 
@@ -357,7 +356,9 @@ class _RelativeDelegate(QStyledItemDelegate):
         self._paint_line(painter, font, colour, text, first_line, is_first=True)
         second_line = str(index.data(_DetailRole))
         font = QFont(option.font)
-        self._paint_line(painter, font, theme.secondary, text, second_line, is_first=False)
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        faint = theme.text if is_chosen else theme.secondary
+        self._paint_line(painter, font, faint, text, second_line, is_first=False)
         painter.restore()
 
     def _paint_picture(

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     QRect,
+    QRectF,
     Qt,
     QTimer,
     Signal,
@@ -35,12 +36,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from sdstudio.gui.file_drag import files_as_mime, local_files
-from sdstudio.gui.gallery_model import GalleryModel
+from sdstudio.gui.gallery_model import GalleryModel, count_text
 from sdstudio.gui.grid_selection import GridSelection
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import escaped_tooltip
 from sdstudio.gui.retold import Tell
-from sdstudio.gui.theme import ThemeSource
+from sdstudio.gui.theme import RADIUS, ThemeSource
 from sdstudio.gui.tile_grid import TileGrid
 from sdstudio.request import GalleryItem
 
@@ -99,6 +100,7 @@ class GalleryView(TileGrid):
         model.modelAboutToBeReset.connect(self._remember_successors)
         model.modelReset.connect(self._forget_missing)
         model.dataChanged.connect(self._know_more)
+        model.count_changed.connect(self._describe)
 
     # -- what others ask ---------------------------------------------------------------------
 
@@ -146,11 +148,13 @@ class GalleryView(TileGrid):
         return self._selection.has(id)
 
     def has_keys(self, id: int) -> bool:
-        # Where only one is chosen, its own ring says it.
-        is_alone = self._selection.count == 1 and self._selection.has(id)
-        return id == self._selection.current and self.hasFocus() and not is_alone
+        return id == self._selection.current and self.hasFocus()
 
     def paint_over(self, painter: QPainter) -> None:
+        if self._selection.current is None and self.hasFocus():
+            painter.setPen(QColor(self._themes.theme.accent))
+            edge = QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(edge, RADIUS, RADIUS)
         if self._band is not None:
             colour = QColor(self._themes.theme.accent)
             painter.setPen(colour)
@@ -228,11 +232,11 @@ class GalleryView(TileGrid):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._update_row(self._selection.current_row())
+        self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._update_row(self._selection.current_row())
+        self.viewport().update()
 
     # -- mouse -------------------------------------------------------------------------------
 
@@ -376,14 +380,15 @@ class GalleryView(TileGrid):
         """In another language; see ``retold.py``."""
         self._describe()
 
+    @Slot()
     def _describe(self) -> None:
         """Says in words what the current picture is, for people who cannot see it."""
         id = self._selection.current
-        words = self._model.words(id) if id is not None else ""
+        words = self._model.words(id) if id is not None else count_text(self._model.rowCount())
         if words == self.accessibleDescription():
             return
         self.setAccessibleDescription(words)
-        if words and self.hasFocus() and QAccessible.isActive():
+        if id is not None and self.hasFocus() and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 

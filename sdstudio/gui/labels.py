@@ -77,7 +77,15 @@ class ElidedLabel(PlainLabel):
 
 
 def set_tooltip(target: QWidget | QAction, text: str) -> None:
-    """A tooltip that shows exactly ``text``, wrapped; an empty text takes it away."""
+    """A tooltip that shows exactly ``text``, wrapped; an empty text takes it away.
+
+    Screen readers are told the same, unless the widget has a description of its own: Qt would
+    give them the tooltip with its tags.
+    """
+    if isinstance(target, QWidget):
+        before = tooltip_text(target.toolTip())
+        if target.accessibleDescription() in ("", before):
+            target.setAccessibleDescription(text)
     target.setToolTip(escaped_tooltip(text))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -53,6 +53,7 @@ from sdstudio.gui.replayer import Replayer
 from sdstudio.gui.reuse.control import ReuseControl
 from sdstudio.gui.saver import FileSaver
 from sdstudio.gui.side_panel import SidePanel
+from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.timeline import Timeline
 from sdstudio.gui.timeline_control import TimelineControl
@@ -231,7 +232,7 @@ class MainWindow(QMainWindow):
         left = make_dock(self, "promptDock", self.tr("Prompt and settings"), self.panel, (GAP, 0))
         right = make_dock(self, "galleryDock", self.tr("Gallery and queue"), self.side, (0, GAP))
         for dock in (left, right):
-            dock.dockLocationChanged.connect(self._emit_changed)
+            dock.dockLocationChanged.connect(self._dock_moved)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, left)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, right)
         self.resizeDocks([left, right], [_LEFT, _RIGHT], Qt.Orientation.Horizontal)
@@ -452,7 +453,7 @@ class MainWindow(QMainWindow):
         """Puts the family in front and the keyboard into it."""
         self._docks[1].show()
         self.side.show_page(2)
-        self.family_panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.family_panel.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def show_xray_page(self) -> None:
@@ -475,7 +476,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_timeline(self) -> None:
-        self.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.timeline.strip.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(bool)
     def _set_always_keep(self, always: bool) -> None:
@@ -537,6 +538,16 @@ class MainWindow(QMainWindow):
             self.changed.emit()
 
     @Slot()
+    def _dock_moved(self) -> None:
+        self._order_tabs()
+        self.changed.emit()
+
+    def _order_tabs(self) -> None:
+        """Lets Tab go from left to right. A dock that is moved gets to the end."""
+        parts = (self.panel, *self.pane.parts(), self.side)
+        set_tab_order(*(part for part in parts if part.window() is self))
+
+    @Slot()
     def _emit_changed(self) -> None:
         self.changed.emit()
 
@@ -546,6 +557,10 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.gallery.refresh()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

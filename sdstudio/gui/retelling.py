@@ -194,9 +194,11 @@ def texts_of(one: QObject) -> Iterator[Text]:
         return
     if not has_users_text(one, in_name=True):
         yield one.accessibleName(), one.setAccessibleName
+    # Of a combo box, only what can be chosen is the user's.
+    if isinstance(one, QComboBox) or not has_users_text(one):
+        yield one.accessibleDescription(), one.setAccessibleDescription
     if has_users_text(one):
         return
-    yield one.accessibleDescription(), one.setAccessibleDescription
     yield one.windowTitle(), one.setWindowTitle
     # That of an action shows the action's.
     if not (isinstance(one, QToolButton) and one.defaultAction() in one.actions()):

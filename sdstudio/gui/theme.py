@@ -8,13 +8,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 GAP = 8
 """The rhythm of margins and gaps, in device independent pixels."""
 RADIUS = 6
 CONTROL_HEIGHT = 28
+"""Of fields and buttons with letters of a usual size; see ``control_height``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,11 +161,19 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
+def control_height() -> int:
+    """Pixels that fields and buttons are high: more where the system's letters are large."""
+    return max(CONTROL_HEIGHT, QFontMetrics(QApplication.font()).height() + GAP)
+
+
 def style_sheet(theme: Theme, icon_folder: Path) -> str:
     """What the palette cannot say: corners, heights, rings of focus, the one filled button."""
     t = theme
     field = t.window if t.is_dark else t.panel
     icons = icon_folder.as_posix()
+    height = control_height()
+    # Stands out from the accent and from the panel.
+    ring = "#ffffff" if t.is_dark else t.text
     disabled = (
         f"color: {palette(t).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text).name()};"
     )
@@ -180,6 +189,8 @@ QFrame[surface="banner"] {{ background: {t.raised}; border: 1px solid {t.line};
 QFrame[surface="card"] {{ background: {t.raised}; border: 1px solid {t.accent};
   border-radius: 8px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollArea#checkFindings {{ border: 1px solid transparent; border-radius: {RADIUS}px; }}
+QScrollArea#checkFindings:focus {{ border-color: {t.accent}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="title"] {{ font-size: 15pt; font-weight: 600; }}
@@ -188,9 +199,10 @@ QLabel[role="warning"] {{ color: {t.warning}; }}
 QLabel[role="mono"] {{ font-family: monospace; color: {t.secondary}; }}
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {{
   background: {field}; color: {t.text}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
-  selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+  selection-background-color: {t.accent}; selection-color: {t.on_accent};
+  placeholder-text-color: {t.secondary}; }}
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {{
-  min-height: {CONTROL_HEIGHT - 2}px; max-height: {CONTROL_HEIGHT - 2}px; padding: 0 8px; }}
+  min-height: {height - 2}px; max-height: {height - 2}px; padding: 0 8px; }}
 QPlainTextEdit {{ padding: 4px 5px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; height: 0; border: none; }}
 QAbstractSpinBox QLineEdit {{ background: transparent; border: none; min-height: 0;
@@ -208,22 +220,23 @@ QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line
   selection-background-color: {t.chosen}; selection-color: {t.text}; padding: 4px; }}
 QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 4px; }}
 QPushButton, QToolButton {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line};
-  border-radius: {RADIUS}px; min-height: {CONTROL_HEIGHT - 2}px; padding: 0 10px; }}
+  border-radius: {RADIUS}px; min-height: {height - 2}px; padding: 0 10px; }}
 QToolButton[look="inline"] {{ background: transparent; border: none; padding: 0;
   min-width: 0; min-height: 0; }}
 QToolButton[look="inline"]:hover {{ background: {t.hover}; }}
-QToolButton {{ padding: 0 6px; min-width: {CONTROL_HEIGHT - 14}px;
-  max-height: {CONTROL_HEIGHT - 2}px; }}
+QToolButton {{ padding: 0 6px; min-width: {height - 14}px;
+  max-height: {height - 2}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {t.line}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {t.accent}; }}
 QPushButton:checked, QToolButton:checked {{ background: {t.chosen}; border-color: {t.accent}; }}
+QPushButton:checked:focus, QToolButton:checked:focus {{ border: 2px solid {t.text}; }}
 QPushButton:disabled, QToolButton:disabled {{ {disabled} }}
 QPushButton[look="segment"] {{ padding: 0 2px; }}
 QPushButton[look="primary"] {{ background: {t.accent}; color: {t.on_accent};
   border: 1px solid {t.accent}; font-weight: 600; min-height: 36px; }}
 QPushButton[look="primary"]:hover {{ background: {t.accent_hover}; }}
-QPushButton[look="primary"]:focus {{ border: 2px solid {t.text}; }}
+QPushButton[look="primary"]:focus {{ border: 2px solid {ring}; }}
 QPushButton[look="primary"]:disabled {{ background: {t.raised};
   border-color: {t.line}; {disabled} }}
 QPushButton[look="tall"] {{ min-height: 36px; }}
@@ -247,15 +260,17 @@ QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus, QPushButton[lo
   border-color: {t.accent}; }}
 QPushButton[look="quiet"]:checked, QToolButton[look="quiet"]:checked {{ background: {t.chosen};
   color: {t.text}; border-color: {t.accent}; }}
+QPushButton[look="quiet"]:checked:focus, QToolButton[look="quiet"]:checked:focus {{
+  border-color: {t.text}; }}
 QPushButton[look="quiet"]:disabled, QToolButton[look="quiet"]:disabled {{ {disabled} }}
 QCheckBox {{ spacing: {GAP}px; background: transparent; }}
 QCheckBox::indicator, QTableWidget[look="plain"]::indicator {{
   width: 14px; height: 14px; border-radius: 3px; background: {field};
   border: 1px solid {t.secondary}; }}
-QCheckBox::indicator:focus {{ border-color: {t.accent}; }}
+QCheckBox::indicator:focus {{ width: 12px; height: 12px; border: 2px solid {t.accent}; }}
 QCheckBox::indicator:checked, QTableWidget[look="plain"]::indicator:checked {{
   image: url("{icons}/menu-check.svg"); }}
-QSlider {{ min-height: {CONTROL_HEIGHT}px; background: transparent; }}
+QSlider {{ min-height: {height}px; background: transparent; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {t.line}; }}
 QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {t.accent}; }}
 QSlider::sub-page:horizontal:disabled {{ background: {t.line}; }}
@@ -263,7 +278,8 @@ QSlider::handle:horizontal:disabled {{ background: {t.line}; border-color: {t.li
 QSlider::handle:horizontal {{ width: 12px; height: 12px; margin: -5px 0; border-radius: 7px;
   background: {t.text if t.is_dark else t.panel}; border: 1px solid {t.secondary}; }}
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ border-color: {t.accent}; }}
-QSlider::handle:horizontal:focus {{ border: 2px solid {t.accent}; width: 10px; height: 10px; }}
+QSlider::handle:horizontal:focus {{ border: 2px solid {t.accent}; width: 10px; height: 10px;
+  background: {t.panel}; }}
 QListWidget[ticks="true"]::item {{ min-height: 26px; padding: 0 4px; border-radius: 4px; }}
 QListWidget[ticks="true"]::item:hover {{ background: {t.hover}; }}
 QListWidget[ticks="true"]::item:selected {{ background: {t.chosen}; color: {t.text}; }}
@@ -274,6 +290,7 @@ QListWidget[ticks="true"]::indicator:indeterminate {{
   image: url("{icons}/menu-partial.svg"); }}
 QListWidget[look="field"] {{ background: {field}; border: 1px solid {t.line};
   border-radius: {RADIUS}px; padding: 4px; }}
+QListWidget[look="field"]:focus {{ border-color: {t.accent}; }}
 QListWidget[look="field"]::item {{ min-height: 24px; padding: 0 4px; border-radius: 4px; }}
 QListWidget[look="field"]::item:selected {{ background: {t.chosen}; color: {t.text}; }}
 QProgressBar[look="thin"] {{ background: {t.line}; border: none; border-radius: 2px;
@@ -290,9 +307,12 @@ QScrollBar::handle:hover {{ background: {t.secondary}; }}
 QScrollBar::handle:disabled {{ background: transparent; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QListView {{ background: transparent; border: none; outline: 0; }}
-QTableWidget[look="plain"] {{ background: transparent; border: none; outline: 0;
+QListView, QTreeView {{ background: transparent; border: 1px solid transparent;
+  border-radius: {RADIUS}px; outline: 0; }}
+QTableWidget[look="plain"] {{ background: transparent; border: 1px solid transparent;
+  border-radius: {RADIUS}px; outline: 0;
   selection-background-color: {t.chosen}; selection-color: {t.text}; }}
+QListView:focus, QTreeView:focus, QTableWidget[look="plain"]:focus {{ border-color: {t.accent}; }}
 QTableWidget[look="plain"]::item {{ padding: 3px 4px; }}
 QTableWidget[look="plain"] QHeaderView, QTableWidget[look="plain"] QHeaderView::section {{
   background: transparent; color: {t.secondary}; border: none; padding: 2px 4px; }}

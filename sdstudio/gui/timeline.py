@@ -24,7 +24,7 @@ from sdstudio.gui.keys import with_keys
 from sdstudio.gui.labels import ElidedLabel, set_tooltip
 from sdstudio.gui.numbers import fixed
 from sdstudio.gui.retold import Tell
-from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
+from sdstudio.gui.theme import GAP, ThemeSource, control_height
 from sdstudio.request import VIEWS, TrajectoryStep, View
 
 _SIDE = 10
@@ -80,7 +80,6 @@ class Timeline(QFrame):
         self.steps_per_second = 8.0
 
         self.strip = Filmstrip(themes, self._describe)
-        self.setFocusProxy(self.strip)
         self.back_button = self._tool("stepBackButton", "step-back", self.tr("Previous step"), "←")
         self.play_button = self._tool("playButton", "play", self.tr("Play"), "Space")
         self.forward_button = self._tool(
@@ -395,7 +394,7 @@ class Timeline(QFrame):
         button.setAccessibleName(label)
         if name != "branchButton":
             button.setProperty("look", "quiet")
-            button.setFixedWidth(CONTROL_HEIGHT)
+            button.setFixedWidth(control_height())
         set_tooltip(button, with_keys(label, keys))
         self._icons.attach(button, icon)
         return button
@@ -456,7 +455,7 @@ class Timeline(QFrame):
         column.setSpacing(GAP - 2)
         column.addLayout(self._row)
         column.addWidget(self._pages)
-        self.setFixedHeight(GAP + CONTROL_HEIGHT + GAP - 2 + self.strip.height() + 4 + 2)
+        self.setFixedHeight(GAP + control_height() + GAP - 2 + self.strip.height() + 4 + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -513,7 +512,7 @@ class Timeline(QFrame):
             else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
         words = self.branch_button.fontMetrics().horizontalAdvance(self.branch_button.text())
-        self.branch_button.setFixedWidth(CONTROL_HEIGHT if density else words + 44)
+        self.branch_button.setFixedWidth(control_height() if density else words + 44)
         for stepper in self._steppers:
             stepper.setVisible(density < 3)
         is_narrow = density > 1
@@ -522,7 +521,7 @@ class Timeline(QFrame):
             button.setText(text)
             room = 12 if is_narrow else 22
             width = button.fontMetrics().horizontalAdvance(text) + room
-            button.setFixedWidth(max(CONTROL_HEIGHT, width))
+            button.setFixedWidth(max(control_height(), width))
         sample = self._samples(100)[min(density, 2)]
         self.read_out.setMinimumWidth(self.read_out.fontMetrics().horizontalAdvance(sample))
 

@@ -116,6 +116,7 @@ class Viewer(QWidget):
         self.previous_button.setEnabled(row > 0)
         self.next_button.setEnabled(row + 1 < count)
         self.strip.set_row(row)
+        self.strip.setAccessibleDescription(self.place_label.text())
 
     @property
     def row(self) -> int:

@@ -12,7 +12,7 @@ from sdstudio.gui.actions import Actions
 from sdstudio.gui.canvas_pane import CanvasPane
 from sdstudio.gui.gallery_panel import GalleryPanel
 from sdstudio.gui.keys import with_keys
-from sdstudio.gui.labels import set_tooltip, without_key
+from sdstudio.gui.labels import set_tooltip, tooltip_text, without_key
 from sdstudio.gui.menus import rating_menu
 from sdstudio.gui.theme import GAP
 from sdstudio.gui.viewer_control import ViewerControl
@@ -50,19 +50,6 @@ def put_tools(
     actions: Actions, pane: CanvasPane, gallery_panel: GalleryPanel, viewing: ViewerControl
 ) -> None:
     """Puts the actions of a picture where they are at hand, and their keys into the tooltips."""
-    for action, name in (
-        (actions.reuse, "reuseButton"),
-        (actions.save_as, "saveAsButton"),
-        (actions.reveal, "revealButton"),
-        (actions.trash, "trashButton"),
-        (actions.pixels, "pixelsButton"),
-    ):
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setAccessibleName(without_key(action.text()))
-        pane.add_tool(button)
     for action in actions.all:
         keys = action.shortcut().toString()
         set_tooltip(action, with_keys(without_key(action.text()), keys))
@@ -75,6 +62,20 @@ def put_tools(
             "Ctrl+P",
         ),
     )
+    for action, name in (
+        (actions.reuse, "reuseButton"),
+        (actions.save_as, "saveAsButton"),
+        (actions.reveal, "revealButton"),
+        (actions.trash, "trashButton"),
+        (actions.pixels, "pixelsButton"),
+    ):
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setAccessibleName(without_key(action.text()))
+        button.setAccessibleDescription(tooltip_text(action.toolTip()))
+        pane.add_tool(button)
     view = gallery_panel.view
     gallery_panel.details.take_actions(actions.copy_value, actions.copy_details)
     view.addAction(actions.show_picture)

@@ -175,7 +175,7 @@ def test_clicks_and_enter_show_a_picture_and_arrows_only_move(
     assert shown == []
     click(qtbot, panel, rows(panel)[1])
     assert shown == [red]
-    panel.setFocus()
+    panel.view.setFocus()
     qtbot.waitUntil(panel.view.hasFocus)
     qtbot.keyClick(panel.view, Qt.Key.Key_Up)
     assert panel.view.currentItem() is rows(panel)[0]

@@ -16,20 +16,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import ElidedLabel, PlainLabel, escaped_tooltip
 from sdstudio.gui.theme import THEMES, Theme, ThemeSource
 from sdstudio.paths import find_resources
-
-
-def luminance(colour: str) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-
-    parts = QColor(colour)
-    red, green, blue = linear(parts.redF()), linear(parts.greenF()), linear(parts.blueF())
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+from tests.gui.accessible import TEXT, contrast
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
@@ -38,7 +25,7 @@ def test_text_can_be_read(theme: Theme) -> None:
     texts = (theme.text, theme.secondary, theme.danger, theme.warning)
     pairs = [*product(texts, grounds), (theme.on_accent, theme.accent), (theme.text, theme.chosen)]
     pairs.append((theme.on_accent, theme.accent_hover))
-    too_faint = [pair for pair in pairs if contrast(*pair) < 4.5]
+    too_faint = [pair for pair in pairs if contrast(*map(QColor, pair)) < TEXT]
     assert too_faint == []
 
 

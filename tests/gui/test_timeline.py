@@ -183,7 +183,7 @@ def test_the_keyboard_reaches_the_strip(qtbot: QtBot, timeline: Timeline) -> Non
     finish(timeline)
     with qtbot.waitActive(timeline):
         timeline.activateWindow()
-    timeline.setFocus()
+    timeline.strip.setFocus()
     qtbot.waitUntil(timeline.strip.hasFocus)
     before = timeline.strip.grab().toImage()
     timeline.focusNextChild()

@@ -19,6 +19,7 @@ from sdstudio.gui.labels import PlainLabel, set_tooltip, without_key
 from sdstudio.gui.library.words import family_word
 from sdstudio.gui.numbers import listed, whole
 from sdstudio.gui.sentences import sentence
+from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import GAP
 from sdstudio.models.detection import Kind
 from sdstudio.models.scanning import LibraryModel
@@ -246,6 +247,7 @@ class AdditionsSection(QWidget):
             row.remove_wanted.connect(self._lora_removed)
             self._rows_layout.addWidget(row)
             self._rows.append(row)
+        set_tab_order(self.fold.button, *self._rows, self.add_button, *self.parts.values())
 
     def _complaint(self, one: ChosenAddition) -> str:
         error = self._choice.error(one)

@@ -25,6 +25,7 @@ from sdstudio.gui.compare.picture_pane import PicturePane
 from sdstudio.gui.compare.settings_table import SettingsTable
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.tool_button import icon_button
 from sdstudio.gui.zoom_bar import ZoomBar
@@ -124,6 +125,7 @@ class CompareWindow(QWidget):
             before = known.get(id)
             if before is not None and before.item is not None:
                 pane.show_picture(before.item, before.image)
+        set_tab_order(self.modes, *self.panes, self.settings)
         self.modes.set_pair(len(ids) == 2)
         self.choose_mode(self.modes.mode() if len(ids) == 2 else "side")
         self._tell_settings()
@@ -247,6 +249,8 @@ class CompareWindow(QWidget):
             self._refuse(first, second)
             return
         self.pair.set_pair(first, second, size)
+        words = [pane.canvas.accessibleDescription() for pane in self.panes]
+        self.pair.setAccessibleDescription(" · ".join(words))
         self._pages.setCurrentIndex(1)
         self._compare()
 

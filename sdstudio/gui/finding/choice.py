@@ -21,6 +21,8 @@ class ChoiceCombo(QComboBox):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(label)
+        # On Linux, Qt gives screen readers the choice as the name.
+        self.setAccessibleDescription(label)
         mark_users_text(self)
         # Names of models are long: they must not make the panel wider.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

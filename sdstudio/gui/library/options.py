@@ -103,6 +103,11 @@ class OptionsDialog(QDialog):
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
+        for standard, name in (
+            (QDialogButtonBox.StandardButton.Ok, "okButton"),
+            (QDialogButtonBox.StandardButton.Cancel, "cancelButton"),
+        ):
+            self._buttons.button(standard).setObjectName(name)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.endpoint_edit.textChanged.connect(self._check)

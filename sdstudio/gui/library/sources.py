@@ -112,7 +112,7 @@ class _SourceDelegate(QStyledItemDelegate):
         count = index.data(_COUNT)
         place = rect.adjusted(2 * GAP + SIZE, 0, -GAP - 2, 0)
         font = QFont(painter.font())
-        painter.setPen(QColor(theme.secondary))
+        painter.setPen(QColor(colour))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         shown = str(count) if count else ""
         painter.drawText(place, right, shown)

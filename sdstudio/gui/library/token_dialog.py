@@ -63,7 +63,8 @@ class TokenDialog(QDialog):
         save.setAccessibleName(self.tr("Save and download"))
         save.setEnabled(False)
         self._save = save
-        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setObjectName("cancelTokenButton")
         self._buttons.accepted.connect(self._give)
         self._buttons.rejected.connect(self.reject)
         self.edit.textChanged.connect(self._typed)

@@ -21,6 +21,7 @@ from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel, mark_users_text, set_tooltip
 from sdstudio.gui.retold import Tell
 from sdstudio.gui.sentences import sentence, translated
+from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import GAP, ThemeSource
 from sdstudio.gui.xray.attention_words import Ranking, Word, words_of
 from sdstudio.gui.xray.heat import Heat
@@ -394,6 +395,8 @@ class AttentionPane(Pane):
             chip.toggled.connect(self._changed)
             self._chips.append(chip)
             self._flow.addWidget(chip)
+        controls = (self.shown, self.opacity_slider, self.step_combo, self.layer_combo)
+        set_tab_order(*self._chips, *controls, self.ranking, self.map_heat)
 
     def retell(self, tell: Tell) -> None:
         super().retell(tell)

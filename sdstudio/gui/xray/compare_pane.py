@@ -164,6 +164,7 @@ class ComparePane(Pane):
         self.told.setText(self._sentence_of(answer))
         self.strips.show()
         self.strips.set_steps(answer.steps, answer.parted_at)
+        self.strips.setAccessibleDescription(self.told.text())
         self.plot.show()
         steps = [float(step) for step in answer.steps]
         curves = [Curve(name=self.tr("distance"), x=steps, y=list(answer.distances))]
@@ -195,6 +196,7 @@ class ComparePane(Pane):
         self.setting_combo = QComboBox()
         self.setting_combo.setObjectName("compareSettingCombo")
         self.setting_combo.setAccessibleName(self.tr("The setting to change"))
+        self.setting_combo.setAccessibleDescription(self.setting_combo.accessibleName())
         for name, words in (
             ("guidance_scale", self.tr("Guidance scale")),
             ("scheduler", self.tr("Scheduler")),
@@ -205,6 +207,7 @@ class ComparePane(Pane):
         self.scheduler_combo = QComboBox()
         self.scheduler_combo.setObjectName("compareSchedulerCombo")
         self.scheduler_combo.setAccessibleName(self.tr("Another scheduler"))
+        self.scheduler_combo.setAccessibleDescription(self.scheduler_combo.accessibleName())
         self.guidance_spin = CalmDoubleSpin(0, MAX_GUIDANCE)
         self.guidance_spin.setObjectName("compareGuidanceSpin")
         self.guidance_spin.setAccessibleName(self.tr("Another guidance scale"))
@@ -214,6 +217,7 @@ class ComparePane(Pane):
         self.word_combo = QComboBox()
         self.word_combo.setObjectName("compareWordCombo")
         self.word_combo.setAccessibleName(self.tr("The word to change"))
+        self.word_combo.setAccessibleDescription(self.word_combo.accessibleName())
         mark_users_text(self.word_combo)
         self.word_edit = QLineEdit()
         self.word_edit.setObjectName("compareWordEdit")

@@ -185,6 +185,7 @@ class GuidancePane(Pane):
         self.channel_combo = QComboBox()
         self.channel_combo.setObjectName("guidanceChannelCombo")
         self.channel_combo.setAccessibleName(self.tr("Channel of the latents"))
+        self.channel_combo.setAccessibleDescription(self.channel_combo.accessibleName())
         self.channel_combo.currentIndexChanged.connect(self._show_channel)
         row = QHBoxLayout()
         row.setSpacing(GAP)

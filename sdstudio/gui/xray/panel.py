@@ -35,7 +35,7 @@ from sdstudio.gui.labels import set_tooltip
 from sdstudio.gui.retold import Tell
 from sdstudio.gui.saver import FileSaver, Save
 from sdstudio.gui.sentences import sentence
-from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
+from sdstudio.gui.theme import GAP, ThemeSource, control_height
 from sdstudio.gui.xray.pane import Pane, XrayContext
 from sdstudio.request import SdstudioError
 from sdstudio.xray import Answer, Query
@@ -274,7 +274,7 @@ class XrayPanel(QFrame):
         else:
             self._scroll.setMinimumWidth(0)
             self._scroll.setMaximumWidth(16777215)
-            self._scroll.setFixedHeight(CONTROL_HEIGHT + 2)
+            self._scroll.setFixedHeight(control_height() + 2)
 
     # -- saving ------------------------------------------------------------------------------
 

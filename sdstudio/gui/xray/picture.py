@@ -86,6 +86,7 @@ class Picture(QWidget):
         self.setSizePolicy(policy)
         self.zoom.changed.connect(self.update)
         themes.changed.connect(self.update)
+        self._describe()
 
     # -- what it shows -----------------------------------------------------------------------
 
@@ -93,11 +94,16 @@ class Picture(QWidget):
         """Another picture, or none; the zoom stays."""
         was = self._image.size() if self._image is not None else None
         self._image = image
-        if image is not None:
-            self.setAccessibleDescription(f"{image.width()} × {image.height()}")
+        self._describe()
         if was != (image.size() if image is not None else None):
             self.updateGeometry()
         self.update()
+
+    def _describe(self) -> None:
+        image = self._image
+        # Without one there is only the caption.
+        words = self._title if image is None else f"{image.width()} × {image.height()}"
+        self.setAccessibleDescription(words)
 
     def set_rgb(self, picture: Rgb | None) -> None:
         """Another picture, or none."""
@@ -111,6 +117,7 @@ class Picture(QWidget):
         """Another caption."""
         self._title = title
         self.setAccessibleName(title or self.objectName())
+        self._describe()
         self.update()
 
     def retell(self, tell: Tell) -> None:
@@ -211,9 +218,12 @@ class Picture(QWidget):
             painter.restore()
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS / 2, RADIUS / 2)
+            # Of two colours: a picture may have either.
+            for colour, inset in ((theme.canvas, 3), (theme.accent, 1)):
+                painter.setPen(QPen(QColor(colour), 2))
+                ring = area.adjusted(inset, inset, -inset, -inset)
+                painter.drawRoundedRect(ring, RADIUS / 2, RADIUS / 2)
         painter.end()
 
     def _paint_spot(self, painter: QPainter, whole: QRectF) -> None:

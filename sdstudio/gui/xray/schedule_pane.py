@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
 from sdstudio.gui.sentences import sentence, translated
-from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, ThemeSource
+from sdstudio.gui.theme import CONTROL_HEIGHT, GAP, RADIUS, ThemeSource
 from sdstudio.gui.xray.pane import Pane, XrayContext
 from sdstudio.gui.xray.plots import Curve, Plot, said
 from sdstudio.gui.xray.rows import Sides
@@ -231,7 +231,9 @@ class SchedulePane(Pane):
         theme = self.themes.theme
         self.table.setStyleSheet(
             f"QTableWidget {{ background: transparent; color: {theme.text}; outline: 0;"
+            f" border: 1px solid transparent; border-radius: {RADIUS}px;"
             f" selection-background-color: {theme.chosen}; selection-color: {theme.text}; }}"
+            f"QTableWidget:focus {{ border-color: {theme.accent}; }}"
             f"QHeaderView {{ background: transparent; }}"
             f"QHeaderView::section {{ background: transparent; color: {theme.secondary};"
             f" border: none; border-bottom: 1px solid {theme.line}; padding: 4px 6px; }}"

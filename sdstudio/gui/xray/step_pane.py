@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.labels import PlainLabel
+from sdstudio.gui.tab_order import set_tab_order
 from sdstudio.gui.theme import ThemeSource
 from sdstudio.gui.xray.channels import Channels, latent_rows
 from sdstudio.gui.xray.pane import Pane, XrayContext
@@ -100,6 +101,8 @@ class StepPane(Pane):
         self.channels.set_latents(
             {"xₜ": answer.before, "x₀": answer.x0, self.tr("noise"): answer.noise}
         )
+        # The buttons and maps of the latents were made just now.
+        set_tab_order(self.after, self.channels, self.histogram, self.norms)
         self._show_noise(answer)
         steps = [float(index) for index, *_ in answer.norms]
         names = ("xₜ", "x₀", self.tr("noise"))

@@ -15,8 +15,8 @@ from sdstudio.gui.theme import ThemeSource
 from sdstudio.gui.xray.colours import colour_table
 from sdstudio.gui.xray.plots import Curve, Heat, Picture, Plot, Zoom, heat_image, image_of, said
 from sdstudio.xray import Rgb
+from tests.gui.accessible import luminance
 from tests.gui.conftest import Heard
-from tests.gui.test_theme import luminance
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_plots_bring_their_library_only_when_drawn() -> None:
 
 def test_colours_grow_lighter_with_the_numbers() -> None:
     table = colour_table(False)
-    lightness = [luminance(QColor(*map(int, colour)).name()) for colour in table]
+    lightness = [luminance(QColor(*map(int, colour))) for colour in table]
     assert lightness == sorted(lightness)
     middle = colour_table(True)[128]
     assert min(middle) > 235
