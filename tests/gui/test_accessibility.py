@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -50,8 +50,6 @@ from tests.gui.test_tour import begin
 from tests.gui.test_window import fill, ready
 from tests.models.weight_files import LORA_XL, write_weights
 
-LARGE = 20
-"""Points of the letters for who sees little."""
 SPARE = 3
 """Pictures that are there before; one of them is lost each time the gallery is checked."""
 
@@ -372,29 +370,3 @@ def test_what_is_wrong_is_found(qtbot: QtBot, themes: ThemeSource) -> None:
     assert any("Tab does not leave it" in fault for fault in faults)
     assert any("_Painted" in fault and "focus is not seen" in fault for fault in faults)
     assert [fault for fault in contrast_faults(window) if "Hard to read" in fault] != []
-
-
-def test_large_letters_fit(
-    qtbot: QtBot, qapp: QApplication, open_studio: OpenStudio, paths: Paths
-) -> None:
-    usual = qapp.font()
-    large = QFont(usual)
-    large.setPointSize(LARGE)
-    qapp.setFont(large)
-    try:
-        fill(paths, SPARE)
-        window = open_studio().window
-        qtbot.waitUntil(lambda: window.gallery_model.rowCount() == SPARE, timeout=LONG)
-        actions = window.actions_of_window
-        window.resize(1900, 1100)
-        qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-        qtbot.keyClick(window.gallery_panel.view, Qt.Key.Key_Home)
-        walk = Walk(qtbot, room_faults)
-        walk.look(window, "main window")
-        for action in (actions.export_pictures, actions.shortcuts, actions.view_full):
-            qtbot.waitUntil(action.isEnabled, timeout=LONG)
-            window.gallery_panel.view.setFocus()
-            walk.look_at_new(action.trigger, action.objectName())
-    finally:
-        qapp.setFont(usual)
-    assert walk.faults == []
