@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +40,6 @@ class XrayControl(QObject):
     """GenerationRequest: another value of one setting, to be compared."""
     pane_shown = Signal(str)
     """Name of the pane that was chosen."""
-    _loaded = Signal()
 
     def __init__(
         self,
@@ -75,7 +72,6 @@ class XrayControl(QObject):
         self._model: ModelInfo | None = None
         self._can_plot = False
         self._early: list[tuple[Query, Answer]] = []
-        self._loaded.connect(self._show_early)
         self._picture: tuple[int, Rgb | None] = (0, None)
         # One telling per turn of the event loop, however much has changed.
         self._telling = QTimer(self)
@@ -155,7 +151,8 @@ class XrayControl(QObject):
             self._compare,
         ):
             panel.add_pane(pane)
-        threading.Thread(target=self._load_plots, name="plots", daemon=True).start()
+        # Once the panel is on the screen.
+        QTimer.singleShot(0, self, self._load_plots)
         panel.asked.connect(self._asked)
         panel.told.connect(self._told)
         panel.pane_shown.connect(self.pane_shown)
@@ -255,17 +252,16 @@ class XrayControl(QObject):
         elif self._panel is not None:
             self._panel.take(query, answer)
 
+    @Slot()
     def _load_plots(self) -> None:
-        """In a thread of its own: importing the plots' library would stop the window."""
+        """Stops the window for a moment, once: importing the plots' library touches all of Qt.
+
+        In another thread it would do so while this one goes on, and now and then Qt's binding for
+        Python then ends the process.
+        """
         from sdstudio.gui.xray.plots import pyqtgraph
 
         pyqtgraph()
-        # The window may have been closed meanwhile, and this object with it.
-        with contextlib.suppress(RuntimeError):
-            self._loaded.emit()
-
-    @Slot()
-    def _show_early(self) -> None:
         self._can_plot = True
         early, self._early = self._early, []
         for query, answer in early:

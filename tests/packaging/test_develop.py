@@ -288,7 +288,11 @@ def test_ctrl_c_waits_for_the_program_and_then_ends() -> None:
         "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN);"
         "os.kill(os.getppid(), signal.SIGINT); print('ended', file=sys.stderr)"
     )
-    script = f"import sys; from develop import call; call((sys.executable, '-c', {child!r}))"
+    # Who starts this in the background may have had the signal ignored.
+    script = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        f"from develop import call; call((sys.executable, '-c', {child!r}))"
+    )
     answer = subprocess.run(
         (sys.executable, "-c", script),
         cwd=SCRIPT.parent,

@@ -436,7 +436,7 @@ class _Legend(QWidget):
 
 
 def pyqtgraph() -> Any:
-    """pyqtgraph, imported at the first call (any thread), without its exception hook."""
+    """pyqtgraph, imported at the first call (on the GUI thread), without its exception hook."""
     graph = importlib.import_module("pyqtgraph")
     importlib.import_module("pyqtgraph.exceptionHandling").handler.remove()
     return graph
