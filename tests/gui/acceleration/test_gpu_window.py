@@ -106,6 +106,8 @@ def test_fetched_paused_gone_on_with_ready_and_removed(
     server.hold(100_000)
     window.press(window.dialog.fetch_button)
     assert server.held.wait(60)
+    # What was sent need not have come yet, and without anything there is nothing to keep.
+    window.wait_for(lambda: any(one.stat().st_size for one in paths.acceleration.rglob("*.whl*")))
     window.press(window.dialog.pause_button)
     server.release()
     window.wait_for(window.dialog.discard_button.isVisible)
