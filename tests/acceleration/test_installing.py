@@ -194,8 +194,12 @@ def test_a_trial_that_does_not_end(server: HubOnLoopback, folder: Path, tmp_path
     build = tmp_path / "build"
     (build / "torch").mkdir(parents=True)
     mark = tmp_path / "pid"
-    source = f"import os, pathlib, time\npathlib.Path({str(mark)!r}).write_text(str(os.getpid()))\n"
-    (build / "torch/__init__.py").write_text(f"{source}while True: time.sleep(1)\n")
+    source = (
+        "import os, pathlib, threading\n"
+        f"pathlib.Path({str(mark)!r}).write_text(str(os.getpid()))\n"
+        "threading.Event().wait()\n"
+    )
+    (build / "torch/__init__.py").write_text(source)
     with pytest.raises(TrialFailed, match="did not start within 1 seconds"):
         try_build(build, never, patience=1.0)
     with pytest.raises(Cancelled):

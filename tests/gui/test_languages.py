@@ -6,14 +6,21 @@ import gc
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QLocale,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
@@ -84,11 +91,13 @@ class Said:
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:
-    end = time.monotonic() + LONG / 1000
+    """``qtbot.waitUntil`` for what several tests share."""
+    end = QDeadlineTimer(LONG)
+    tick = QTimer()  # what is waited for may come without an event
+    tick.start(5)
     while not is_so():
-        assert time.monotonic() < end
-        QCoreApplication.processEvents()
-        time.sleep(0.002)
+        assert not end.hasExpired()
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def look_everywhere(app: QApplication, studio: Studio, said: Said) -> None:
