@@ -7,22 +7,20 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from sdstudio.gallery.drift import Drift
 from sdstudio.gui.calm_page import CalmPage
 from sdstudio.gui.check_findings import FindingsPage
-from sdstudio.gui.dialogs import named_button
+from sdstudio.gui.dialogs import lay_out_pages, named_button
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.numbers import whole
 from sdstudio.gui.sentences import sentence
 from sdstudio.gui.tab_order import set_tab_order
-from sdstudio.gui.theme import GAP, ThemeSource
+from sdstudio.gui.theme import ThemeSource
 from sdstudio.request import SdstudioError
 
 _WIDTH, _HEIGHT = 600, 520
@@ -66,17 +64,7 @@ class CheckDialog(QDialog):
             *(self.again_button, self.stop_button, self.back_button),
             *(self.close_button, self.plan_button, self.repair_button),
         )
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.again_button)
-        row.addStretch(1)
-        for button in self._buttons[1:]:
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
-        layout.setSpacing(2 * GAP)
-        layout.addWidget(self._pages, 1)
-        layout.addLayout(row)
+        lay_out_pages(self, self._pages, self._buttons[:1], self._buttons[1:])
         self.stop_button.clicked.connect(self._stop)
         self.again_button.clicked.connect(self.check_wanted)
         self.plan_button.clicked.connect(self._show_plan)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QHBoxLayout,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -52,6 +53,24 @@ def named_button(name: str, text: str, look: str = "tall") -> QPushButton:
     button.setAccessibleName(without_mnemonic(text))
     button.setProperty("look", look)
     return button
+
+
+def lay_out_pages(
+    window: QWidget, pages: QWidget, left: Sequence[QWidget], right: Sequence[QWidget]
+) -> None:
+    """Pages above one row of buttons, some on the left and the others on the right."""
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    for button in left:
+        row.addWidget(button)
+    row.addStretch(1)
+    for button in right:
+        row.addWidget(button)
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
+    layout.setSpacing(2 * GAP)
+    layout.addWidget(pages, 1)
+    layout.addLayout(row)
 
 
 def _box(parent: QWidget | None, title: str, text: str) -> QMessageBox:

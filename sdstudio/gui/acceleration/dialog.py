@@ -5,21 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from sdstudio.gui.acceleration.fetching import Seen
 from sdstudio.gui.acceleration.offer_page import OfferPage
 from sdstudio.gui.calm_page import CalmPage
-from sdstudio.gui.dialogs import named_button
+from sdstudio.gui.dialogs import lay_out_pages, named_button
 from sdstudio.gui.icons import IconSet
 from sdstudio.gui.numbers import data_size
 from sdstudio.gui.sentences import sentence
-from sdstudio.gui.theme import GAP, ThemeSource
+from sdstudio.gui.theme import ThemeSource
 from sdstudio.request import SdstudioError
 
 _WIDTH, _HEIGHT = 560, 400
@@ -73,20 +71,10 @@ class GpuDialog(QDialog):
             *(self.fetch_button, self.restart_button),
         )
         self._buttons = (*left, *right)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
         for button in left:
             # Enter must not throw anything away.
             button.setAutoDefault(False)
-            row.addWidget(button)
-        row.addStretch(1)
-        for button in right:
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
-        layout.setSpacing(2 * GAP)
-        layout.addWidget(self._pages, 1)
-        layout.addLayout(row)
+        lay_out_pages(self, self._pages, left, right)
         self.remove_button.clicked.connect(self.remove_wanted)
         self.discard_button.clicked.connect(self.discard_wanted)
         self.again_button.clicked.connect(self.look_wanted)
